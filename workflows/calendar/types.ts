@@ -1,0 +1,43 @@
+// The vocabulary of legal time: plain dates, clocks, periods, and a deadline that explains itself.
+
+/** A legal day, `YYYY-MM-DD`, without a time zone. */
+export type PlainDate = string;
+
+/** How strong the date is: a law, official guidance, a body's own policy, or a promise of this service. */
+export type DeadlineKind = 'statutory' | 'guidance' | 'policy' | 'service-standard';
+
+/** A day that was passed over while counting or rolling, and why. */
+export interface SkippedDay {
+  date: PlainDate;
+  why: string;
+}
+
+/** One other way to read the law, with the date it would give. */
+export interface Reading {
+  id: string;
+  due: PlainDate;
+  reason: string;
+}
+
+/** What a rule makes of its inputs. `due` is the last legal day on which the act is in time. */
+export interface ExplainedDeadline {
+  rule: string;
+  /** Version of the rule: the date from which its text has effect. */
+  version: PlainDate;
+  due: PlainDate;
+  /** The instant after which the act is late: end of `due` in Europe/London, or 17:00 for the Tribunal; UTC ISO. */
+  dueAt: string;
+  /** The last reading's instant: nobody is called late before it. Equal to `dueAt` where there is one reading. */
+  lateAfter: string;
+  kind: DeadlineKind;
+  /** The citation, e.g. `SEND Regulations 2014, reg 33(1)`. */
+  basis: string;
+  /** The date before rolling over a closed day or a closed period. */
+  raw: PlainDate;
+  skipped: SkippedDay[];
+  readings?: Reading[];
+  /** The working in plain sentences, first step first. */
+  trace: string[];
+  /** E.g. the date lies beyond the last known bank holiday. */
+  warnings?: string[];
+}

@@ -1,0 +1,9 @@
+// The route language: everything a route file, the engine and the documentation need of it.
+
+export * from './deadlines';
+export * from './fields';
+export * from './parties';
+export * from './route-ids';
+export * from './run';
+export * from './types';
+export { all, event, last, vocabulary } from './vocabulary';

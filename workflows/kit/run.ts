@@ -1,0 +1,88 @@
+// Runs a route as a pure function: a state and an event go in; the next state and what it asks for come out.
+
+import { initialTransition, transition } from 'xstate';
+import type { PlainDate } from '../calendar';
+import type { RouteId } from './route-ids';
+import {
+  isOutcome,
+  isWorking,
+  transitionsOf,
+  type CaseContext,
+  type Route,
+  type RouteEvent,
+} from './types';
+
+/** All that a machine needs to go on: plain JSON, stored with the case. */
+export interface CaseState {
+  stage: string;
+  context: CaseContext;
+}
+
+/** What a step asks of the engine beside the new state: open a linked case, or send an event to one. */
+export type Effect =
+  | { kind: 'open'; route: RouteId; facts: Record<string, unknown>[] }
+  | { kind: 'tell'; route: RouteId; event: string; on: PlainDate; data: Record<string, unknown> };
+
+export interface Step {
+  state: CaseState;
+  effects: Effect[];
+}
+
+/** Opens a case. `facts` must already have passed the route's schema. */
+export function start(route: Route, facts: unknown, opened: PlainDate): Step {
+  const [snapshot, actions] = initialTransition(route.machine, { facts, opened });
+  return stepOf(snapshot, actions);
+}
+
+/**
+ * Takes one event. Nothing comes back where the event is not possible in this stage; the event's data must
+ * already have passed its schema.
+ */
+export function step(route: Route, state: CaseState, event: RouteEvent): Step | undefined {
+  const snapshot = route.machine.resolveState({ value: state.stage, context: state.context });
+  if (!snapshot.can(event)) return undefined;
+  const [next, actions] = transition(route.machine, snapshot, event);
+  return stepOf(next, actions);
+}
+
+function stepOf(snapshot: { value: unknown; context: unknown }, actions: { type: string; params?: unknown }[]): Step {
+  const effects = actions
+    .filter(({ type, params }) => (type === 'open' || type === 'tell') && params !== undefined)
+    .map(({ params }) => params as Effect)
+    .filter((effect) => effect.kind === 'tell' || effect.facts.length > 0);
+  return {
+    state: { stage: snapshot.value as string, context: snapshot.context as CaseContext },
+    effects,
+  };
+}
+
+/** The events a person could send in this stage, whoever may send them; guards are asked as far as they can be. */
+export function possibleEvents(route: Route, state: CaseState): string[] {
+  const stage = route.stages[state.stage];
+  if (stage === undefined || !isWorking(stage)) return [];
+  return Object.keys({ ...route.throughout.on, ...stage.on }).filter((type) => type in route.events);
+}
+
+/** Whether a miss of this rule is handled where the case stands. */
+export function handlesMiss(route: Route, state: CaseState, rule: string): boolean {
+  const stage = route.stages[state.stage];
+  if (stage === undefined || !isWorking(stage)) return false;
+  return `missed.${rule}` in { ...route.throughout.on, ...stage.on };
+}
+
+export function isOver(route: Route, state: CaseState): boolean {
+  const stage = route.stages[state.stage];
+  return stage !== undefined && isOutcome(stage);
+}
+
+/** Where an event could lead, without regard to guards: for diagrams, the doctor and "what happens next". */
+export function targets(route: Route, stageName: string): { type: string; to: string; when?: string }[] {
+  const stage = route.stages[stageName];
+  if (stage === undefined || isOutcome(stage)) return [];
+  if (!isWorking(stage))
+    return stage.choose.map(({ to, when }) => ({ type: '', to: to ?? stageName, ...(when && { when }) }));
+  return Object.entries({ ...route.throughout.on, ...stage.on }).flatMap(([type, target]) =>
+    transitionsOf(target).map(({ to, when }) => ({ type, to: to ?? stageName, ...(when && { when }) })),
+  );
+}
+
