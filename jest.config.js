@@ -17,5 +17,6 @@ module.exports = {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/services.ts',
   testTimeout: 30000,
 };

@@ -1,0 +1,122 @@
+// The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else.
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+
+interface OpenTransaction {
+  manager: EntityManager;
+  afterCommit: (() => void)[];
+}
+
+/** PostgreSQL reports these when two transactions got in each other's way; the loser may simply try again. */
+const TRY_AGAIN = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+export abstract class Db {
+  private readonly open = new AsyncLocalStorage<OpenTransaction>();
+
+  abstract readonly kind: 'sqlite' | 'postgres';
+
+  /** Runs all of it or none of it. A call inside another one joins it: there is one commit, the outermost. */
+  async tx<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const outer = this.open.getStore();
+    if (outer) return work(outer.manager);
+    const [result, kicks] = await this.outermost(async (manager) => {
+      const transaction: OpenTransaction = { manager, afterCommit: [] };
+      const value = await this.open.run(transaction, () => work(manager));
+      return [value, transaction.afterCommit] as const;
+    });
+    for (const kick of kicks) kick();
+    return result;
+  }
+
+  /** Something to do once the outermost transaction is in: a nudge, never what correctness rests on. */
+  afterCommit(kick: () => void): void {
+    const transaction = this.open.getStore();
+    if (transaction) transaction.afterCommit.push(kick);
+    else kick();
+  }
+
+  /** Reads; inside a transaction, what that transaction sees. */
+  get read(): EntityManager {
+    return this.open.getStore()?.manager ?? this.reader;
+  }
+
+  /** Reads one row and keeps everybody else from changing it until the transaction ends. */
+  abstract lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null>;
+
+  abstract close(): Promise<void>;
+
+  protected abstract readonly reader: EntityManager;
+
+  protected abstract outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
+export class PostgresDb extends Db {
+  readonly kind = 'postgres';
+
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null> {
+    return manager.findOne(entity, { where: { id } as never, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  protected get reader(): EntityManager {
+    return this.source.manager;
+  }
+
+  protected async outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.source.transaction(work);
+      } catch (error) {
+        const code = (error as { code?: string }).code ?? '';
+        if (!TRY_AGAIN.has(code) || attempt === TRIES) throw error;
+      }
+    }
+  }
+}
+
+/**
+ * TypeORM gives SQLite one connection, on which a second transaction would become a savepoint of the first and be
+ * lost with it. So: one writer, one transaction at a time, and a reader of its own that cannot write.
+ */
+export class SqliteDb extends Db {
+  readonly kind = 'sqlite';
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly readOnly: DataSource,
+    private readonly release: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null> {
+    return manager.findOne(entity, { where: { id } as never });
+  }
+
+  async close(): Promise<void> {
+    await this.tail.catch(() => undefined);
+    await this.readOnly.destroy();
+    await this.writer.destroy();
+    await this.release();
+  }
+
+  protected get reader(): EntityManager {
+    return this.readOnly.manager;
+  }
+
+  protected outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const turn = this.tail.then(() => this.writer.transaction(work));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+}

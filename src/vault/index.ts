@@ -1,0 +1,5 @@
+// Personal text under seal.
+
+export { vaultEntities } from './entities';
+export { masterKey } from './master-key';
+export { ERASED, Vault } from './vault';

@@ -1,0 +1,152 @@
+// Personal text, kept apart from the journal and sealed with a key per subject: destroying the key erases the text
+// and leaves every hash chain whole, because the chain only ever saw the token.
+
+import { z } from 'zod';
+import { In, type EntityManager } from 'typeorm';
+import type { Clock, Ids } from '../platform';
+import { decrypt, encrypt, newKey } from './cipher';
+import { Sealed, VaultKey } from './entities';
+
+const TOKEN = /^sealed:([0-9a-f-]{36})$/;
+export const ERASED = '[erased]';
+
+type JsonSchema = {
+  personal?: true;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+};
+
+const shapes = new WeakMap<z.ZodType, JsonSchema>();
+
+export class Vault {
+  constructor(
+    private readonly master: Buffer,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Seals one text for a subject (a dispute or a person) and gives the token that stands for it. */
+  async seal(manager: EntityManager, subject: string, text: string): Promise<string> {
+    const [token] = await this.sealMany(manager, subject, [text]);
+    return token as string;
+  }
+
+  /** Replaces every string that its schema marks as personal by a token. Tokens of linked cases pass through. */
+  async sealPersonal<T>(manager: EntityManager, subject: string, schema: z.ZodType, data: T): Promise<T> {
+    const found: { holder: Record<string, unknown>; key: string; text: string }[] = [];
+    const copy = structuredClone(data);
+    collect(shapeOf(schema), { root: copy }, 'root', found);
+    if (found.length === 0) return data;
+    const tokens = await this.sealMany(
+      manager,
+      subject,
+      found.map(({ text }) => text),
+    );
+    found.forEach(({ holder, key }, n) => (holder[key] = tokens[n]));
+    return copy;
+  }
+
+  /** Replaces every token, however deep, by its text; one that was erased by `[erased]`. */
+  async reveal<T>(manager: EntityManager, value: T): Promise<T> {
+    const tokens = new Set<string>();
+    visit(value, (text) => void (TOKEN.test(text) && tokens.add(text)));
+    if (tokens.size === 0) return value;
+    const texts = await this.open(manager, [...tokens]);
+    return replace(value, (text) => (TOKEN.test(text) ? (texts.get(text) ?? ERASED) : text)) as T;
+  }
+
+  /** The texts behind tokens; those erased are missing. */
+  async open(manager: EntityManager, tokens: string[]): Promise<Map<string, string>> {
+    const rows = await manager.findBy(Sealed, { id: In(tokens.map(idOf)) });
+    const keys = new Map<string, Buffer>();
+    const subjects = [...new Set(rows.map(({ subject }) => subject))];
+    for (const row of await manager.findBy(VaultKey, { subject: In(subjects) })) keys.set(row.subject, this.unwrap(row));
+    const texts = new Map<string, string>();
+    for (const { id, subject, cipher } of rows) {
+      const key = keys.get(subject);
+      if (key) texts.set(`sealed:${id}`, decrypt(key, id, cipher).toString('utf8'));
+    }
+    return texts;
+  }
+
+  /** Destroys a subject's key and every text sealed with it. There is no way back. */
+  async erase(manager: EntityManager, subject: string): Promise<void> {
+    await manager.delete(Sealed, { subject });
+    await manager.delete(VaultKey, { subject });
+  }
+
+  private async sealMany(manager: EntityManager, subject: string, texts: string[]): Promise<string[]> {
+    const key = await this.keyOf(manager, subject);
+    const rows = texts.map((text) => {
+      const id = this.ids.id();
+      return { id, subject, cipher: encrypt(key, id, Buffer.from(text, 'utf8')) };
+    });
+    await manager.insert(Sealed, rows);
+    return rows.map(({ id }) => `sealed:${id}`);
+  }
+
+  private async keyOf(manager: EntityManager, subject: string): Promise<Buffer> {
+    const known = await manager.findOneBy(VaultKey, { subject });
+    if (known) return this.unwrap(known);
+    const key = newKey();
+    // Two transactions may want the first key of a subject at once: the one that comes second uses the first's.
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(VaultKey)
+      .values({ subject, wrappedKey: encrypt(this.master, subject, key), madeAt: this.clock.instant() })
+      .orIgnore()
+      .execute();
+    return this.unwrap(await manager.findOneByOrFail(VaultKey, { subject }));
+  }
+
+  private unwrap({ subject, wrappedKey }: VaultKey): Buffer {
+    return decrypt(this.master, subject, wrappedKey);
+  }
+}
+
+const idOf = (token: string): string => TOKEN.exec(token)?.[1] ?? token;
+
+function shapeOf(schema: z.ZodType): JsonSchema {
+  let shape = shapes.get(schema);
+  if (!shape) {
+    shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    shapes.set(schema, shape);
+  }
+  return shape;
+}
+
+function collect(
+  shape: JsonSchema,
+  holder: Record<string, unknown>,
+  key: string,
+  found: { holder: Record<string, unknown>; key: string; text: string }[],
+): void {
+  const value = holder[key];
+  if (typeof value === 'string') {
+    if (shape.personal && !TOKEN.test(value)) found.push({ holder, key, text: value });
+  } else if (Array.isArray(value)) {
+    const list = value as unknown as Record<string, unknown>;
+    if (shape.items) value.forEach((_, n) => collect(shape.items as JsonSchema, list, String(n), found));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(shape.properties ?? {})) {
+      if (name in value) collect(inner, value as Record<string, unknown>, name, found);
+    }
+  }
+  for (const option of shape.anyOf ?? []) collect(option, holder, key, found);
+}
+
+function visit(value: unknown, seen: (text: string) => void): void {
+  if (typeof value === 'string') seen(value);
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) visit(inner, seen);
+}
+
+function replace(value: unknown, by: (text: string) => string): unknown {
+  if (typeof value === 'string') return by(value);
+  if (Array.isArray(value)) return value.map((inner) => replace(inner, by));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replace(inner, by)]));
+  }
+  return value;
+}

@@ -1,0 +1,63 @@
+// Runs a suite on SQLite and on PostgreSQL: a fresh file, a fresh schema, gone afterwards.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { entities } from '../src/entities';
+import { openDb, type Db, type DbSettings } from '../src/persistence';
+import { TEST_DATABASE_URL } from './services';
+
+type Suite = (openTestDb: () => Promise<Db>, kind: Db['kind']) => void;
+
+export interface TestDatabase {
+  settings: DbSettings;
+  drop: () => Promise<void>;
+}
+
+export function freshSqlite(): TestDatabase {
+  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-'));
+  return { settings: { dataDir }, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+export async function freshPostgres(): Promise<TestDatabase> {
+  const schema = `t_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`CREATE SCHEMA ${schema}`);
+  const { settings, drop } = freshSqlite();
+  return {
+    settings: { ...settings, databaseUrl: TEST_DATABASE_URL, schema, poolSize: 10 },
+    drop: async () => {
+      await asAdmin(`DROP SCHEMA ${schema} CASCADE`);
+      await drop();
+    },
+  };
+}
+
+/** `openTestDb` may be called in a hook or a test; everything it opened is closed and dropped after the suite. */
+export function onBothDatabases(name: string, suite: Suite): void {
+  for (const kind of ['sqlite', 'postgres'] as const) {
+    const missing = kind === 'postgres' && process.env.RECOURSE_TEST_POSTGRES !== 'up';
+    const title = `${name} (${kind}${missing ? `; skipped: ${process.env.RECOURSE_TEST_POSTGRES}` : ''})`;
+    (missing ? describe.skip : describe)(title, () => {
+      const undo: (() => Promise<void>)[] = [];
+      afterAll(async () => {
+        for (const step of undo.reverse()) await step();
+      });
+      suite(async () => {
+        const { settings, drop } = kind === 'sqlite' ? freshSqlite() : await freshPostgres();
+        undo.push(drop);
+        const db = await openDb(settings, entities);
+        undo.push(() => db.close());
+        return db;
+      }, kind);
+    });
+  }
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new Client({ connectionString: TEST_DATABASE_URL });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
