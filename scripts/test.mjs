@@ -1,0 +1,52 @@
+// `npm test`: builds, checks types, style and who imports whom, runs every spec, and ends with one line of counts.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const results = join(tmpdir(), `recourse-jest-${process.pid}.json`);
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+function check(title, command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  console.log(`${status === 0 ? 'PASS' : 'FAIL'} ${title}`);
+  if (status === 0) passed += 1;
+  else failed += 1;
+  return status === 0;
+}
+
+const only = process.argv.slice(2);
+const whole = only.length === 0;
+
+const built = check('The product builds', 'npm', ['run', '--silent', 'build']);
+if (whole) {
+  check('Every type fits', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
+  check('Rooms import only what they may (lint)', bin('eslint'), ['src', 'workflows', 'test', 'bench']);
+}
+if (built) {
+  spawnSync(bin('jest'), ['--json', '--outputFile', results, '--maxWorkers=2', ...only], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'test' },
+  });
+  try {
+    const report = JSON.parse(readFileSync(results, 'utf8'));
+    passed += report.numPassedTests;
+    failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
+    skipped += report.numPendingTests + report.numTodoTests;
+  } catch (error) {
+    console.error(`Jest left no report: ${error.message}`);
+    failed += 1;
+  }
+  rmSync(results, { force: true });
+}
+
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 ? 0 : 1);
