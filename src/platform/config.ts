@@ -10,6 +10,8 @@ export interface Config {
   databaseUrl?: string;
   /** BullMQ workers when given; otherwise the in-process dispatcher. */
   redisUrl?: string;
+  /** 32 bytes in base64: seals the keys that seal personal text. Needed with PostgreSQL. */
+  masterKey?: string;
   smtpUrl?: string;
   mailFrom: string;
   /** Links in messages start with it; never taken from a request. */
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
+    ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     mailFrom: env.MAIL_FROM ?? 'Recourse <no-reply@localhost>',
     baseUrl: (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -4,3 +4,4 @@ export * from './clock';
 export * from './config';
 export * from './ids';
 export * from './refusal';
+export * from './platform.module';

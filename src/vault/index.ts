@@ -3,3 +3,4 @@
 export { vaultEntities } from './entities';
 export { masterKey } from './master-key';
 export { ERASED, Vault } from './vault';
+export { VaultModule } from './vault.module';
