@@ -18,6 +18,7 @@ const rooms = [
   'worker',
   'demo',
   'route-docs',
+  'command-line',
   'api',
   'pages',
 ];

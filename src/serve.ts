@@ -24,6 +24,8 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
   const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };
-  console.log(`Recourse is ready on http://localhost:${address.port}${config.demo ? ' (demonstration)' : ''}`);
+  console.log(
+    `Recourse is ready on http://localhost:${address.port}${config.demo ? ' (demonstration)' : ''}`,
+  );
   return app;
 }

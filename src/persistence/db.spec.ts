@@ -16,7 +16,8 @@ onBothDatabases('One transaction', (openTestDb) => {
     db = await openTestDb();
   });
 
-  const subjects = async () => (await db.read.find(VaultKey, { order: { subject: 'ASC' } })).map((r) => r.subject);
+  const subjects = async () =>
+    (await db.read.find(VaultKey, { order: { subject: 'ASC' } })).map((r) => r.subject);
 
   it('keeps all of it or none of it', async () => {
     await expect(
@@ -92,7 +93,12 @@ describe('The migrations', () => {
   it('make exactly the tables that the entities describe, and can be taken back (SQLite)', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'recourse-'));
     await check(
-      await new DataSource({ type: 'sqlite', database: join(dir, 'x.sqlite'), entities, migrations }).initialize(),
+      await new DataSource({
+        type: 'sqlite',
+        database: join(dir, 'x.sqlite'),
+        entities,
+        migrations,
+      }).initialize(),
     );
     rmSync(dir, { recursive: true });
   });

@@ -43,7 +43,11 @@ export abstract class Db {
   }
 
   /** Reads one row and keeps everybody else from changing it until the transaction ends. */
-  abstract lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null>;
+  abstract lock<E extends ObjectLiteral>(
+    manager: EntityManager,
+    entity: EntityTarget<E>,
+    id: string,
+  ): Promise<E | null>;
 
   abstract close(): Promise<void>;
 
@@ -59,7 +63,11 @@ export class PostgresDb extends Db {
     super();
   }
 
-  lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null> {
+  lock<E extends ObjectLiteral>(
+    manager: EntityManager,
+    entity: EntityTarget<E>,
+    id: string,
+  ): Promise<E | null> {
     return manager.findOne(entity, { where: { id } as never, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -99,7 +107,11 @@ export class SqliteDb extends Db {
     super();
   }
 
-  lock<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, id: string): Promise<E | null> {
+  lock<E extends ObjectLiteral>(
+    manager: EntityManager,
+    entity: EntityTarget<E>,
+    id: string,
+  ): Promise<E | null> {
     return manager.findOne(entity, { where: { id } as never });
   }
 

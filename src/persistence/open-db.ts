@@ -52,13 +52,16 @@ async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db>
   const release = settings.beside ? async () => undefined : await takeProcessLock(settings.dataDir);
   const options = { database: join(settings.dataDir, 'recourse.sqlite'), entities } as const;
   try {
-    const writer = await sqlite({ ...options, type: 'sqlite', migrations, migrationsTableName: 'migrations' }, [
-      'PRAGMA journal_mode = WAL',
-      // With NORMAL a power loss may take back an event that was already acknowledged.
-      'PRAGMA synchronous = FULL',
-      'PRAGMA foreign_keys = ON',
-      'PRAGMA busy_timeout = 10000',
-    ]);
+    const writer = await sqlite(
+      { ...options, type: 'sqlite', migrations, migrationsTableName: 'migrations' },
+      [
+        'PRAGMA journal_mode = WAL',
+        // With NORMAL a power loss may take back an event that was already acknowledged.
+        'PRAGMA synchronous = FULL',
+        'PRAGMA foreign_keys = ON',
+        'PRAGMA busy_timeout = 10000',
+      ],
+    );
     if (!settings.beside) await writer.runMigrations({ transaction: 'each' });
     const reader = await sqlite({ ...options, type: 'sqlite' }, [
       'PRAGMA busy_timeout = 10000',
@@ -87,7 +90,9 @@ async function takeProcessLock(dataDir: string): Promise<() => Promise<void>> {
     const opened = new Database(file, (error) => (error ? reject(error) : resolve(opened)));
   });
   const run = (sql: string) =>
-    new Promise<void>((resolve, reject) => database.exec(sql, (error) => (error ? reject(error) : resolve())));
+    new Promise<void>((resolve, reject) =>
+      database.exec(sql, (error) => (error ? reject(error) : resolve())),
+    );
   const close = () => new Promise<void>((resolve) => database.close(() => resolve()));
   try {
     await run('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');

@@ -25,7 +25,8 @@ export interface Config {
 /** @throws Error in one clear sentence when the settings contradict each other. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error('PORT must be a number from 0 to 65535');
   const production = env.NODE_ENV === 'production';
   const demo = env.RECOURSE_DEMO === '1' || env.RECOURSE_DEMO === 'true';
   if (production && demo) {

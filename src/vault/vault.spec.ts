@@ -10,7 +10,10 @@ import { ERASED, Vault } from './vault';
 const schema = z.object({
   school: line({ label: 'Kind of school' }),
   what: text({ label: 'What happened' }).optional(),
-  points: list({ label: 'Points' }, z.object({ key: line({ label: 'Key' }), what: personalLine({ label: 'What' }) })),
+  points: list(
+    { label: 'Points' },
+    z.object({ key: line({ label: 'Key' }), what: personalLine({ label: 'What' }) }),
+  ),
 });
 
 onBothDatabases('Personal text', (openTestDb) => {
@@ -46,7 +49,11 @@ onBothDatabases('Personal text', (openTestDb) => {
 
   it('cannot be moved to another place or read with another key', async () => {
     const token = await db.tx((m) => vault.seal(m, 'a', 'secret'));
-    const stranger = new Vault(newKey(), new RandomIds(), new SettableClock(new Date('2026-11-24T09:00:00Z')));
+    const stranger = new Vault(
+      newKey(),
+      new RandomIds(),
+      new SettableClock(new Date('2026-11-24T09:00:00Z')),
+    );
     await expect(stranger.reveal(db.read, { token })).rejects.toThrow();
   });
 });

@@ -61,7 +61,8 @@ export class Vault {
     const rows = await manager.findBy(Sealed, { id: In(tokens.map(idOf)) });
     const keys = new Map<string, Buffer>();
     const subjects = [...new Set(rows.map(({ subject }) => subject))];
-    for (const row of await manager.findBy(VaultKey, { subject: In(subjects) })) keys.set(row.subject, this.unwrap(row));
+    for (const row of await manager.findBy(VaultKey, { subject: In(subjects) }))
+      keys.set(row.subject, this.unwrap(row));
     const texts = new Map<string, string>();
     for (const { id, subject, cipher } of rows) {
       const key = keys.get(subject);
@@ -139,7 +140,8 @@ function collect(
 
 function visit(value: unknown, seen: (text: string) => void): void {
   if (typeof value === 'string') seen(value);
-  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) visit(inner, seen);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) visit(inner, seen);
 }
 
 function replace(value: unknown, by: (text: string) => string): unknown {

@@ -36,10 +36,22 @@ export const words = (name: string, length = 200, extra: Extra = {}): TableColum
   ...extra,
 });
 
-export const longText = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'text', ...extra });
+export const longText = (name: string, extra: Extra = {}): TableColumnOptions => ({
+  name,
+  type: 'text',
+  ...extra,
+});
 
-export const whole = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'integer', ...extra });
+export const whole = (name: string, extra: Extra = {}): TableColumnOptions => ({
+  name,
+  type: 'integer',
+  ...extra,
+});
 
-export const flag = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'boolean', ...extra });
+export const flag = (name: string, extra: Extra = {}): TableColumnOptions => ({
+  name,
+  type: 'boolean',
+  ...extra,
+});
 
 export const optional = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });

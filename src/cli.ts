@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
+
+import { Command, CommanderError } from 'commander';
+import { addLawCommands } from './command-line/law-commands';
+import { addOperatorCommands } from './command-line/operator-commands';
+
+const BAD_INPUT = 2;
+
+async function main(): Promise<void> {
+  const program = new Command('recourse')
+    .description('Carries a SEND dispute in England from the first grievance to a kept promise')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
+  addLawCommands(program);
+  addOperatorCommands(program);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+      return;
+    }
+    console.error(`recourse: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = BAD_INPUT;
+  }
+}
+
+void main();
