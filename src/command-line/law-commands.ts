@@ -18,8 +18,8 @@ export function addLawCommands(program: Command): void {
     .description('explained legal dates for JSON lines {id, rule, inputs}')
     .requiredOption('--batch <file>', 'file of JSON lines, or - for standard input')
     .action(({ batch }: { batch: string }) =>
-      answerLines(batch, ({ rule, inputs }) => {
-        const { due, dueAt, kind, basis, readings, trace, ...rest } = explainUntyped(String(rule), inputs);
+      answerLines(batch, ({ rule: id, inputs }) => {
+        const { rule, due, dueAt, kind, basis, readings, trace, ...rest } = explainUntyped(String(id), inputs);
         return { rule, due, dueAt, kind, basis, ...(readings?.length ? { readings } : {}), trace, ...rest };
       }),
     );

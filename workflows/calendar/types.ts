@@ -6,6 +6,9 @@ export type PlainDate = string;
 /** How strong the date is: a law, official guidance, a body's own policy, or a promise of this service. */
 export type DeadlineKind = 'statutory' | 'guidance' | 'policy' | 'service-standard';
 
+/** Where a rule's words were read: in the law itself, in someone else's account of it, or not at all. */
+export type Confidence = 'seen' | 'secondary' | 'unconfirmed';
+
 /** A day that was passed over while counting or rolling, and why. */
 export interface SkippedDay {
   date: PlainDate;
@@ -32,8 +35,12 @@ export interface ExplainedDeadline {
   kind: DeadlineKind;
   /** The citation, e.g. `SEND Regulations 2014, reg 33(1)`. */
   basis: string;
+  /** Where the rule's period was read: the law's own text, a secondary source, or nowhere yet. */
+  confidence: Confidence;
   /** The date before rolling over a closed day or a closed period. */
   raw: PlainDate;
+  /** Where a family's own limit ends on a day that is not a working day: the working day before it. */
+  actBy?: PlainDate;
   skipped: SkippedDay[];
   readings?: Reading[];
   /** The working in plain sentences, first step first. */

@@ -40,6 +40,7 @@ export type TriageFacts = z.infer<typeof triageFacts>;
 export interface Situation extends TriageFacts {
   /** Letters of the plan's sections, upper case. */
   parts: string[];
+  bodies: string[];
   schoolKind:
     'maintained' | 'academy' | 'independent' | 'college' | 'nursery' | 'university' | 'custody' | 'unknown';
   adult: boolean;
@@ -168,7 +169,7 @@ const schoolKinds: [pattern: RegExp, kind: Situation['schoolKind']][] = [
 ];
 
 export function situationOf(facts: TriageFacts): Situation {
-  const setting = facts.setting ?? '';
+  const setting = facts.setting?.toLowerCase() ?? '';
   const said = facts.decision ?? facts.issue ?? '';
   const word = said.replace(/[\s_]+/g, '-');
   const placement = word === 'placement' || word === 'school-named' || word === 'name-school';
@@ -182,6 +183,7 @@ export function situationOf(facts: TriageFacts): Situation {
   );
   return {
     ...facts,
+    bodies: facts.bodies?.map((body) => body.toLowerCase()) ?? [],
     parts: [...new Set(parts.length === 0 && placement ? ['I'] : parts)],
     schoolKind: schoolKinds.find(([pattern]) => pattern.test(setting))?.[1] ?? 'unknown',
     adult: (facts.age ?? 0) >= 18,

@@ -73,7 +73,7 @@ function provisionMissing(s: Situation): Finding {
     return {
       routes: ['council-complaint', 'judicial-review', 'ombudsman.lgsco', 'executive.council'],
       responsible: COUNCIL,
-      also: s.bodies?.some((body) => body.includes('nhs')) ? ['NHS provider'] : [],
+      also: s.bodies.some((body) => body.includes('nhs')) ? ['NHS provider'] : [],
       next: 'Complain to the council that Section F of the plan is not delivered, and ask for a date.',
       why: "Section F is the council's own duty, even where the NHS or a school delivers it.",
       basis: 'Children and Families Act 2014 s42(2), s21(5)',
@@ -303,7 +303,7 @@ function schoolGrievance(s: Situation): Finding {
 
 /** Several bodies: a route for each, and one ombudsmen's team over both. */
 function severalBodies(s: Situation): Finding {
-  const named = s.bodies ?? [];
+  const named = s.bodies;
   const any = (pattern: RegExp) => named.some((body) => pattern.test(body));
   const provider = any(/nhs|trust|provider|camhs/);
   const icb = any(/icb|commission/);
@@ -441,7 +441,7 @@ export const grievances: Grievance[] = [
     is: ['recommendation-unanswered'],
     finding: (s) =>
       s.parts.some((part) => part.startsWith('H') || part === 'D') ||
-      s.bodies?.some((body) => /social/.test(body))
+      s.bodies.some((body) => /social/.test(body))
         ? {
             routes: [
               s.adult ? 'adult-social-care-complaint' : 'social-care-representations',
@@ -466,7 +466,7 @@ export const grievances: Grievance[] = [
   {
     is: ['agreement-not-kept'],
     finding: (s) =>
-      s.bodies?.some((body) => /icb|nhs/.test(body)) || s.parts.some((part) => part === 'G')
+      s.bodies.some((body) => /icb|nhs/.test(body)) || s.parts.some((part) => part === 'G')
         ? {
             routes: ['nhs-complaint.icb', 'judicial-review', 'ombudsman.phso', 'executive.icb', 'compliance'],
             responsible: ICB,
@@ -628,7 +628,7 @@ export const grievances: Grievance[] = [
   {
     is: ['complaint-delay'],
     finding: (s) =>
-      s.bodies?.some((body) => /nhs|icb/.test(body))
+      s.bodies.some((body) => /nhs|icb/.test(body))
         ? {
             routes: ['ombudsman.phso', 'executive.icb'],
             responsible: 'ICB complaints team',
