@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { isPlainDate } from '../calendar';
 
-export type Control = 'date' | 'text' | 'textarea' | 'radios' | 'checkboxes' | 'yes-no' | 'number' | 'list' | 'email';
+export type Control =
+  'date' | 'text' | 'textarea' | 'radios' | 'checkboxes' | 'yes-no' | 'number' | 'list' | 'email';
 
 export interface Asked {
   label: string;
@@ -36,7 +37,13 @@ export const date = (asked: Asked) =>
     .meta({ ...meta('date', asked), format: 'date' });
 
 /** One line that names nobody. */
-export const line = (asked: Asked) => z.string().trim().min(1).max(200).meta({ ...meta('text', asked) });
+export const line = (asked: Asked) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ ...meta('text', asked) });
 
 /** One line about a person: sealed. */
 export const personalLine = (asked: Asked) =>

@@ -3,14 +3,7 @@
 import { initialTransition, transition } from 'xstate';
 import type { PlainDate } from '../calendar';
 import type { RouteId } from './route-ids';
-import {
-  isOutcome,
-  isWorking,
-  transitionsOf,
-  type CaseContext,
-  type Route,
-  type RouteEvent,
-} from './types';
+import { isOutcome, isWorking, transitionsOf, type CaseContext, type Route, type RouteEvent } from './types';
 
 /** All that a machine needs to go on: plain JSON, stored with the case. */
 export interface CaseState {
@@ -20,7 +13,7 @@ export interface CaseState {
 
 /** What a step asks of the engine beside the new state: open a linked case, or send an event to one. */
 export type Effect =
-  | { kind: 'open'; route: RouteId; facts: Record<string, unknown>[] }
+  | { kind: 'open'; route: RouteId; once: boolean; facts: Record<string, unknown>[] }
   | { kind: 'tell'; route: RouteId; event: string; on: PlainDate; data: Record<string, unknown> };
 
 export interface Step {
@@ -45,7 +38,10 @@ export function step(route: Route, state: CaseState, event: RouteEvent): Step | 
   return stepOf(next, actions);
 }
 
-function stepOf(snapshot: { value: unknown; context: unknown }, actions: { type: string; params?: unknown }[]): Step {
+function stepOf(
+  snapshot: { value: unknown; context: unknown },
+  actions: { type: string; params?: unknown }[],
+): Step {
   const effects = actions
     .filter(({ type, params }) => (type === 'open' || type === 'tell') && params !== undefined)
     .map(({ params }) => params as Effect)
@@ -85,4 +81,3 @@ export function targets(route: Route, stageName: string): { type: string; to: st
     transitionsOf(target).map(({ to, when }) => ({ type, to: to ?? stageName, ...(when && { when }) })),
   );
 }
-

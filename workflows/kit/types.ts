@@ -23,7 +23,8 @@ export type MissedType = `missed.${RuleId}`;
 export type EventsVocabulary = Record<string, EventDefinition<any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /** What a machine remembers: the facts the case was opened with, and everything that happened, by event. */
-export interface CaseContext<F = any, E extends EventsVocabulary = EventsVocabulary> { // eslint-disable-line @typescript-eslint/no-explicit-any
+export interface CaseContext<F = any, E extends EventsVocabulary = EventsVocabulary> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any
   facts: F;
   opened: PlainDate;
   happened: { [K in keyof E]?: Occurrence<z.infer<E[K]['data']>>[] };
@@ -52,7 +53,8 @@ export interface Transition<S extends string, G extends string> {
 }
 
 /** A stage name, `stay`, one guarded transition, or several of which the first that applies is taken. */
-export type Target<S extends string, G extends string> = S | 'stay' | Transition<S, G> | Transition<S, G>[];
+export type Target<S extends string, G extends string> =
+  S | 'stay' | Transition<S, G> | readonly Transition<S, G>[];
 
 interface DeadlineCommon<C, E extends EventsVocabulary> {
   /** The event, or any one of the events, that meets it. */
@@ -98,6 +100,8 @@ export type DeadlineSpec<C, E extends EventsVocabulary> = SingleDeadline<C, E> |
 export interface Opening<C> {
   route: RouteId;
   when?: (c: C) => boolean;
+  /** Not where the dispute already has a case of that route that is not over. */
+  once?: true;
   /** Facts for the new case, in the shape its route asks for. A list opens one case each. */
   facts: (c: C) => Record<string, unknown> | Record<string, unknown>[];
 }
@@ -141,9 +145,7 @@ export interface OutcomeStage<C> {
 }
 
 export type Stage<C, E extends EventsVocabulary, S extends string, G extends string> =
-  | WorkingStage<C, E, S, G>
-  | ChoiceStage<S, G>
-  | OutcomeStage<C>;
+  WorkingStage<C, E, S, G> | ChoiceStage<S, G> | OutcomeStage<C>;
 
 export interface RouteSpec<C, E extends EventsVocabulary, S extends string, G extends string> {
   id: RouteId;
@@ -162,7 +164,7 @@ export interface RouteSpec<C, E extends EventsVocabulary, S extends string, G ex
   /** Clocks and events that hold in every stage that is not an outcome. */
   throughout?: {
     deadlines?: readonly DeadlineSpec<C, E>[];
-    on?: { [K in Extract<keyof E, string> | MissedType]?: Target<S, G> };
+    on?: { [K in Extract<keyof E, string> | MissedType]?: Target<NoInfer<S>, G> };
   };
 }
 
@@ -203,9 +205,11 @@ export const rulesOf = (deadline: DeadlineSpec<CaseContext, EventsVocabulary>): 
   isItemised(deadline) ? deadline.rules : [deadline.rule];
 
 /** The transitions of a target, first choice first. */
-export function transitionsOf(target: Target<string, string> | undefined): Transition<string, string>[] {
+export function transitionsOf(
+  target: Target<string, string> | undefined,
+): readonly Transition<string, string>[] {
   if (target === undefined) return [];
   if (target === 'stay') return [{}];
   if (typeof target === 'string') return [{ to: target }];
-  return Array.isArray(target) ? target : [target];
+  return 'length' in target ? target : [target];
 }

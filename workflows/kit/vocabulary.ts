@@ -21,7 +21,8 @@ import {
 } from './types';
 
 /** One event of a route; `D` keeps the data of the event typed for guards and deadlines. */
-export const event = <D extends z.ZodObject>(definition: EventDefinition<D>): EventDefinition<D> => definition;
+export const event = <D extends z.ZodObject>(definition: EventDefinition<D>): EventDefinition<D> =>
+  definition;
 
 export interface Words<F extends z.ZodObject, E extends EventsVocabulary, G extends string> {
   facts: F;
@@ -140,7 +141,9 @@ function machineOf(
     } as Parameters<typeof createMachine>[0],
     {
       actions: {
-        record: assign(({ context, event: sent }) => record(context as CaseContext, sent as RouteEvent)) as never,
+        record: assign(({ context, event: sent }) =>
+          record(context as CaseContext, sent as RouteEvent),
+        ) as never,
         open: () => undefined,
         tell: () => undefined,
       },
@@ -165,6 +168,7 @@ const openAction = (opening: Opening<CaseContext>) => ({
   params: ({ context }: { context: CaseContext }) => ({
     kind: 'open' as const,
     route: opening.route,
+    once: opening.once ?? false,
     facts: opening.when?.(context) === false ? [] : [opening.facts(context)].flat(),
   }),
 });

@@ -14,7 +14,13 @@ import {
   type PlainDate,
   type Reading,
 } from '../calendar';
-import { endOfPeriod, moveOverClosedDays, type End, type CountingWith, type Period } from '../calendar/period';
+import {
+  endOfPeriod,
+  moveOverClosedDays,
+  type End,
+  type CountingWith,
+  type Period,
+} from '../calendar/period';
 import { dateOf, dayOf } from '../calendar/plain-date';
 import type { Limb, Rule } from './rule';
 
@@ -39,7 +45,11 @@ export function explainRule(
   inputs: Readonly<Record<string, PlainDate | undefined>>,
   { holidays = currentHolidays(), schoolTerms }: ExplainOptions = {},
 ): ExplainedDeadline {
-  const using: CountingWith = { clock: clocks[rule.clock], holidays, ...(schoolTerms ? { schoolTerms } : {}) };
+  const using: CountingWith = {
+    clock: clocks[rule.clock],
+    holidays,
+    ...(schoolTerms ? { schoolTerms } : {}),
+  };
   const worked = rule.limbs
     .map((limb) => workedLimb(limb, inputs[limb.from], using))
     .filter((limb): limb is WorkedLimb => limb !== undefined);
@@ -95,7 +105,10 @@ const closingOf =
   (day: PlainDate): string =>
     clock.closesAt === undefined
       ? endOfDayLondon(day)
-      : londonInstant(day, `${Math.floor(clock.closesAt / 60)}:${String(clock.closesAt % 60).padStart(2, '0')}`);
+      : londonInstant(
+          day,
+          `${Math.floor(clock.closesAt / 60)}:${String(clock.closesAt % 60).padStart(2, '0')}`,
+        );
 
 function readingsOf(
   rule: Rule<string, string>,
@@ -110,7 +123,12 @@ function readingsOf(
     reason,
   }));
   const fromRule = (rule.readings ?? []).map(({ id, period, counting, reason }) => {
-    const other = endOfPeriod(dayOf(start), period ?? limb.period, counting ?? limb.counting ?? 'after', using);
+    const other = endOfPeriod(
+      dayOf(start),
+      period ?? limb.period,
+      counting ?? limb.counting ?? 'after',
+      using,
+    );
     return { id, due: dateOf(moveOverClosedDays(other.day, using).day), reason };
   });
   return [...fromCounting, ...fromRule].filter((reading) => reading.due !== due);
@@ -140,12 +158,17 @@ function traceOf(
   const trace = worked.map(({ limb, start, end }) => {
     if (limb.period.n === 0) return `The date set is ${formatDate(start)}.`;
     const how =
-      limb.counting === 'beginning-with' ? 'beginning with and counting that day' : 'and that day is not counted';
+      limb.counting === 'beginning-with'
+        ? 'beginning with and counting that day'
+        : 'and that day is not counted';
     return `${capital(inWords(limb.from))}: ${formatDate(start)}, ${how}. ${capital(periodInWords(limb.period))} end on ${formatDate(dateOf(end.day))}.`;
   });
-  if (worked.length > 1) trace.push(`The later of these dates counts: ${formatDate(dateOf(decisive.end.day))}.`);
+  if (worked.length > 1)
+    trace.push(`The later of these dates counts: ${formatDate(dateOf(decisive.end.day))}.`);
   if (decisive.end.skipped.length > 0) {
-    trace.push(`Not counted: ${decisive.end.skipped.map(({ date, why }) => `${formatDate(date)} (${why})`).join('; ')}.`);
+    trace.push(
+      `Not counted: ${decisive.end.skipped.map(({ date, why }) => `${formatDate(date)} (${why})`).join('; ')}.`,
+    );
   }
   if (moved.skipped.length > 0) {
     trace.push(
@@ -156,7 +179,8 @@ function traceOf(
   }
   if (clock.closesAt !== undefined) trace.push('It must arrive by 5pm on that day.');
   trace.push(`Basis: ${rule.citation}.`);
-  if (rule.confidence === 'unconfirmed') trace.push('The words of the law could not be read for this rule: it is unconfirmed.');
+  if (rule.confidence === 'unconfirmed')
+    trace.push('The words of the law could not be read for this rule: it is unconfirmed.');
   if (rule.note) trace.push(rule.note);
   return trace;
 }
@@ -164,7 +188,11 @@ function traceOf(
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @throws RuleInputError for a missing, unknown or impossible date. */
-export function checkedInputs(id: string, rule: Rule<string, string>, inputs: unknown): Record<string, PlainDate> {
+export function checkedInputs(
+  id: string,
+  rule: Rule<string, string>,
+  inputs: unknown,
+): Record<string, PlainDate> {
   if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) {
     throw new RuleInputError(`${id} needs inputs: an object of dates`);
   }
@@ -172,7 +200,9 @@ export function checkedInputs(id: string, rule: Rule<string, string>, inputs: un
   const optional = rule.optional ?? [];
   for (const name of Object.keys(inputs)) {
     if (!known.includes(name)) {
-      throw new RuleInputError(`${id} does not know the input ${JSON.stringify(name)}; it takes ${known.join(', ')}`);
+      throw new RuleInputError(
+        `${id} does not know the input ${JSON.stringify(name)}; it takes ${known.join(', ')}`,
+      );
     }
   }
   const given = inputs as Record<string, unknown>;
@@ -181,10 +211,17 @@ export function checkedInputs(id: string, rule: Rule<string, string>, inputs: un
     if (value === undefined || value === null) {
       if (!optional.includes(name)) throw new RuleInputError(`${id} needs the date ${name}`);
     } else if (!isPlainDate(value)) {
-      throw new RuleInputError(`${name} must be a real date written YYYY-MM-DD, not ${JSON.stringify(value)}`);
+      throw new RuleInputError(
+        `${name} must be a real date written YYYY-MM-DD, not ${JSON.stringify(value)}`,
+      );
     }
   }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as Record<string, PlainDate>;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as Record<
+    string,
+    PlainDate
+  >;
 }
 
-export const inputNames = (rule: Rule<string, string>): string[] => [...new Set(rule.limbs.map(({ from }) => from))];
+export const inputNames = (rule: Rule<string, string>): string[] => [
+  ...new Set(rule.limbs.map(({ from }) => from)),
+];

@@ -91,7 +91,12 @@ export const otherRules = {
     within: schoolDays(5),
     at: 'stage 1',
   }),
-  'school.stage-1': school({ title: 'Answer the complaint', from: 'received', within: schoolDays(20), at: 'stage 1' }),
+  'school.stage-1': school({
+    title: 'Answer the complaint',
+    from: 'received',
+    within: schoolDays(20),
+    at: 'stage 1',
+  }),
   'school.stage-2.request': school({
     title: 'Ask for the next stage',
     from: 'responded',
@@ -118,7 +123,12 @@ export const otherRules = {
     url: 'https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2',
     effective: { from: '2014-09-01' },
     confidence: 'secondary',
-  })({ title: 'Answer the written complaint', from: 'received', within: days(28), at: 'section 3, complaints' }),
+  })({
+    title: 'Answer the written complaint',
+    from: 'received',
+    within: days(28),
+    at: 'section 3, complaints',
+  }),
   'exclusion.board': exclusion({
     title: 'Consider the exclusion',
     from: 'notified',

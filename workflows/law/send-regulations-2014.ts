@@ -11,8 +11,12 @@ const regulations = of({
   confidence: 'seen',
 });
 
-const order = (title: string, within: ReturnType<typeof weeks>, at: string, more: { confidence?: 'secondary' } = {}) =>
-  regulations({ title, from: 'ordered', within, at, ...more });
+const order = (
+  title: string,
+  within: ReturnType<typeof weeks>,
+  at: string,
+  more: { confidence?: 'secondary' } = {},
+) => regulations({ title, from: 'ordered', within, at, ...more });
 
 export const sendRegulations = {
   'mediation.contact': regulations({
@@ -78,14 +82,20 @@ export const sendRegulations = {
     at: 'reg 42(4)',
   }),
   'order.assess.notify': order('Tell the family that it will assess', weeks(2), 'reg 44(2)(b)'),
-  'order.assess.refuse-plan': order('Say with reasons that it will not make a plan', weeks(10), 'reg 44(2)(b)(i)'),
+  'order.assess.refuse-plan': order(
+    'Say with reasons that it will not make a plan',
+    weeks(10),
+    'reg 44(2)(b)(i)',
+  ),
   'order.assess.final-plan': order('Send the final plan', weeks(14), 'reg 44(2)(b)(ii)'),
   'order.make-plan.draft': order('Send the draft plan', weeks(5), 'reg 44(2)(c)(i)'),
   'order.make-plan.final': order('Send the final plan', weeks(11), 'reg 44(2)(c)(ii)'),
   'order.reconsider': order('Think again, and send a draft plan or a notice', weeks(2), 'reg 44(2)(d)', {
     confidence: 'secondary',
   }),
-  'order.amend-contents': order('Amend what the plan says', weeks(5), 'reg 44(2)(e)', { confidence: 'secondary' }),
+  'order.amend-contents': order('Amend what the plan says', weeks(5), 'reg 44(2)(e)', {
+    confidence: 'secondary',
+  }),
   'order.amend-placement': order('Amend the school the plan names', weeks(2), 'reg 44(2)(f)', {
     confidence: 'secondary',
   }),
@@ -131,7 +141,12 @@ export const sendRegulations = {
     at: 'reg 10(1)',
     confidence: 'secondary',
   }),
-  'ehc.plan.final': regulations({ title: 'Send the final plan', from: 'requested', within: weeks(20), at: 'reg 13(2)' }),
+  'ehc.plan.final': regulations({
+    title: 'Send the final plan',
+    from: 'requested',
+    within: weeks(20),
+    at: 'reg 13(2)',
+  }),
   'ehc.health-advice': regulations({
     title: 'Give advice for the assessment',
     from: 'requested',

@@ -1,0 +1,279 @@
+// The Local Government and Social Care Ombudsman: in time, not too early, investigation, remedy with dates, report.
+// Local Government Act 1974 ss24A–34H.
+
+import { z } from 'zod';
+import {
+  all,
+  choice,
+  date,
+  event,
+  last,
+  list,
+  personalLine,
+  vocabulary,
+  yesNo,
+  type CaseContext,
+} from '../kit';
+import { aboutPoint, nothing } from './parts/data';
+import { numbered } from './parts/points';
+
+const FAMILY = 'parent or young person';
+const TEAM = 'council complaints team';
+
+const facts = z.object({
+  aware: date({ label: 'When did you first know about the problem?' }),
+  complained: date({ label: 'When did you complain to the council?' }),
+  answered: yesNo({ label: 'Has the council given its final answer?' }).default(false),
+  asked: date({
+    label: 'When did you complain to the Ombudsman?',
+    hint: 'Leave it out if you have not yet.',
+  }).optional(),
+});
+
+const remedy = z.object({
+  what: personalLine({ label: 'What must the council do?' }),
+  by: date({ label: 'By which date?' }).meta({ future: true }),
+});
+
+const events = {
+  asked: event({
+    title: 'Record your complaint to the Ombudsman',
+    past: 'The family complained to the Ombudsman',
+    when: 'When did you send it?',
+    by: [FAMILY],
+    data: nothing,
+    check: (c: CaseContext, { on }) =>
+      on < (c.facts as z.infer<typeof facts>).aware
+        ? 'It cannot be earlier than the day you knew of the problem.'
+        : undefined,
+  }),
+  'sent-back': event({
+    title: 'Record that it is too early',
+    past: 'The Ombudsman said that the council must have its chance first',
+    by: [FAMILY, TEAM],
+    data: nothing,
+  }),
+  accepted: event({
+    title: 'Record that the Ombudsman will investigate',
+    past: 'The Ombudsman decided to investigate',
+    by: [FAMILY, TEAM],
+    data: nothing,
+  }),
+  declined: event({
+    title: 'Record that the Ombudsman will not investigate',
+    past: 'The Ombudsman decided not to investigate',
+    by: [FAMILY, TEAM],
+    data: z.object({
+      why: choice(
+        { label: 'Why?' },
+        {
+          appeal: 'There is or was a right of appeal',
+          late: 'It was too late',
+          'no-injustice': 'It would not be worth it',
+          other: 'Another reason',
+        },
+      ),
+    }),
+  }),
+  'draft-sent': event({
+    title: 'Record the draft decision',
+    past: 'The Ombudsman sent a draft decision',
+    by: [FAMILY, TEAM],
+    data: z.object({ commentsBy: date({ label: 'By when can you comment?' }).meta({ future: true }) }),
+  }),
+  commented: event({
+    title: 'Say that you commented',
+    past: 'The family commented on the draft',
+    by: [FAMILY],
+    data: nothing,
+  }),
+  decided: event({
+    title: 'Record the final decision',
+    past: 'The Ombudsman made its final decision',
+    when: 'What is the date of the decision?',
+    by: [FAMILY, TEAM],
+    data: z.object({
+      fault: yesNo({ label: 'Did the Ombudsman find fault?' }),
+      report: yesNo({ label: 'Is it a public report?' }),
+      remedies: list({ label: 'What must the council do?' }, remedy, { min: 0, max: 20 }).optional(),
+    }),
+  }),
+  'remedy-done': event({
+    title: 'Say that a remedy is done',
+    past: 'A remedy was done',
+    by: [FAMILY, TEAM],
+    data: aboutPoint,
+  }),
+  'report-answered': event({
+    title: 'Record the answer of the council to the report',
+    past: 'The council told the Ombudsman what it will do about the report',
+    by: [TEAM, FAMILY],
+    data: nothing,
+  }),
+  'given-up': event({
+    title: 'Do not go on',
+    past: 'The family did not go on',
+    by: [FAMILY],
+    data: nothing,
+    interruption: 'Reminders about the date for the Ombudsman stop.',
+  }),
+};
+
+type C = CaseContext<z.infer<typeof facts>, typeof events>;
+
+const remedies = (c: C) => numbered(last(c, 'decided')?.data.remedies ?? []);
+
+const words = vocabulary({
+  facts,
+  events,
+  guards: {
+    'already asked': (c: C) => c.facts.asked !== undefined,
+    'nothing to do': (c: C) => remedies(c).length === 0 && last(c, 'decided')?.data.report !== true,
+    'all done': (c: C) => {
+      const done = new Set(all(c, 'remedy-done').map(({ data }) => data.point));
+      const reportAnswered =
+        last(c, 'decided')?.data.report !== true || last(c, 'report-answered') !== undefined;
+      return reportAnswered && remedies(c).every(({ key }) => done.has(key));
+    },
+  },
+});
+
+export const ombudsmanLgsco = words.defineRoute({
+  id: 'ombudsman.lgsco',
+  effective: { from: '2008-04-01' },
+  title: 'Local Government and Social Care Ombudsman',
+  summary:
+    'An independent Ombudsman looks at how a council acted. It can ask for an apology, payment and changes. It cannot look at a decision that can be appealed.',
+  law: ['Local Government Act 1974 ss24A–34H'],
+  decidedOn: (f) => f.aware,
+  initial: 'start',
+  stages: {
+    start: { choose: [{ when: 'already asked', to: 'checking' }, { to: 'before' }] },
+    before: {
+      title: 'Complain to the Ombudsman',
+      responsible: FAMILY,
+      duty: 'can complain to the Ombudsman',
+      law: ['Local Government Act 1974 ss26(5), 26B'],
+      deadlines: [
+        {
+          rule: 'ombudsman.lgsco.complain',
+          inputs: (c) => ({ aware: c.facts.aware }),
+          metBy: ['asked', 'given-up'],
+          familyRight: true,
+          ifMissed: 'The Ombudsman can still look at it if there is a good reason. Say why you are late.',
+        },
+        {
+          rule: 'ombudsman.premature',
+          inputs: (c) => ({ complained: c.facts.complained }),
+          while: (c) => !c.facts.answered,
+          metBy: ['asked', 'given-up'],
+          owedBy: TEAM,
+          ifMissed: 'The Ombudsman will now look even without a final answer.',
+          noEscalation: 'The stages of the complaint itself have escalated already.',
+        },
+      ],
+      on: {
+        asked: 'checking',
+        'given-up': 'closed',
+        'missed.ombudsman.lgsco.complain': 'stay',
+        'missed.ombudsman.premature': 'stay',
+      },
+    },
+    checking: {
+      title: 'The Ombudsman checks whether it can look',
+      responsible: 'LGSCO',
+      duty: 'decides whether to investigate',
+      law: ['Local Government Act 1974 ss24A, 26, 26A–26D'],
+      noDeadline: 'The law sets no number of days. It often takes some weeks.',
+      on: {
+        accepted: 'investigating',
+        declined: 'not-investigated',
+        'sent-back': 'before',
+        'given-up': 'closed',
+      },
+    },
+    investigating: {
+      title: 'The Ombudsman investigates',
+      responsible: 'LGSCO',
+      duty: 'investigates and decides',
+      law: ['Local Government Act 1974 ss28–30'],
+      noDeadline: 'The law sets no number of days. The Ombudsman aims at 26 weeks for most.',
+      on: {
+        'draft-sent': 'draft',
+        decided: [{ when: 'nothing to do', to: 'decided' }, { to: 'remedies' }],
+        'given-up': 'closed',
+      },
+    },
+    draft: {
+      title: 'You can comment on the draft',
+      responsible: FAMILY,
+      duty: 'can comment on the draft decision',
+      law: ['Local Government Act 1974 s28'],
+      deadlines: [
+        {
+          rule: 'named.date',
+          inputs: (c) => {
+            const by = last(c, 'draft-sent')?.data.commentsBy;
+            return by === undefined ? undefined : { named: by };
+          },
+          metBy: ['commented', 'decided'],
+          familyRight: true,
+          ifMissed: 'The Ombudsman may decide without your comments. Call if you need more time.',
+        },
+      ],
+      on: {
+        commented: 'investigating',
+        decided: [{ when: 'nothing to do', to: 'decided' }, { to: 'remedies' }],
+        'missed.named.date': 'stay',
+      },
+    },
+    remedies: {
+      title: 'The council must put it right',
+      responsible: TEAM,
+      duty: 'must do what the Ombudsman decided',
+      law: ['Local Government Act 1974 ss30–31, 34H'],
+      deadlines: [
+        {
+          rules: ['named.date'],
+          each: (c) =>
+            remedies(c).map(({ key, by }) => ({
+              key,
+              title: 'Remedy',
+              rule: 'named.date' as const,
+              inputs: { named: by },
+            })),
+          metBy: 'remedy-done',
+          ifMissed: 'Tell the Ombudsman. It can publish a report.',
+        },
+        {
+          rule: 'report.council-response',
+          inputs: (c) => {
+            const decided = last(c, 'decided');
+            return decided?.data.report ? { received: decided.on } : undefined;
+          },
+          metBy: 'report-answered',
+          ifMissed: 'The Ombudsman can publish a further report.',
+        },
+      ],
+      on: {
+        'remedy-done': [{ when: 'all done', to: 'put-right' }, {}],
+        'report-answered': [{ when: 'all done', to: 'put-right' }, {}],
+        'missed.named.date': 'stay',
+        'missed.report.council-response': 'stay',
+      },
+    },
+    decided: {
+      title: 'The Ombudsman has decided',
+      outcome: 'You can ask the Ombudsman to review its decision within 3 months.',
+    },
+    'put-right': { title: 'It was put right', outcome: 'The council did what the Ombudsman decided.' },
+    'not-investigated': {
+      title: 'The Ombudsman will not investigate',
+      outcome: 'Read its reasons. You can ask for a review of this decision.',
+    },
+    closed: {
+      title: 'You did not go on',
+      outcome: 'You can come back while the date for the Ombudsman has not passed.',
+    },
+  },
+});

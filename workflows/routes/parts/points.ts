@@ -1,0 +1,52 @@
+// What a body owes after an order, an agreement or a concession: points, each with the rule that gives its date.
+
+import { z } from 'zod';
+import type { PlainDate } from '../../calendar';
+import { rules, type RuleId } from '../../law';
+import { choice, date, line, personalLine, type DeadlineItem, type PartyId } from '../../kit';
+
+/** What can be owed, in words, by the rule that dates it. A point with a date of its own has `named.date`. */
+export const pointKinds = {
+  'order.assess.notify': 'Tell the family that it will assess (order)',
+  'order.assess.final-plan': 'Assess and send the final plan (order)',
+  'order.make-plan.draft': 'Send a draft plan (order)',
+  'order.make-plan.final': 'Send the final plan (order)',
+  'order.reconsider': 'Think again about the decision (order)',
+  'order.amend-contents': 'Change the needs or help in the plan (order)',
+  'order.amend-placement': 'Change only the school in the plan (order)',
+  'order.continue-and-amend': 'Keep the plan and change it (order)',
+  'mediation.agreement.no-appeal-right': 'Something else that was agreed',
+  'mediation.agreement.notify-authority': 'Tell the council about the agreement',
+  'unopposed.assess': 'Assess (the council gave way)',
+  'unopposed.amend-contents': 'Change the needs or help in the plan (the council gave way)',
+  'unopposed.amend-placement': 'Change only the school in the plan (the council gave way)',
+  'unopposed.make-plan': 'Make a plan (the council gave way)',
+  'recommendation.respond': 'Answer a recommendation of the Tribunal',
+  'named.date': 'Something with a date of its own',
+} as const satisfies Partial<Record<RuleId, string>>;
+
+export type PointKind = keyof typeof pointKinds;
+
+export const pointRules = Object.keys(pointKinds) as PointKind[];
+
+/** One point as the compliance route holds it. */
+export const owedPoint = z.object({
+  key: line({ label: 'Number of the point' }),
+  what: personalLine({ label: 'What must be done?' }),
+  kind: choice({ label: 'What kind of point is it?' }, pointKinds),
+  by: date({ label: 'By which date, if one was named?' }).meta({ future: true }).optional(),
+});
+
+export type OwedPoint = z.infer<typeof owedPoint>;
+
+/** The clock of one point: a named date beats the computed one (SEND Regulations 2014 regs 42(5), 44(1)). */
+export function clockOf({ key, kind, by }: OwedPoint, made: PlainDate, owedBy: PartyId): DeadlineItem {
+  if (by !== undefined)
+    return { key, title: pointKinds[kind], rule: 'named.date', inputs: { named: by }, owedBy };
+  const from = rules[kind].limbs[0].from;
+  return { key, title: pointKinds[kind], rule: kind, inputs: { [from]: made }, owedBy };
+}
+
+/** Numbers points that were entered without one. */
+export const numbered = <T extends object>(points: T[]): (T & { key: string })[] =>
+  points.map((point, n) => ({ ...point, key: String(n + 1) }));
