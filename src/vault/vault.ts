@@ -1,6 +1,7 @@
 // Personal text, kept apart from the journal and sealed with a key per subject: destroying the key erases the text
 // and leaves every hash chain whole, because the chain only ever saw the token.
 
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { In, type EntityManager } from 'typeorm';
 import type { Clock, Ids } from '../platform';
@@ -54,6 +55,11 @@ export class Vault {
     if (tokens.size === 0) return value;
     const texts = await this.open(manager, [...tokens]);
     return replace(value, (text) => (TOKEN.test(text) ? (texts.get(text) ?? ERASED) : text)) as T;
+  }
+
+  /** A keyed hash by which a sealed text can be found again, e.g. an e-mail address. Useless without the key. */
+  blind(text: string): string {
+    return createHmac('sha256', this.master).update(`blind:${text}`).digest('hex');
   }
 
   /** The texts behind tokens; those erased are missing. */

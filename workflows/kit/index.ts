@@ -3,6 +3,7 @@
 export * from './deadlines';
 export * from './fields';
 export * from './parties';
+export * from './reminder-policy';
 export * from './route-ids';
 export * from './run';
 export * from './types';

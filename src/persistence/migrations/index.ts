@@ -1,5 +1,15 @@
 // Every migration, oldest first. One set serves both databases.
 
 import { Vault1700000000001 } from './0001-vault';
+import { Organisations1700000000010 } from './0010-organisations';
+import { Access1700000000011 } from './0011-access';
+import { Messages1700000000020 } from './0020-messages';
+import { Engine1700000000030 } from './0030-engine';
 
-export const migrations = [Vault1700000000001];
+export const migrations = [
+  Vault1700000000001,
+  Organisations1700000000010,
+  Access1700000000011,
+  Messages1700000000020,
+  Engine1700000000030,
+];

@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { Parts } from './parts';
+import { People } from './people';
+import { ReadLog } from './read-log';
+import { Sessions } from './sessions';
+import { SignIn } from './sign-in';
+import { Tokens } from './tokens';
+
+const services = [People, Parts, Sessions, Tokens, SignIn, ReadLog];
+
+@Global()
+@Module({ providers: services, exports: services })
+export class AccessModule {}

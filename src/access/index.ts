@@ -1,0 +1,10 @@
+// Who people are, what they may do, and who has read what.
+
+export { AccessModule } from './access.module';
+export { accessEntities, type Dispute, type Person, type Scope } from './entities';
+export { Parts, type Part } from './parts';
+export { People } from './people';
+export { ReadLog } from './read-log';
+export { Sessions, type SignedIn } from './sessions';
+export { SignIn } from './sign-in';
+export { scopes, Tokens, type TokenHolder, type TokenScope } from './tokens';

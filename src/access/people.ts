@@ -1,0 +1,82 @@
+// People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
+
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PartyId } from '../../workflows/kit';
+import { Db } from '../persistence';
+import { Clock, Ids, Refusal } from '../platform';
+import { Vault } from '../vault';
+import { Membership, Person } from './entities';
+
+const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
+
+export const normalisedEmail = (email: string): string => email.trim().toLowerCase();
+
+@Injectable()
+export class People {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  hashOfEmail(email: string): string {
+    return this.vault.blind(normalisedEmail(email));
+  }
+
+  /** @throws Refusal where it is not an e-mail address. */
+  checkedEmail(email: string): string {
+    const address = normalisedEmail(email);
+    if (!ADDRESS.test(address)) {
+      const detail = 'Enter an email address in the right form, like name@example.com';
+      throw new Refusal('invalid-data', detail, [{ pointer: '/email', detail }]);
+    }
+    return address;
+  }
+
+  async create(manager: EntityManager, { name, email }: { name: string; email: string }): Promise<Person> {
+    const address = this.checkedEmail(email);
+    const id = this.ids.id();
+    const person = {
+      id,
+      name: await this.vault.seal(manager, id, name),
+      email: await this.vault.seal(manager, id, address),
+      emailHash: this.hashOfEmail(address),
+      active: true,
+      createdAt: this.clock.instant(),
+    };
+    await manager.insert(Person, person);
+    return person;
+  }
+
+  findByEmail(manager: EntityManager, email: string): Promise<Person | null> {
+    return manager.findOneBy(Person, { emailHash: this.hashOfEmail(email) });
+  }
+
+  async exists(personId: string): Promise<boolean> {
+    return (await this.db.read.countBy(Person, { id: personId, active: true })) === 1;
+  }
+
+  /** Name and address of an active person; nothing where they left or were erased. */
+  async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
+    const person = await this.db.read.findOneBy(Person, { id: personId, active: true });
+    if (!person) return undefined;
+    const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
+    return { name, email };
+  }
+
+  async join(manager: EntityManager, personId: string, organisationId: string, parties: PartyId[]): Promise<void> {
+    await manager.insert(Membership, { id: this.ids.id(), personId, organisationId, parties, active: true });
+  }
+
+  memberships(personId: string): Promise<Membership[]> {
+    return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Everything they could do ends with the next request: nothing about a person is remembered elsewhere. */
+  async deactivate(manager: EntityManager, personId: string): Promise<void> {
+    await manager.update(Person, { id: personId }, { active: false });
+    await manager.update(Membership, { personId }, { active: false });
+  }
+}

@@ -1,0 +1,49 @@
+// Bearer tokens for the API: a person's, for some purposes, until a day. Kept as hashes.
+
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Db } from '../persistence';
+import { Clock, Ids } from '../platform';
+import { ApiToken, Person } from './entities';
+import { hashOf } from './hash';
+
+export const scopes = ['cases:read', 'cases:write', 'worklist:read'] as const;
+export type TokenScope = (typeof scopes)[number];
+
+export interface TokenHolder {
+  personId: string;
+  scopes: TokenScope[];
+}
+
+@Injectable()
+export class Tokens {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Gives the token once; only its hash is kept. */
+  async issue(personId: string, granted: readonly TokenScope[], expiresAt: string | null): Promise<string> {
+    const token = `rc_${this.ids.secret()}`;
+    await this.db.tx((m) =>
+      m.insert(ApiToken, {
+        id: this.ids.id(),
+        hash: hashOf(token),
+        personId,
+        scopes: [...granted],
+        expiresAt,
+        revokedAt: null,
+        createdAt: this.clock.instant(),
+      }),
+    );
+    return token;
+  }
+
+  async find(token: string): Promise<TokenHolder | undefined> {
+    const row = await this.db.read.findOneBy(ApiToken, { hash: hashOf(token), revokedAt: IsNull() });
+    if (!row || (row.expiresAt !== null && row.expiresAt <= this.clock.instant())) return undefined;
+    if ((await this.db.read.countBy(Person, { id: row.personId, active: true })) === 0) return undefined;
+    return { personId: row.personId, scopes: row.scopes as TokenScope[] };
+  }
+}

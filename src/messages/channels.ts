@@ -1,0 +1,80 @@
+// The ways a message leaves: the demonstration's mailbox, or a mail server.
+
+import { createHash } from 'node:crypto';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Db } from '../persistence';
+import type { Clock, Config, Ids } from '../platform';
+import { MailboxMessage } from './entities';
+import type { Message } from './templates';
+
+export interface Delivery extends Message {
+  /** Stable for the message: a receiver can tell a repetition by it. */
+  key: string;
+  personId: string;
+  to: string;
+}
+
+export abstract class Channel {
+  /** Gives the receipt. @throws PermanentFailure where trying again cannot help; anything else is tried again. */
+  abstract deliver(delivery: Delivery): Promise<string>;
+}
+
+export class PermanentFailure extends Error {}
+
+export class MailboxChannel extends Channel {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    super();
+  }
+
+  async deliver({ personId, subject, text, html }: Delivery): Promise<string> {
+    const id = this.ids.id();
+    await this.db.tx((m) => m.insert(MailboxMessage, { id, personId, subject, text, html, at: this.clock.instant() }));
+    return `mailbox:${id}`;
+  }
+}
+
+export class SmtpChannel extends Channel {
+  private readonly transport: Transporter;
+
+  constructor(private readonly config: Config & { smtpUrl: string }) {
+    super();
+    this.transport = createTransport({
+      url: config.smtpUrl,
+      pool: true,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    } as Parameters<typeof createTransport>[0]);
+  }
+
+  async deliver({ key, to, subject, text, html }: Delivery): Promise<string> {
+    const host = new URL(this.config.baseUrl).hostname;
+    try {
+      const { response } = (await this.transport.sendMail({
+        from: this.config.mailFrom,
+        to,
+        subject,
+        text,
+        html,
+        messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })) as { response: string };
+      return response.slice(0, 200);
+    } catch (error) {
+      const { responseCode } = error as { responseCode?: number };
+      if (responseCode !== undefined && responseCode >= 500) {
+        throw new PermanentFailure(`The mail server refused it for good (${responseCode})`);
+      }
+      throw error;
+    }
+  }
+}
+
+export function channelFor(config: Config, db: Db, clock: Clock, ids: Ids): Channel {
+  const { smtpUrl } = config;
+  return smtpUrl === undefined ? new MailboxChannel(db, clock, ids) : new SmtpChannel({ ...config, smtpUrl });
+}

@@ -1,0 +1,8 @@
+// Messages to people: queued in a transaction, sent outside it.
+
+export { Channel, MailboxChannel, PermanentFailure, SmtpChannel, type Delivery } from './channels';
+export { messageEntities, type MailboxMessage } from './entities';
+export { MessagesModule } from './messages.module';
+export { Outbox, type NewMessage } from './outbox';
+export { Addresses, Sender } from './sender';
+export { isTemplate, render, templates, type Message, type Params, type TemplateId } from './templates';

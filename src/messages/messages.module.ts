@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { Db } from '../persistence';
+import { Clock, CONFIG, Ids, type Config } from '../platform';
+import { Channel, channelFor } from './channels';
+import { Outbox } from './outbox';
+
+@Global()
+@Module({
+  providers: [
+    Outbox,
+    {
+      provide: Channel,
+      inject: [CONFIG, Db, Clock, Ids],
+      useFactory: (config: Config, db: Db, clock: Clock, ids: Ids) => channelFor(config, db, clock, ids),
+    },
+  ],
+  exports: [Outbox, Channel],
+})
+export class MessagesModule {}

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { People } from '../access';
+import { Channel, Sender } from '../messages';
+import { Db } from '../persistence';
+import { Clock, CONFIG, Ids, type Config } from '../platform';
+import { Vault } from '../vault';
+import { Reminders } from './reminders';
+
+@Global()
+@Module({
+  providers: [
+    Reminders,
+    {
+      // The sender needs to know people, who stand above messages: it is put together here.
+      provide: Sender,
+      inject: [Db, Channel, People, Vault, Clock, Ids, CONFIG],
+      useFactory: (db: Db, channel: Channel, people: People, vault: Vault, clock: Clock, ids: Ids, config: Config) =>
+        new Sender(db, channel, people, vault, clock, ids, config),
+    },
+  ],
+  exports: [Reminders, Sender],
+})
+export class RemindersModule {}

@@ -1,0 +1,135 @@
+// Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
+
+import { Injectable } from '@nestjs/common';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { PlainDate } from '../../workflows/calendar';
+import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
+import { Parts } from '../access';
+import { Outbox, type NewMessage, type TemplateId } from '../messages';
+import { Db } from '../persistence';
+import { Clock, Ids } from '../platform';
+import { Reminder } from './entities';
+
+export interface CaseOfReminder {
+  caseId: string;
+  caseRef: string;
+  disputeId: string;
+}
+
+export interface DeadlineToRemind {
+  id: string;
+  due: PlainDate;
+  owedBy: PartyId;
+  familyRight: boolean;
+}
+
+const FAMILY: PartyId = 'parent or young person';
+const BATCH = 200;
+
+@Injectable()
+export class Reminders {
+  constructor(
+    private readonly db: Db,
+    private readonly parts: Parts,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async plan(manager: EntityManager, about: CaseOfReminder, deadlines: DeadlineToRemind[]): Promise<void> {
+    const now = this.clock.instant();
+    const today = this.clock.today();
+    await this.insert(
+      manager,
+      deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
+        plannedReminders({ opened: today, due, familyRight }, now)
+          .map(({ offset, to, template, at }) => ({ offset, party: to === 'family' ? FAMILY : owedBy, template, at: at ?? now }))
+          .filter(({ party }) => !partyDefinition(party).outside)
+          .map(({ offset, party, template, at }) =>
+            this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
+          ),
+      ),
+    );
+  }
+
+  /** Tells both sides of a miss, and plans that whoever is late is told again. */
+  async planMissed(manager: EntityManager, about: CaseOfReminder, { id, due, owedBy, familyRight }: DeadlineToRemind): Promise<void> {
+    const now = this.clock.instant();
+    const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
+    const rows = [this.row(about, `${id}|${FAMILY}|missed`, id, FAMILY, family, { due }, now)];
+    if (owedBy !== FAMILY && !partyDefinition(owedBy).outside) {
+      rows.push(this.row(about, `${id}|${owedBy}|missed`, id, owedBy, 'duty-missed', { due }, now));
+      overdueMornings(due).forEach((at, n) =>
+        rows.push(this.row(about, `${id}|${owedBy}|overdue-${n + 1}`, id, owedBy, 'duty-overdue', { due }, at)),
+      );
+    }
+    await this.insert(manager, rows);
+  }
+
+  /** A message to a party at once, e.g. that it is their turn. */
+  async notice(manager: EntityManager, about: CaseOfReminder, seq: number, party: PartyId, template: TemplateId): Promise<void> {
+    if (partyDefinition(party).outside) return;
+    const key = `notice|${about.caseId}|${seq}|${party}`;
+    await this.insert(manager, [this.row(about, key, null, party, template, {}, this.clock.instant())]);
+  }
+
+  /** Nothing more is sent for these deadlines, except what tells of a miss. */
+  async supersede(manager: EntityManager, deadlineIds: string[]): Promise<void> {
+    if (deadlineIds.length === 0) return;
+    await manager.update(
+      Reminder,
+      { deadlineId: In(deadlineIds), status: 'planned' },
+      { status: 'superseded', closedAt: this.clock.instant() },
+    );
+  }
+
+  /** Turns due reminders into messages, one for each recipient, in one transaction for the batch. */
+  async dispatchDue(): Promise<number> {
+    return this.db.tx(async (m) => {
+      const due = await m.find(Reminder, {
+        where: { status: 'planned', at: LessThanOrEqual(this.clock.instant()) },
+        order: { at: 'ASC' },
+        take: BATCH,
+        ...(this.db.kind === 'postgres' ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } } : {}),
+      });
+      if (due.length === 0) return 0;
+      const recipients = new Map<string, string[]>();
+      const messages: NewMessage[] = [];
+      for (const { key, disputeId, party, template, params, caseRef } of due) {
+        const whom = `${disputeId}|${party}`;
+        if (!recipients.has(whom)) recipients.set(whom, await this.parts.recipients(m, disputeId, party));
+        for (const personId of recipients.get(whom) ?? []) {
+          messages.push({
+            key: `${key}|${personId}`,
+            personId,
+            template: template as TemplateId,
+            params: { ...params, ref: caseRef },
+          });
+        }
+      }
+      await this.outbox.enqueue(m, ...messages);
+      await m.update(Reminder, { id: In(due.map(({ id }) => id)) }, { status: 'dispatched', closedAt: this.clock.instant() });
+      return due.length;
+    });
+  }
+
+  async nextInstant(): Promise<string | undefined> {
+    return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
+  }
+
+  private row(
+    { caseId, caseRef, disputeId }: CaseOfReminder,
+    key: string,
+    deadlineId: string | null,
+    party: PartyId,
+    template: string,
+    params: Record<string, string>,
+    at: string,
+  ): Reminder {
+    return { id: this.ids.id(), key, caseId, caseRef, disputeId, deadlineId, party, template, params, at, status: 'planned', closedAt: null };
+  }
+
+  private async insert(manager: EntityManager, rows: Reminder[]): Promise<void> {
+    if (rows.length > 0) await manager.insert(Reminder, rows);
+  }
+}
