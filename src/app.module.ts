@@ -1,9 +1,15 @@
 // The whole application: the platform, the open database, and every feature in the order of docs/architecture.md.
 
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access';
+import { EngineModule } from './engine';
+import { MessagesModule } from './messages';
+import { OrganisationsModule } from './organisations';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
+import { RemindersModule } from './reminders';
 import { VaultModule } from './vault';
+import { WorkerModule } from './worker';
 
 export interface Surroundings {
   config: Config;
@@ -17,7 +23,17 @@ export class AppModule {
   static with({ config, db, clock, ids }: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock, ids), PersistenceModule.with(db), VaultModule],
+      imports: [
+        PlatformModule.with(config, clock, ids),
+        PersistenceModule.with(db),
+        VaultModule,
+        OrganisationsModule,
+        MessagesModule,
+        AccessModule,
+        RemindersModule,
+        EngineModule,
+        WorkerModule,
+      ],
     };
   }
 }

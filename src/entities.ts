@@ -1,5 +1,17 @@
 // Every table of every feature, for the two databases to know.
 
+import { accessEntities } from './access';
+import { engineEntities } from './engine';
+import { messageEntities } from './messages';
+import { organisationEntities } from './organisations';
+import { reminderEntities } from './reminders';
 import { vaultEntities } from './vault';
 
-export const entities = [...vaultEntities];
+export const entities = [
+  ...vaultEntities,
+  ...organisationEntities,
+  ...accessEntities,
+  ...messageEntities,
+  ...reminderEntities,
+  ...engineEntities,
+];

@@ -19,7 +19,7 @@ export class Person {
   @Column({ name: 'email_hash', type: 'varchar', length: 64 })
   emailHash!: string;
 
-  @Column({ type: 'boolean', default: true })
+  @Column({ type: 'boolean' })
   active!: boolean;
 
   @Column({ name: 'created_at', type: 'varchar', length: 24 })
@@ -43,7 +43,7 @@ export class Membership {
   @Column({ type: 'simple-json' })
   parties!: PartyId[];
 
-  @Column({ type: 'boolean', default: true })
+  @Column({ type: 'boolean' })
   active!: boolean;
 }
 
@@ -196,4 +196,13 @@ export class Read {
   at!: string;
 }
 
-export const accessEntities = [Person, Membership, Dispute, Participation, SignInCode, Session, ApiToken, Read];
+export const accessEntities = [
+  Person,
+  Membership,
+  Dispute,
+  Participation,
+  SignInCode,
+  Session,
+  ApiToken,
+  Read,
+];

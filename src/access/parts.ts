@@ -56,7 +56,11 @@ export class Parts {
     disputeId: string,
     personId: string,
     party: PartyId,
-    { scope = 'full', grantedBy = null, expiresAt = null }: Partial<Pick<Participation, 'scope' | 'grantedBy' | 'expiresAt'>> = {},
+    {
+      scope = 'full',
+      grantedBy = null,
+      expiresAt = null,
+    }: Partial<Pick<Participation, 'scope' | 'grantedBy' | 'expiresAt'>> = {},
   ): Promise<void> {
     await manager.insert(Participation, {
       id: this.ids.id(),
@@ -83,7 +87,11 @@ export class Parts {
   async disputesOf(manager: EntityManager, personId: string): Promise<string[]> {
     const now = this.clock.instant();
     const own = await manager.findBy(Participation, { personId, revokedAt: IsNull() });
-    return [...new Set(own.filter(({ expiresAt }) => !expiresAt || expiresAt > now).map(({ disputeId }) => disputeId))];
+    return [
+      ...new Set(
+        own.filter(({ expiresAt }) => !expiresAt || expiresAt > now).map(({ disputeId }) => disputeId),
+      ),
+    ];
   }
 
   /** Who is told when something concerns a party: the named executive where there is one, else everyone with that part. */

@@ -66,7 +66,12 @@ export class People {
     return { name, email };
   }
 
-  async join(manager: EntityManager, personId: string, organisationId: string, parties: PartyId[]): Promise<void> {
+  async join(
+    manager: EntityManager,
+    personId: string,
+    organisationId: string,
+    parties: PartyId[],
+  ): Promise<void> {
     await manager.insert(Membership, { id: this.ids.id(), personId, organisationId, parties, active: true });
   }
 

@@ -49,7 +49,13 @@ export class SignIn {
         createdAt: now.toISOString(),
       });
       if (person && recent < CODES_AN_HOUR) {
-        await this.outbox.enqueue(m, { key: `code:${id}`, personId: person.id, template: 'sign-in-code', params: {}, secret: code });
+        await this.outbox.enqueue(m, {
+          key: `code:${id}`,
+          personId: person.id,
+          template: 'sign-in-code',
+          params: {},
+          secret: code,
+        });
       }
     });
   }
@@ -61,7 +67,8 @@ export class SignIn {
         where: { browserHash: hashOf(browser) },
         order: { createdAt: 'DESC' },
       });
-      if (!latest || latest.usedAt || latest.tries >= TRIES || latest.expiresAt <= this.clock.instant()) return undefined;
+      if (!latest || latest.usedAt || latest.tries >= TRIES || latest.expiresAt <= this.clock.instant())
+        return undefined;
       const right = sameHash(hashOf(`${latest.id}:${code.replace(/\s/g, '')}`), latest.codeHash);
       // The try is counted in the same statement that checks it, so that a hundred at once are still five.
       const counted = await m.update(
@@ -72,7 +79,8 @@ export class SignIn {
       return right && counted.affected === 1 ? (latest.personId ?? undefined) : undefined;
     });
     if (personId === undefined) {
-      const detail = 'Check the code in your email. It works once, for 10 minutes, in the browser that asked for it.';
+      const detail =
+        'Check the code in your email. It works once, for 10 minutes, in the browser that asked for it.';
       throw new Refusal('invalid-data', detail, [{ pointer: '/code', detail }]);
     }
     return this.sessions.start(personId);

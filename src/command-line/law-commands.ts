@@ -19,7 +19,10 @@ export function addLawCommands(program: Command): void {
     .requiredOption('--batch <file>', 'file of JSON lines, or - for standard input')
     .action(({ batch }: { batch: string }) =>
       answerLines(batch, ({ rule: id, inputs }) => {
-        const { rule, due, dueAt, kind, basis, readings, trace, ...rest } = explainUntyped(String(id), inputs);
+        const { rule, due, dueAt, kind, basis, readings, trace, ...rest } = explainUntyped(
+          String(id),
+          inputs,
+        );
         return { rule, due, dueAt, kind, basis, ...(readings?.length ? { readings } : {}), trace, ...rest };
       }),
     );

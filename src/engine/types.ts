@@ -4,7 +4,8 @@ import type { ExplainedDeadline, PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId, RouteId } from '../../workflows/kit';
 
 /** Who acts: a person, or the service itself. What a person may do is read from the database at each act. */
-export type Who = { kind: 'person'; personId: string } | { kind: 'system'; name: 'clock' | 'link' | 'operator' };
+export type Who =
+  { kind: 'person'; personId: string } | { kind: 'system'; name: 'clock' | 'link' | 'operator' };
 
 export interface OpenCase {
   route: string;

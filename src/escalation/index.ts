@@ -17,8 +17,14 @@ export interface Escalation {
 }
 
 /** Nothing where nobody stands above the party, e.g. a family or the Tribunal. */
-export function escalationFor({ owedBy, title, basis, due, caseRef }: MissedDuty, on: PlainDate): Escalation | undefined {
+export function escalationFor(
+  { owedBy, title, basis, due, caseRef }: MissedDuty,
+  on: PlainDate,
+): Escalation | undefined {
   const { ladder } = partyDefinition(owedBy);
   if (!ladder) return undefined;
-  return { route: ladder, facts: { duty: title, owedBy, basis: basis.slice(0, 200), due, escalated: on, source: caseRef } };
+  return {
+    route: ladder,
+    facts: { duty: title, owedBy, basis: basis.slice(0, 200), due, escalated: on, source: caseRef },
+  };
 }

@@ -32,7 +32,9 @@ export class MailboxChannel extends Channel {
 
   async deliver({ personId, subject, text, html }: Delivery): Promise<string> {
     const id = this.ids.id();
-    await this.db.tx((m) => m.insert(MailboxMessage, { id, personId, subject, text, html, at: this.clock.instant() }));
+    await this.db.tx((m) =>
+      m.insert(MailboxMessage, { id, personId, subject, text, html, at: this.clock.instant() }),
+    );
     return `mailbox:${id}`;
   }
 }

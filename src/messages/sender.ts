@@ -61,11 +61,17 @@ export class Sender {
         where: { status: In(['queued', 'claimed']), nextAttemptAt: LessThanOrEqual(now.toISOString()) },
         order: { nextAttemptAt: 'ASC' },
         take: BATCH,
-        ...(this.db.kind === 'postgres' ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } } : {}),
+        ...(this.db.kind === 'postgres'
+          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
+          : {}),
       });
       if (due.length > 0) {
         const lapses = new Date(now.getTime() + CLAIM_LASTS).toISOString();
-        await m.update(OutboxMessage, { id: In(due.map(({ id }) => id)) }, { status: 'claimed', claim, nextAttemptAt: lapses });
+        await m.update(
+          OutboxMessage,
+          { id: In(due.map(({ id }) => id)) },
+          { status: 'claimed', claim, nextAttemptAt: lapses },
+        );
       }
       return due;
     });
@@ -77,10 +83,17 @@ export class Sender {
       const contact = await this.addresses.contact(personId);
       if (!contact) throw new PermanentFailure('The person has left');
       if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
-      const secret = message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
+      const secret =
+        message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
       const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
       const receipt = await this.channel.deliver({ ...rendered, key, personId, to: contact.email });
-      await this.close(id, claim, { status: 'sent', receipt, sentAt: this.clock.instant(), secret: null, claim: null });
+      await this.close(id, claim, {
+        status: 'sent',
+        receipt,
+        sentAt: this.clock.instant(),
+        secret: null,
+        claim: null,
+      });
     } catch (error) {
       const attempts = message.attempts + 1;
       const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts - 1];

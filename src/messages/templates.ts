@@ -63,7 +63,10 @@ export const templates = {
   },
   'right-passed': {
     subject: (p) => `A date has passed: ${about(p)}`,
-    lines: () => ['A date for something you could do has passed.', 'You may still be able to act. Sign in now to see how.'],
+    lines: () => [
+      'A date for something you could do has passed.',
+      'You may still be able to act. Sign in now to see how.',
+    ],
   },
   'duty-watch': {
     subject: (p) => `Someone must act by ${short(p)}: ${about(p)}`,

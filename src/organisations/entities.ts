@@ -21,7 +21,7 @@ export class Organisation {
   @Column({ type: 'varchar', length: 200 })
   name!: string;
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'simple-json', nullable: true })
   help!: Help | null;
 }
 

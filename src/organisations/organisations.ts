@@ -15,7 +15,12 @@ export class Organisations {
     private readonly ids: Ids,
   ) {}
 
-  async create(manager: EntityManager, body: Body, name: string, help: Help | null = null): Promise<Organisation> {
+  async create(
+    manager: EntityManager,
+    body: Body,
+    name: string,
+    help: Help | null = null,
+  ): Promise<Organisation> {
     const organisation = { id: this.ids.id(), body, name, help };
     await manager.insert(Organisation, organisation);
     return organisation;

@@ -14,8 +14,15 @@ import { Reminders } from './reminders';
       // The sender needs to know people, who stand above messages: it is put together here.
       provide: Sender,
       inject: [Db, Channel, People, Vault, Clock, Ids, CONFIG],
-      useFactory: (db: Db, channel: Channel, people: People, vault: Vault, clock: Clock, ids: Ids, config: Config) =>
-        new Sender(db, channel, people, vault, clock, ids, config),
+      useFactory: (
+        db: Db,
+        channel: Channel,
+        people: People,
+        vault: Vault,
+        clock: Clock,
+        ids: Ids,
+        config: Config,
+      ) => new Sender(db, channel, people, vault, clock, ids, config),
     },
   ],
   exports: [Reminders, Sender],

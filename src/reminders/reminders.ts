@@ -43,7 +43,12 @@ export class Reminders {
       manager,
       deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
         plannedReminders({ opened: today, due, familyRight }, now)
-          .map(({ offset, to, template, at }) => ({ offset, party: to === 'family' ? FAMILY : owedBy, template, at: at ?? now }))
+          .map(({ offset, to, template, at }) => ({
+            offset,
+            party: to === 'family' ? FAMILY : owedBy,
+            template,
+            at: at ?? now,
+          }))
           .filter(({ party }) => !partyDefinition(party).outside)
           .map(({ offset, party, template, at }) =>
             this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
@@ -53,21 +58,33 @@ export class Reminders {
   }
 
   /** Tells both sides of a miss, and plans that whoever is late is told again. */
-  async planMissed(manager: EntityManager, about: CaseOfReminder, { id, due, owedBy, familyRight }: DeadlineToRemind): Promise<void> {
+  async planMissed(
+    manager: EntityManager,
+    about: CaseOfReminder,
+    { id, due, owedBy, familyRight }: DeadlineToRemind,
+  ): Promise<void> {
     const now = this.clock.instant();
     const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
     const rows = [this.row(about, `${id}|${FAMILY}|missed`, id, FAMILY, family, { due }, now)];
     if (owedBy !== FAMILY && !partyDefinition(owedBy).outside) {
       rows.push(this.row(about, `${id}|${owedBy}|missed`, id, owedBy, 'duty-missed', { due }, now));
       overdueMornings(due).forEach((at, n) =>
-        rows.push(this.row(about, `${id}|${owedBy}|overdue-${n + 1}`, id, owedBy, 'duty-overdue', { due }, at)),
+        rows.push(
+          this.row(about, `${id}|${owedBy}|overdue-${n + 1}`, id, owedBy, 'duty-overdue', { due }, at),
+        ),
       );
     }
     await this.insert(manager, rows);
   }
 
   /** A message to a party at once, e.g. that it is their turn. */
-  async notice(manager: EntityManager, about: CaseOfReminder, seq: number, party: PartyId, template: TemplateId): Promise<void> {
+  async notice(
+    manager: EntityManager,
+    about: CaseOfReminder,
+    seq: number,
+    party: PartyId,
+    template: TemplateId,
+  ): Promise<void> {
     if (partyDefinition(party).outside) return;
     const key = `notice|${about.caseId}|${seq}|${party}`;
     await this.insert(manager, [this.row(about, key, null, party, template, {}, this.clock.instant())]);
@@ -90,7 +107,9 @@ export class Reminders {
         where: { status: 'planned', at: LessThanOrEqual(this.clock.instant()) },
         order: { at: 'ASC' },
         take: BATCH,
-        ...(this.db.kind === 'postgres' ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } } : {}),
+        ...(this.db.kind === 'postgres'
+          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
+          : {}),
       });
       if (due.length === 0) return 0;
       const recipients = new Map<string, string[]>();
@@ -108,7 +127,11 @@ export class Reminders {
         }
       }
       await this.outbox.enqueue(m, ...messages);
-      await m.update(Reminder, { id: In(due.map(({ id }) => id)) }, { status: 'dispatched', closedAt: this.clock.instant() });
+      await m.update(
+        Reminder,
+        { id: In(due.map(({ id }) => id)) },
+        { status: 'dispatched', closedAt: this.clock.instant() },
+      );
       return due.length;
     });
   }
@@ -126,7 +149,20 @@ export class Reminders {
     params: Record<string, string>,
     at: string,
   ): Reminder {
-    return { id: this.ids.id(), key, caseId, caseRef, disputeId, deadlineId, party, template, params, at, status: 'planned', closedAt: null };
+    return {
+      id: this.ids.id(),
+      key,
+      caseId,
+      caseRef,
+      disputeId,
+      deadlineId,
+      party,
+      template,
+      params,
+      at,
+      status: 'planned',
+      closedAt: null,
+    };
   }
 
   private async insert(manager: EntityManager, rows: Reminder[]): Promise<void> {

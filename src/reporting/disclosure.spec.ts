@@ -38,12 +38,18 @@ describe('A table of areas by route, with both totals', () => {
   const cell = (area: string, route: string) => `${area}|${route}`;
   const margins: Margin[] = [
     ...areas.map((area) => ({ whole: cell(area, 'all'), parts: routes.map((route) => cell(area, route)) })),
-    ...routes.map((route) => ({ whole: cell('England', route), parts: areas.map((area) => cell(area, route)) })),
+    ...routes.map((route) => ({
+      whole: cell('England', route),
+      parts: areas.map((area) => cell(area, route)),
+    })),
   ];
   const table = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 12, maxLength: 12 }).map((numbers) => {
     const counts: Record<string, number> = {};
-    areas.forEach((area, a) => routes.forEach((route, r) => (counts[cell(area, route)] = numbers[a * 3 + r] as number)));
-    for (const { whole, parts } of margins) counts[whole] = parts.reduce((sum, part) => sum + (counts[part] as number), 0);
+    areas.forEach((area, a) =>
+      routes.forEach((route, r) => (counts[cell(area, route)] = numbers[a * 3 + r] as number)),
+    );
+    for (const { whole, parts } of margins)
+      counts[whole] = parts.reduce((sum, part) => sum + (counts[part] as number), 0);
     return counts;
   });
 
@@ -51,7 +57,9 @@ describe('A table of areas by route, with both totals', () => {
     fc.assert(
       fc.property(table, (counts) => {
         const safe = makeSafe(counts, margins);
-        const hiddenFurther = new Set(Object.keys(safe).filter((name) => safe[name] === '*' && (counts[name] as number) > 7));
+        const hiddenFurther = new Set(
+          Object.keys(safe).filter((name) => safe[name] === '*' && (counts[name] as number) > 7),
+        );
         // The attacker knows the rule, and that some stars may cover more: both attacks must fail.
         expect(cellsTold(safe, margins, hiddenFurther)).toEqual([]);
         const bounds = possibleCounts(safe, margins, hiddenFurther);

@@ -50,7 +50,9 @@ function nextToCover(
   told: string[],
   covered: Set<string>,
 ): string | undefined {
-  const touching = margins.filter(({ whole, parts }) => told.some((cell) => cell === whole || parts.includes(cell)));
+  const touching = margins.filter(({ whole, parts }) =>
+    told.some((cell) => cell === whole || parts.includes(cell)),
+  );
   const shown = (cell: string) => table[cell] !== '*' && !covered.has(cell);
   const parts = touching.flatMap((margin) => margin.parts).filter((cell) => shown(cell) && table[cell] !== 0);
   const smallest = parts.sort((a, b) => (table[a] as number) - (table[b] as number))[0];
@@ -88,7 +90,7 @@ export function possibleCounts(
     bounds[cell] = next;
     return next.low !== now.low || next.high !== now.high;
   };
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const { whole, parts } of margins) {
       const sum = (end: keyof Interval, except?: string) =>

@@ -1,6 +1,12 @@
 // When people are reminded of a date, as a pure plan: the same deadline always gives the same reminders.
 
-import { londonInstant, subtractWorkingDays, addWorkingDays, workingDaysBetween, type PlainDate } from '../calendar';
+import {
+  londonInstant,
+  subtractWorkingDays,
+  addWorkingDays,
+  workingDaysBetween,
+  type PlainDate,
+} from '../calendar';
 
 export interface Reminded {
   /** The day on which the clock was opened. */
@@ -13,7 +19,14 @@ export interface PlannedReminder {
   /** Working days before the due day; `start` when it opens. */
   offset: string;
   to: 'responsible' | 'family';
-  template: 'duty-opened' | 'duty-watch' | 'duty-reminder' | 'duty-last-day' | 'right-opened' | 'right-reminder' | 'right-last-day';
+  template:
+    | 'duty-opened'
+    | 'duty-watch'
+    | 'duty-reminder'
+    | 'duty-last-day'
+    | 'right-opened'
+    | 'right-reminder'
+    | 'right-last-day';
   /** UTC instant; nothing where it goes out at once. */
   at?: string;
 }
@@ -50,14 +63,22 @@ export function plannedReminders({ opened, due, familyRight }: Reminded, now: st
         offset: `-${before}`,
         to: familyRight ? 'family' : 'responsible',
         template: familyRight
-          ? last ? 'right-last-day' : 'right-reminder'
-          : last ? 'duty-last-day' : 'duty-reminder',
+          ? last
+            ? 'right-last-day'
+            : 'right-reminder'
+          : last
+            ? 'duty-last-day'
+            : 'duty-reminder',
         at: morning(due, before),
       };
     })
     .filter(({ at }) => (at as string) > now);
   return [
-    { offset: 'start', to: familyRight ? 'family' : 'responsible', template: familyRight ? 'right-opened' : 'duty-opened' },
+    {
+      offset: 'start',
+      to: familyRight ? 'family' : 'responsible',
+      template: familyRight ? 'right-opened' : 'duty-opened',
+    },
     ...(familyRight ? [] : [{ offset: 'start', to: 'family', template: 'duty-watch' } as const]),
     ...timed,
   ];

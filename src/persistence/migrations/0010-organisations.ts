@@ -8,7 +8,7 @@ export class Organisations1700000000010 implements MigrationInterface {
     await runner.createTable(
       new Table({
         name: 'organisations',
-        columns: [primaryId(), words('body', 40), words('name'), longText('help')],
+        columns: [primaryId(), words('body', 40), words('name'), optional(longText('help'))],
       }),
     );
     await runner.createTable(

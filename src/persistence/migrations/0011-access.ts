@@ -13,13 +13,13 @@ export class Access1700000000011 implements MigrationInterface {
         longText('name'),
         longText('email'),
         words('email_hash', 64),
-        flag('active', { default: true }),
+        flag('active'),
         instant('created_at'),
       ],
       uniques: [{ name: 'people_email_hash', columnNames: ['email_hash'] }],
     });
     await table('memberships', {
-      columns: [primaryId(), id('person_id'), id('organisation_id'), longText('parties'), flag('active', { default: true })],
+      columns: [primaryId(), id('person_id'), id('organisation_id'), longText('parties'), flag('active')],
     });
     await table('disputes', { columns: [primaryId(), longText('organisations'), instant('opened_at')] });
     await table('participations', {
@@ -71,10 +71,20 @@ export class Access1700000000011 implements MigrationInterface {
       uniques: [{ name: 'api_tokens_hash', columnNames: ['hash'] }],
     });
     await table('reads', {
-      columns: [primaryId(), id('case_id'), id('person_id'), words('part', 60), words('what', 40), instant('at')],
+      columns: [
+        primaryId(),
+        id('case_id'),
+        id('person_id'),
+        words('part', 60),
+        words('what', 40),
+        instant('at'),
+      ],
     });
     const index = (tableName: string, columnNames: string[]) =>
-      runner.createIndex(tableName, new TableIndex({ name: `${tableName}_${columnNames.join('_')}`, columnNames }));
+      runner.createIndex(
+        tableName,
+        new TableIndex({ name: `${tableName}_${columnNames.join('_')}`, columnNames }),
+      );
     await index('memberships', ['person_id']);
     await index('memberships', ['organisation_id']);
     await index('participations', ['dispute_id']);
@@ -85,7 +95,16 @@ export class Access1700000000011 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['reads', 'api_tokens', 'sessions', 'sign_in_codes', 'participations', 'disputes', 'memberships', 'people']) {
+    for (const table of [
+      'reads',
+      'api_tokens',
+      'sessions',
+      'sign_in_codes',
+      'participations',
+      'disputes',
+      'memberships',
+      'people',
+    ]) {
       await runner.dropTable(table);
     }
   }

@@ -29,7 +29,14 @@ export class Messages1700000000020 implements MigrationInterface {
     await runner.createTable(
       new Table({
         name: 'mailbox',
-        columns: [primaryId(), id('person_id'), words('subject', 300), longText('text'), longText('html'), instant('at')],
+        columns: [
+          primaryId(),
+          id('person_id'),
+          words('subject', 300),
+          longText('text'),
+          longText('html'),
+          instant('at'),
+        ],
       }),
     );
     await runner.createTable(
@@ -52,10 +59,19 @@ export class Messages1700000000020 implements MigrationInterface {
         uniques: [{ name: 'reminders_key', columnNames: ['key'] }],
       }),
     );
-    await runner.createIndex('outbox', new TableIndex({ name: 'outbox_due', columnNames: ['status', 'next_attempt_at'] }));
+    await runner.createIndex(
+      'outbox',
+      new TableIndex({ name: 'outbox_due', columnNames: ['status', 'next_attempt_at'] }),
+    );
     await runner.createIndex('mailbox', new TableIndex({ name: 'mailbox_at', columnNames: ['at'] }));
-    await runner.createIndex('reminders', new TableIndex({ name: 'reminders_due', columnNames: ['status', 'at'] }));
-    await runner.createIndex('reminders', new TableIndex({ name: 'reminders_deadline', columnNames: ['deadline_id'] }));
+    await runner.createIndex(
+      'reminders',
+      new TableIndex({ name: 'reminders_due', columnNames: ['status', 'at'] }),
+    );
+    await runner.createIndex(
+      'reminders',
+      new TableIndex({ name: 'reminders_deadline', columnNames: ['deadline_id'] }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -5,7 +5,8 @@ import { day, flag, id, instant, longText, optional, primaryId, whole, words } f
 
 export class Engine1700000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const table = (name: string, options: Omit<TableOptions, 'name'>) => runner.createTable(new Table({ ...options, name }));
+    const table = (name: string, options: Omit<TableOptions, 'name'>) =>
+      runner.createTable(new Table({ ...options, name }));
     const index = (name: string, columnNames: string[]) =>
       runner.createIndex(name, new TableIndex({ name: `${name}_${columnNames.join('_')}`, columnNames }));
     await table('cases', {
@@ -76,7 +77,9 @@ export class Engine1700000000030 implements MigrationInterface {
       ],
       uniques: [{ name: 'deadlines_round', columnNames: ['case_id', 'key', 'round'] }],
     });
-    await table('links', { columns: [id('from_case', { isPrimary: true }), id('to_case', { isPrimary: true })] });
+    await table('links', {
+      columns: [id('from_case', { isPrimary: true }), id('to_case', { isPrimary: true })],
+    });
     await table('tells', {
       columns: [
         primaryId(),
@@ -111,10 +114,19 @@ export class Engine1700000000030 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['idempotency', 'tells', 'links', 'deadlines', 'journal', 'case_organisations', 'cases']) {
+    for (const table of [
+      'idempotency',
+      'tells',
+      'links',
+      'deadlines',
+      'journal',
+      'case_organisations',
+      'cases',
+    ]) {
       await runner.dropTable(table);
     }
-    if (runner.connection.options.type === 'postgres') await runner.query('DROP FUNCTION journal_is_append_only()');
+    if (runner.connection.options.type === 'postgres')
+      await runner.query('DROP FUNCTION journal_is_append_only()');
   }
 }
 

@@ -1,0 +1,743 @@
+// Opening a case and moving it on: one event, one transaction. Whatever is refused has changed nothing.
+
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { routeFor, findRoute } from '../../workflows';
+import { londonDateOf, workingDaysBetween, type PlainDate } from '../../workflows/calendar';
+import { explainUntyped, ruleOf } from '../../workflows/law';
+import {
+  isOver,
+  isWorking,
+  partyDefinition,
+  possibleEvents,
+  runningClocks,
+  start,
+  step,
+  type Body,
+  type Effect,
+  type PartyId,
+  type Route,
+  type RouteEvent,
+  type Step,
+} from '../../workflows/kit';
+import { Parts, ReadLog, type Dispute, type Part } from '../access';
+import { escalationFor } from '../escalation';
+import { Organisations, type Organisation } from '../organisations';
+import { Db } from '../persistence';
+import { Clock, Ids, Refusal } from '../platform';
+import { Reminders } from '../reminders';
+import { Vault } from '../vault';
+import { checkedData, checkedDay, notFound, notPossible, unknownRoute } from './check';
+import { deadlineChanges } from './deadline-changes';
+import {
+  Case,
+  CaseOrganisation,
+  Deadline,
+  IdempotentAnswer,
+  JournalEntry,
+  Link,
+  NO_DATE,
+  Tell,
+} from './entities';
+import { hashOfEntry, hashOfRequest, NO_HASH } from './journal';
+import { maySend, partiesOf, partsIn, viewOf } from './view';
+import type {
+  CaseView,
+  DeadlineView,
+  LinkView,
+  OpenCase,
+  Page,
+  SendEvent,
+  TimelineEntry,
+  Who,
+  WorklistItem,
+  WorklistQuery,
+} from './types';
+
+/** What a sender gets back: the case, and whether this is the answer of an earlier, identical request. */
+export interface Sent {
+  case: CaseView;
+  replayed: boolean;
+}
+
+interface Occurring {
+  type: string;
+  on: PlainDate;
+  data: Record<string, unknown>;
+  party: string;
+  actor: string;
+  idempotencyKey: string | null;
+}
+
+const FAMILY: PartyId = 'parent or young person';
+const LONGEST_PAGE = 100;
+
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly db: Db,
+    private readonly parts: Parts,
+    private readonly reads: ReadLog,
+    private readonly organisations: Organisations,
+    private readonly reminders: Reminders,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws Refusal for an unknown route, or facts that are missing, impossible or in the future. */
+  async open(
+    { route: routeId, facts, parties = {}, as = FAMILY, idempotencyKey }: OpenCase,
+    who: Who,
+  ): Promise<Sent> {
+    const scope = scopeOf(who);
+    return this.db.tx(async (m) => {
+      const request = { route: routeId, facts, parties, as };
+      const earlier = await this.answered(m, scope, idempotencyKey, request);
+      if (earlier) return earlier;
+      const today = this.clock.today();
+      const newest = routeFor(routeId);
+      if (!newest) throw unknownRoute(routeId);
+      const checked = checkedData(newest.facts, facts, today);
+      const route = routeFor(routeId, newest.decidedOn(checked) ?? today) as Route;
+      if (!partiesOf(route).has(as)) {
+        throw new Refusal('not-allowed', `"${as}" has no part in this route.`, [
+          { pointer: '/as', detail: 'No part in it' },
+        ]);
+      }
+      const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties));
+      if (who.kind === 'person' && as === FAMILY) await this.parts.join(m, dispute.id, who.personId, FAMILY);
+      const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
+      const found = await this.begin(
+        m,
+        route,
+        dispute,
+        sealed,
+        today,
+        as,
+        actorOf(who),
+        idempotencyKey ?? null,
+      );
+      const parts = who.kind === 'person' ? await this.parts.partsOf(m, dispute, who.personId) : [];
+      if (who.kind === 'person' && partsIn(route, parts).length === 0) throw notFound();
+      const view = await this.assemble(m, found, route, parts, dispute);
+      await this.remember(m, scope, idempotencyKey, request, found.id, view);
+      return { case: await this.vault.reveal(m, view), replayed: false };
+    });
+  }
+
+  /** @throws Refusal: not yours, not possible now, stale, or data that cannot be right. Nothing has changed then. */
+  async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
+    const scope = scopeOf(who);
+    return this.db.tx(async (m) => {
+      const found = await this.locked(m, ref);
+      const dispute = await this.parts.dispute(m, found.disputeId);
+      const route = routeOf(found);
+      const parts =
+        who.kind === 'person' ? partsIn(route, await this.parts.partsOf(m, dispute, who.personId)) : [];
+      if (who.kind === 'person' && parts.length === 0) throw notFound();
+      const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
+      const request = { ref, type, data, occurredOn: occurredOn ?? null };
+      const earlier = await this.answered(m, scope, idempotencyKey, request);
+      if (earlier) return earlier;
+      if (expectedVersion !== undefined && expectedVersion !== found.version) {
+        throw new Refusal(
+          'stale-version',
+          'The case has moved on since you looked. Look again, then decide.',
+          [],
+          {
+            version: found.version,
+          },
+        );
+      }
+      const state = { stage: found.stage, context: found.context };
+      const possible = possibleEvents(route, state);
+      if (!possible.includes(type)) throw notPossible(route, type, possible);
+      const part = who.kind === 'person' ? maySend(route, type, parts) : undefined;
+      if (who.kind === 'person' && !part) {
+        throw new Refusal('not-allowed', 'Your part in this case does not let you do this.');
+      }
+      const today = this.clock.today();
+      const on = checkedDay(occurredOn, today);
+      const checked = checkedData((route.events[type] as Route['events'][string]).data, data, today);
+      const complaint = route.events[type]?.check?.(found.context, { on, data: checked });
+      if (complaint)
+        throw new Refusal('invalid-data', complaint, [{ pointer: '/occurredOn', detail: complaint }]);
+      const sealed = await this.vault.sealPersonal(
+        m,
+        dispute.id,
+        (route.events[type] as Route['events'][string]).data,
+        checked,
+      );
+      await this.apply(m, found, route, dispute, {
+        type,
+        on,
+        data: sealed,
+        party: part?.party ?? 'Recourse',
+        actor: actorOf(who),
+        idempotencyKey: idempotencyKey ?? null,
+      });
+      const view = await this.assemble(m, found, route, parts, dispute);
+      await this.remember(m, scope, idempotencyKey, request, found.id, view);
+      return { case: await this.vault.reveal(m, view), replayed: false };
+    });
+  }
+
+  /** A date has passed. Raised by the timekeeper; does nothing where the deadline was met in the meantime. */
+  async miss(deadlineId: string): Promise<boolean> {
+    return this.db.tx(async (m) => {
+      const { caseId } = await m.findOneByOrFail(Deadline, { id: deadlineId });
+      const found = (await this.db.lock(m, Case, caseId)) as Case;
+      const deadline = await m.findOneByOrFail(Deadline, { id: deadlineId });
+      if (deadline.status !== 'open' || deadline.lateAfter >= this.clock.instant()) return false;
+      const route = routeOf(found);
+      const dispute = await this.parts.dispute(m, found.disputeId);
+      const on = this.clock.today();
+      await this.apply(m, found, route, dispute, {
+        type: `missed.${deadline.rule}`,
+        on,
+        data: deadline.point === null ? {} : { point: deadline.point },
+        party: 'Recourse',
+        actor: 'clock',
+        idempotencyKey: null,
+      });
+      const about = { caseId, caseRef: found.ref, disputeId: found.disputeId };
+      await this.reminders.planMissed(m, about, deadline);
+      if (!deadline.escalates) return true;
+      const escalation = escalationFor(
+        {
+          owedBy: deadline.owedBy,
+          title: ruleOf(deadline.rule).title,
+          basis: deadline.explained.basis,
+          due: deadline.due,
+          caseRef: found.ref,
+        },
+        on,
+      );
+      if (escalation) await this.openLinked(m, found, dispute, escalation.route, escalation.facts);
+      return true;
+    });
+  }
+
+  /** The case as this person sees it. The read is written down before they see it. */
+  async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
+    const { found, route, parts, dispute } = await this.readable(ref, who, what);
+    return this.vault.reveal(this.db.read, await this.assemble(this.db.read, found, route, parts, dispute));
+  }
+
+  async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {
+    const { found, route, dispute } = await this.readable(ref, who, 'history');
+    const organisations = await this.organisationsOf(dispute);
+    const entries = await this.db.read.find(JournalEntry, {
+      where: { caseId: found.id },
+      order: { seq: 'ASC' },
+    });
+    return this.vault.reveal(
+      this.db.read,
+      entries.map(({ seq, at, occurredOn, type, party, data, stage, hash }) => ({
+        seq,
+        at,
+        occurredOn,
+        type,
+        title: titleOf(route, type),
+        by: byName(party, organisations),
+        data,
+        stage,
+        hash,
+      })),
+    );
+  }
+
+  async deadlines(ref: string, who: Who): Promise<DeadlineView[]> {
+    return (await this.view(ref, who, 'dates')).deadlines;
+  }
+
+  /** The hash chain of a case as it can be checked outside: every entry, sealed as the chain saw it. */
+  async proof(ref: string, who: Who): Promise<{ head: string; entries: JournalEntry[] }> {
+    const { found } = await this.readable(ref, who, 'proof');
+    const entries = await this.db.read.find(JournalEntry, {
+      where: { caseId: found.id },
+      order: { seq: 'ASC' },
+    });
+    return { head: found.headHash, entries };
+  }
+
+  /** Who has opened the case, for those who take part in it themselves. */
+  async readsOf(ref: string, who: Who): Promise<{ at: string; part: string; what: string }[]> {
+    const { found, parts } = await this.readable(ref, who, 'history');
+    if (!parts.some(({ party }) => party === FAMILY)) return [];
+    return (await this.reads.of(found.id)).map(({ at, part, what }) => ({ at, part, what }));
+  }
+
+  /** The cases a person takes part in by themselves, newest first. */
+  async mine(personId: string): Promise<WorklistItem[]> {
+    const disputes = await this.parts.disputesOf(this.db.read, personId);
+    if (disputes.length === 0) return [];
+    const found = await this.db.read.find(Case, {
+      where: { disputeId: In(disputes) },
+      order: { openedAt: 'DESC' },
+    });
+    return this.items(found.filter((each) => partiesOf(routeOf(each)).has(FAMILY)));
+  }
+
+  /** Open cases of the person's organisations, soonest date first, in keyset pages. */
+  async worklist(
+    query: WorklistQuery,
+    who: Who,
+    memberships: { organisationId: string; parties: PartyId[] }[],
+  ): Promise<Page<WorklistItem>> {
+    if (who.kind !== 'person' || memberships.length === 0) return { items: [] };
+    const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE);
+    const list = this.db.read
+      .createQueryBuilder(Case, 'c')
+      .innerJoin(CaseOrganisation, 'o', 'o.case_id = c.id')
+      .where('o.organisation_id IN (:...organisations)', {
+        organisations: memberships.map(({ organisationId }) => organisationId),
+      })
+      .andWhere('o.over = :over', { over: false })
+      .orderBy('o.next_due_at', 'ASC')
+      .addOrderBy('o.case_id', 'ASC')
+      .limit(limit + 1);
+    if (query.responsible) list.andWhere('c.responsible = :responsible', { responsible: query.responsible });
+    if (query.route) list.andWhere('c.route = :route', { route: query.route });
+    if (query.dueBefore)
+      list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
+    const after = query.cursor ? readCursor(query.cursor) : undefined;
+    if (after) list.andWhere('(o.next_due_at > :at OR (o.next_due_at = :at AND o.case_id > :id))', after);
+    const rows = await list.getMany();
+    const mine = rows
+      .slice(0, limit)
+      .filter((each) =>
+        memberships.some(({ parties }) => parties.some((party) => partiesOf(routeOf(each)).has(party))),
+      );
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { items: await this.items(mine), ...(last ? { next: cursorOf(last) } : {}) };
+  }
+
+  private async items(found: Case[]): Promise<WorklistItem[]> {
+    const now = this.clock.instant();
+    const today = this.clock.today();
+    const disputes = new Map<string, Map<string, Organisation>>();
+    const items: WorklistItem[] = [];
+    for (const each of found) {
+      if (!disputes.has(each.disputeId)) {
+        disputes.set(
+          each.disputeId,
+          await this.organisationsOf(await this.parts.dispute(this.db.read, each.disputeId)),
+        );
+      }
+      const route = routeOf(each);
+      const stage = route.stages[each.stage];
+      const dated = each.nextDueAt !== NO_DATE;
+      const due = dated ? londonDateOf(each.nextDueAt) : undefined;
+      items.push({
+        ref: each.ref,
+        route: each.route,
+        routeTitle: route.title,
+        stage: stage && 'title' in stage ? stage.title : each.stage,
+        responsible: each.responsible ?? FAMILY,
+        responsibleName: each.over
+          ? ''
+          : byName(each.responsible ?? FAMILY, disputes.get(each.disputeId) ?? new Map()),
+        overdue: dated && each.nextDueAt < now,
+        ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
+      });
+    }
+    return items;
+  }
+
+  private async readable(ref: string, who: Who, what: string) {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    if (!found) throw notFound();
+    const route = routeOf(found);
+    const dispute = await this.parts.dispute(this.db.read, found.disputeId);
+    if (who.kind !== 'person') return { found, route, dispute, parts: [] as Part[] };
+    const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, who.personId));
+    const [first] = parts;
+    if (!first) throw notFound();
+    await this.reads.record(found.id, who.personId, first.party, what);
+    return { found, route, dispute, parts };
+  }
+
+  private async locked(m: EntityManager, ref: string): Promise<Case> {
+    const known = await m.findOne(Case, { where: { ref }, select: { id: true } });
+    if (!known) throw notFound();
+    return (await this.db.lock(m, Case, known.id)) as Case;
+  }
+
+  private async begin(
+    m: EntityManager,
+    route: Route,
+    dispute: Dispute,
+    facts: Record<string, unknown>,
+    today: PlainDate,
+    party: string,
+    actor: string,
+    idempotencyKey: string | null,
+  ): Promise<Case> {
+    const begun = start(route, facts, today);
+    const found: Case = {
+      id: this.ids.id(),
+      ref: this.ids.caseRef(),
+      disputeId: dispute.id,
+      route: route.id,
+      routeVersion: route.version,
+      stage: begun.state.stage,
+      context: begun.state.context,
+      version: 0,
+      headHash: NO_HASH,
+      responsible: null,
+      nextDueAt: NO_DATE,
+      over: false,
+      openedAt: this.clock.instant(),
+    };
+    await m.insert(Case, found);
+    const bodies = new Set([...partiesOf(route)].map((each) => partyDefinition(each).body));
+    const organisations = Object.entries(dispute.organisations).filter(([body]) => bodies.has(body as Body));
+    if (organisations.length > 0) {
+      await m.insert(
+        CaseOrganisation,
+        organisations.map(([body, organisationId]) => ({
+          caseId: found.id,
+          body: body as Body,
+          organisationId,
+          over: false,
+          nextDueAt: NO_DATE,
+        })),
+      );
+    }
+    const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
+    await this.write(m, found, route, dispute, begun, new Set(), occurring);
+    return found;
+  }
+
+  private async apply(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    dispute: Dispute,
+    occurring: Occurring,
+  ): Promise<void> {
+    const state = { stage: found.stage, context: found.context };
+    const event: RouteEvent = { type: occurring.type, on: occurring.on, data: occurring.data };
+    const before = new Set(runningClocks(route, state).map(({ key }) => key));
+    const next = step(route, state, event);
+    if (!next) throw notPossible(route, occurring.type, possibleEvents(route, state));
+    await this.write(m, found, route, dispute, next, before, occurring);
+  }
+
+  /** State, journal, deadlines, reminders and links of one event. */
+  private async write(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    dispute: Dispute,
+    { state, effects }: Step,
+    before: ReadonlySet<string>,
+    occurring: Occurring,
+  ): Promise<void> {
+    const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
+    const clocks = runningClocks(route, state);
+    const changes = deadlineChanges(rows, before, clocks, occurring);
+    const opened: Deadline[] = changes.open.map(({ clock, round }) => {
+      const explained = explainUntyped(clock.rule, clock.inputs);
+      return {
+        id: this.ids.id(),
+        caseId: found.id,
+        key: clock.key,
+        round,
+        rule: clock.rule,
+        point: clock.point ?? null,
+        pointTitle: clock.pointTitle ?? null,
+        inputs: clock.inputs,
+        owedBy: clock.owedBy,
+        metBy: [...clock.metBy],
+        familyRight: clock.familyRight,
+        ifMissed: clock.ifMissed,
+        escalates: clock.noEscalation === undefined,
+        status: 'open',
+        due: explained.due,
+        dueAt: explained.dueAt,
+        lateAfter: explained.lateAfter,
+        metOn: null,
+        explained,
+      };
+    });
+    for (const { row, status, metOn } of changes.closed) {
+      row.status = status;
+      row.metOn = metOn ?? null;
+      await m.update(Deadline, { id: row.id }, { status, metOn: row.metOn });
+    }
+    if (opened.length > 0) await m.insert(Deadline, opened);
+
+    const stage = route.stages[state.stage];
+    const wasTurnOf = found.responsible;
+    const running = new Set(clocks.map(({ key }) => key));
+    const live = [...rows, ...opened].filter(
+      ({ key, status }) => running.has(key) && (status === 'open' || status === 'missed'),
+    );
+    const own = live.filter(({ owedBy }) => stage && isWorking(stage) && owedBy === stage.responsible);
+    const nextDueAt = (own.length > 0 ? own : live).map(({ dueAt }) => dueAt).sort()[0] ?? NO_DATE;
+    const over = isOver(route, state);
+    const entry: JournalEntry = {
+      caseId: found.id,
+      seq: found.version + 1,
+      at: this.clock.instant(),
+      occurredOn: occurring.on,
+      type: occurring.type,
+      party: occurring.party,
+      actor: occurring.actor,
+      data: occurring.data,
+      changes: [
+        ...changes.closed.map(({ row: { key, round, due }, status }) => ({ key, round, status, due })),
+        ...opened.map(({ key, round, due, status }) => ({ key, round, status, due })),
+      ],
+      stage: state.stage,
+      idempotencyKey: occurring.idempotencyKey,
+      prevHash: found.headHash,
+      hash: '',
+    };
+    entry.hash = hashOfEntry(entry);
+    await m.insert(JournalEntry, entry as never);
+
+    const version = found.version;
+    Object.assign(found, {
+      stage: state.stage,
+      context: state.context,
+      version: version + 1,
+      headHash: entry.hash,
+      responsible: stage && isWorking(stage) ? stage.responsible : null,
+      nextDueAt,
+      over,
+    });
+    const { id, stage: stageId, context, headHash, responsible } = found;
+    const updated = await m.update(
+      Case,
+      { id, version },
+      {
+        stage: stageId,
+        context: context as never,
+        version: version + 1,
+        headHash,
+        responsible,
+        nextDueAt,
+        over,
+      },
+    );
+    if (updated.affected !== 1)
+      throw new Refusal('stale-version', 'The case has moved on. Look again, then decide.');
+    await m.update(CaseOrganisation, { caseId: id }, { nextDueAt, over });
+
+    const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
+    await this.reminders.supersede(m, [
+      ...changes.closed.map(({ row }) => row.id),
+      ...changes.quiet.map((row) => row.id),
+    ]);
+    await this.reminders.plan(m, about, opened);
+    if (responsible && responsible !== wasTurnOf && !opened.some(({ owedBy }) => owedBy === responsible)) {
+      await this.reminders.notice(m, about, entry.seq, responsible, 'your-turn');
+    }
+    if (
+      occurring.type !== 'opened' &&
+      occurring.party !== FAMILY &&
+      responsible !== FAMILY &&
+      !occurring.type.startsWith('missed.')
+    ) {
+      await this.reminders.notice(m, about, entry.seq, FAMILY, 'news');
+    }
+    await this.carryOut(m, found, dispute, entry.seq, effects);
+  }
+
+  private async carryOut(
+    m: EntityManager,
+    from: Case,
+    dispute: Dispute,
+    seq: number,
+    effects: Effect[],
+  ): Promise<void> {
+    let n = 0;
+    for (const effect of effects) {
+      if (effect.kind === 'open') {
+        if (
+          effect.once &&
+          (await m.existsBy(Case, { disputeId: dispute.id, route: effect.route, over: false }))
+        )
+          continue;
+        for (const facts of effect.facts) await this.openLinked(m, from, dispute, effect.route, facts);
+      } else {
+        n += 1;
+        await m.insert(Tell, {
+          id: this.ids.id(),
+          key: `tell:${from.id}:${seq}:${n}`,
+          disputeId: dispute.id,
+          route: effect.route,
+          event: effect.event,
+          occurredOn: effect.on,
+          data: effect.data as never,
+          status: 'waiting',
+          reason: null,
+          createdAt: this.clock.instant(),
+        });
+      }
+    }
+  }
+
+  private async openLinked(
+    m: EntityManager,
+    from: Case,
+    dispute: Dispute,
+    routeId: string,
+    facts: Record<string, unknown>,
+  ): Promise<void> {
+    const today = this.clock.today();
+    const newest = routeFor(routeId);
+    if (!newest) throw unknownRoute(routeId);
+    const checked = newest.facts.parse(facts) as Record<string, unknown>;
+    const route = routeFor(routeId, newest.decidedOn(checked) ?? today) as Route;
+    const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
+    const opened = await this.begin(m, route, dispute, sealed, today, 'Recourse', 'link', null);
+    await m.insert(Link, { fromCase: from.id, toCase: opened.id });
+  }
+
+  private async assemble(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    parts: Part[],
+    dispute: Dispute,
+  ): Promise<CaseView> {
+    const deadlines = await m.find(Deadline, {
+      where: { caseId: found.id },
+      order: { dueAt: 'ASC', round: 'ASC' },
+    });
+    return viewOf({
+      found,
+      route,
+      deadlines,
+      parts,
+      organisations: await this.organisationsOf(dispute),
+      links: await this.linksOf(m, found, parts),
+      today: this.clock.today(),
+    });
+  }
+
+  private async linksOf(m: EntityManager, found: Case, parts: Part[]): Promise<LinkView[]> {
+    const links = await m.find(Link, { where: [{ fromCase: found.id }, { toCase: found.id }] });
+    if (links.length === 0) return [];
+    const others = await m.findBy(Case, {
+      id: In(links.flatMap(({ fromCase, toCase }) => [fromCase, toCase])),
+    });
+    return others
+      .filter((other) => other.id !== found.id && partsIn(routeOf(other), parts).length > 0)
+      .map((other) => {
+        const route = routeOf(other);
+        const stage = route.stages[other.stage];
+        return {
+          ref: other.ref,
+          route: other.route,
+          title: route.title,
+          stage: stage && 'title' in stage ? stage.title : other.stage,
+          direction: links.some(({ fromCase }) => fromCase === other.id)
+            ? ('opened-by' as const)
+            : ('opened' as const),
+        };
+      });
+  }
+
+  private async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
+    const known = await this.organisations.byId(Object.values(dispute.organisations));
+    return new Map(
+      Object.entries(dispute.organisations).flatMap(([body, id]) => {
+        const organisation = known.get(id);
+        return organisation ? [[body, organisation] as const] : [];
+      }),
+    );
+  }
+
+  private async knownOrganisations(
+    parties: Partial<Record<Body, string>>,
+  ): Promise<Partial<Record<Body, string>>> {
+    const known = await this.organisations.byId(Object.values(parties));
+    for (const [body, id] of Object.entries(parties)) {
+      if (known.get(id)?.body !== body) {
+        const detail = `There is no such organisation of the kind "${body}"`;
+        throw new Refusal('invalid-data', detail, [{ pointer: `/parties/${body}`, detail }]);
+      }
+    }
+    return parties;
+  }
+
+  private async answered(
+    m: EntityManager,
+    scope: string,
+    key: string | undefined,
+    request: unknown,
+  ): Promise<Sent | undefined> {
+    if (key === undefined) return undefined;
+    const earlier = await m.findOneBy(IdempotentAnswer, { scope, key });
+    if (!earlier) return undefined;
+    if (earlier.requestHash !== hashOfRequest(request)) {
+      throw new Refusal(
+        'idempotency-key-reused',
+        'This Idempotency-Key was used for another request. Use a new key.',
+      );
+    }
+    return { case: await this.vault.reveal(m, earlier.answer as CaseView), replayed: true };
+  }
+
+  private async remember(
+    m: EntityManager,
+    scope: string,
+    key: string | undefined,
+    request: unknown,
+    caseId: string,
+    answer: CaseView,
+  ): Promise<void> {
+    if (key === undefined) return;
+    await m.insert(IdempotentAnswer, {
+      scope,
+      key,
+      requestHash: hashOfRequest(request),
+      caseId,
+      answer: answer as never,
+      createdAt: this.clock.instant(),
+    });
+  }
+}
+
+/** @throws Error for a case on a route version that this release does not have: it is not guessed at. */
+export function routeOf({ route, routeVersion, ref }: Case): Route {
+  const found = findRoute(route, routeVersion);
+  if (!found)
+    throw new Error(`Case ${ref} is on ${route} version ${routeVersion}, which this release does not have`);
+  return found;
+}
+
+const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
+const actorOf = (who: Who): string => (who.kind === 'person' ? who.personId : who.name);
+
+const titleOf = (route: Route, type: string): string => {
+  if (type === 'opened') return `The case was opened: ${route.title}`;
+  if (type.startsWith('missed.'))
+    return `A date was missed: ${ruleOf(type.slice('missed.'.length) as never)?.title ?? type}`;
+  return route.events[type]?.past ?? type;
+};
+
+const byName = (party: string, organisations: Map<string, Organisation>): string => {
+  if (party === 'Recourse') return 'Recourse';
+  const definition = partyDefinition(party as PartyId);
+  return organisations.get(definition.body)?.name ?? definition.name;
+};
+
+const cursorOf = ({ nextDueAt, id }: Case): string =>
+  Buffer.from(JSON.stringify([nextDueAt, id])).toString('base64url');
+
+function readCursor(cursor: string): { at: string; id: string } {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown];
+    if (typeof at === 'string' && typeof id === 'string') return { at, id };
+  } catch {
+    // Said below in words.
+  }
+  throw new Refusal('bad-request', 'This cursor is not one of ours. Start from the first page.');
+}

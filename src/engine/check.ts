@@ -1,0 +1,86 @@
+// Is what was sent in order? Every "no" says what is wrong, where, and what to do; nothing is changed by asking.
+
+import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '../../workflows/calendar';
+import type { Route } from '../../workflows/kit';
+import { Refusal, type Pointer } from '../platform';
+
+type Shape = { format?: string; future?: boolean; properties?: Record<string, Shape>; items?: Shape };
+
+const strictOf = new WeakMap<z.ZodObject, z.ZodObject>();
+const shapeOf = new WeakMap<z.ZodObject, Shape>();
+
+const cached = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
+  let value = cache.get(key);
+  if (value === undefined) cache.set(key, (value = make()));
+  return value;
+};
+
+/** Data that fits its schema, without unknown members and without past facts dated in the future. */
+export function checkedData(schema: z.ZodObject, data: unknown, today: PlainDate): Record<string, unknown> {
+  const strict = cached(strictOf, schema, () => schema.strict());
+  const parsed = strict.safeParse(data ?? {});
+  if (!parsed.success) {
+    throw new Refusal(
+      'invalid-data',
+      'Some answers are missing or cannot be right.',
+      parsed.error.issues.map(({ path, message }) => ({
+        pointer: `/${path.map(String).join('/')}`,
+        detail: message,
+      })),
+    );
+  }
+  const shape = cached(
+    shapeOf,
+    schema,
+    () => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape,
+  );
+  const ahead: Pointer[] = [];
+  findFutureDates(shape, parsed.data, '', today, ahead);
+  if (ahead.length > 0) throw new Refusal('invalid-data', 'A date is in the future.', ahead);
+  return parsed.data as Record<string, unknown>;
+}
+
+function findFutureDates(shape: Shape, value: unknown, at: string, today: PlainDate, found: Pointer[]): void {
+  if (shape.format === 'date' && !shape.future && typeof value === 'string' && value > today) {
+    found.push({ pointer: at, detail: 'This date must be today or in the past' });
+  }
+  if (Array.isArray(value) && shape.items) {
+    value.forEach((each, n) => findFutureDates(shape.items as Shape, each, `${at}/${n}`, today, found));
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(shape.properties ?? {})) {
+      findFutureDates(inner, (value as Record<string, unknown>)[name], `${at}/${name}`, today, found);
+    }
+  }
+}
+
+/** The day on which it is said to have happened. */
+export function checkedDay(occurredOn: unknown, today: PlainDate): PlainDate {
+  if (occurredOn === undefined) return today;
+  const detail = !isPlainDate(occurredOn)
+    ? 'Enter a real date, like 2026-11-24'
+    : occurredOn > today
+      ? 'The date must be today or in the past'
+      : undefined;
+  if (detail) throw new Refusal('invalid-data', detail, [{ pointer: '/occurredOn', detail }]);
+  return occurredOn as PlainDate;
+}
+
+export const unknownRoute = (route: string): Refusal =>
+  new Refusal(
+    'unknown-route',
+    `There is no route called ${JSON.stringify(route.slice(0, 80))}. GET /api/v1/routes lists them.`,
+    [{ pointer: '/route', detail: 'Unknown route' }],
+  );
+
+export const notFound = (): Refusal =>
+  new Refusal('not-found', 'There is no such case, or it is not yours to see.');
+
+export const notPossible = (route: Route, type: string, possible: string[]): Refusal =>
+  new Refusal(
+    'not-possible-now',
+    `"${route.events[type]?.title ?? type.slice(0, 80)}" is not possible at this stage.`,
+    [{ pointer: '/type', detail: 'Not possible now' }],
+    { possible },
+  );

@@ -1,0 +1,133 @@
+// Replays journals through the route version they were recorded with, and compares: chain, state, deadlines.
+
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { MoreThan } from 'typeorm';
+import { findRoute } from '../../workflows';
+import { runningClocks, start, step, type CaseState } from '../../workflows/kit';
+import { explainUntyped } from '../../workflows/law';
+import { Db } from '../persistence';
+import { deadlineChanges, type Kept } from './deadline-changes';
+import { Case, Deadline, JournalEntry } from './entities';
+import { hashOfEntry, NO_HASH } from './journal';
+
+export interface VerifyFinding {
+  ref: string;
+  seq?: number;
+  what: string;
+}
+
+const BATCH = 200;
+
+@Injectable()
+export class Verifier {
+  constructor(private readonly db: Db) {}
+
+  /** Every case, a few at a time: memory stays the same however many there are. */
+  async verifyAll(found: (finding: VerifyFinding) => void): Promise<{ cases: number; entries: number }> {
+    let last = '';
+    let cases = 0;
+    let entries = 0;
+    for (;;) {
+      const batch = await this.db.read.find(Case, {
+        where: { id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+      for (const each of batch) {
+        const result = await this.verify(each);
+        result.findings.forEach(found);
+        cases += 1;
+        entries += result.entries;
+      }
+      const end = batch.at(-1);
+      if (!end) return { cases, entries };
+      last = end.id;
+    }
+  }
+
+  async verifyCase(ref: string): Promise<VerifyFinding[]> {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    return found ? (await this.verify(found)).findings : [{ ref, what: 'There is no such case' }];
+  }
+
+  private async verify(found: Case): Promise<{ findings: VerifyFinding[]; entries: number }> {
+    const journal = await this.db.read.find(JournalEntry, {
+      where: { caseId: found.id },
+      order: { seq: 'ASC' },
+    });
+    const findings: VerifyFinding[] = [];
+    const say = (what: string, seq?: number) =>
+      findings.push({ ref: found.ref, ...(seq === undefined ? {} : { seq }), what });
+    const route = findRoute(found.route, found.routeVersion);
+    if (!route) {
+      say(`This release has no ${found.route} of version ${found.routeVersion}`);
+      return { findings, entries: journal.length };
+    }
+    let prev = NO_HASH;
+    let state: CaseState | undefined;
+    const kept: Kept[] = [];
+    for (const [n, entry] of journal.entries()) {
+      if (entry.seq !== n + 1) say('An entry is missing before this one', entry.seq);
+      if (entry.prevHash !== prev) say('It does not follow from the entry before', entry.seq);
+      if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded', entry.seq);
+      prev = entry.hash;
+      const before: Set<string> = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
+      const next: CaseState | undefined = state
+        ? step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state
+        : start(route, entry.data, entry.occurredOn).state;
+      if (!next) {
+        say('The route does not allow it at this stage', entry.seq);
+        break;
+      }
+      if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`, entry.seq);
+      replayDeadlines(kept, before, runningClocks(route, next), entry);
+      state = next;
+    }
+    if (prev !== found.headHash) say('The last entry is not the one the case was left with');
+    if (journal.length !== found.version)
+      say(`There are ${journal.length} entries for version ${found.version}`);
+    if (
+      state &&
+      (state.stage !== found.stage || !isDeepStrictEqual(asStored(state.context), asStored(found.context)))
+    ) {
+      say('The stored state is not the one its journal leads to');
+    }
+    const stored = await this.db.read.findBy(Deadline, { caseId: found.id });
+    const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
+    if (!isDeepStrictEqual(stored.map(words).sort(), kept.map(words).sort())) {
+      say('The stored deadlines are not the ones its journal leads to');
+    }
+    return { findings, entries: journal.length };
+  }
+}
+
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function replayDeadlines(
+  kept: Kept[],
+  before: ReadonlySet<string>,
+  after: ReturnType<typeof runningClocks>,
+  entry: JournalEntry,
+): void {
+  const changes = deadlineChanges(kept, before, after, {
+    type: entry.type,
+    on: entry.occurredOn,
+    data: entry.data,
+  });
+  for (const { row, status } of changes.closed) row.status = status;
+  for (const { clock, round } of changes.open) {
+    // The date of its own day stands in the journal: a bank holiday proclaimed since must not make the past look wrong.
+    const recorded = entry.changes.find((change) => change.key === clock.key && change.round === round);
+    kept.push({
+      key: clock.key,
+      round,
+      rule: clock.rule,
+      point: clock.point ?? null,
+      inputs: clock.inputs,
+      metBy: [...clock.metBy],
+      due: recorded?.due ?? explainUntyped(clock.rule, clock.inputs).due,
+      status: 'open',
+    });
+  }
+}

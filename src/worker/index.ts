@@ -1,0 +1,4 @@
+// The timed work.
+
+export { Worker } from './worker';
+export { WorkerModule } from './worker.module';

@@ -1,0 +1,96 @@
+// Does what time brings: missed dates, links, reminders, messages. Everything it needs is in rows; it may be stopped anywhere.
+
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Links, Timekeeper } from '../engine';
+import { Sender } from '../messages';
+import type { SettableClock } from '../platform';
+import { Reminders } from '../reminders';
+
+const SWEEP = 5_000;
+/** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
+const ROUNDS = 10_000;
+
+@Injectable()
+export class Worker implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private running: Promise<unknown> = Promise.resolve();
+  /** What went wrong in the latest sweep: shown by the health page, never thrown away silently. */
+  lastError: string | undefined;
+
+  constructor(
+    private readonly timekeeper: Timekeeper,
+    private readonly links: Links,
+    private readonly reminders: Reminders,
+    private readonly sender: Sender,
+  ) {}
+
+  /** Sweeps every few seconds until the application stops. */
+  start(): void {
+    const sweep = async () => {
+      if (this.stopped) return;
+      try {
+        await this.runUntilIdle();
+        this.lastError = undefined;
+      } catch (error) {
+        this.lastError = error instanceof Error ? error.message : String(error);
+        console.error(`recourse: the timed work failed and will be tried again: ${this.lastError}`);
+      }
+      if (!this.stopped) this.timer = setTimeout(() => (this.running = sweep()), SWEEP);
+    };
+    this.running = sweep();
+  }
+
+  /** Does everything that is due now. Calls one after another, never two at once. */
+  runUntilIdle(): Promise<void> {
+    const run = this.queue.then(() => this.drain());
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private queue: Promise<void> = Promise.resolve();
+
+  private async drain(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const missed = await this.timekeeper.raiseMissed((error) => {
+        this.lastError = error instanceof Error ? error.message : String(error);
+      });
+      const told = await this.links.deliverDue();
+      const reminded = await this.reminders.dispatchDue();
+      const sent = await this.sender.sendDue();
+      if (missed + told + reminded + sent === 0) return;
+    }
+  }
+
+  /** The next instant at which there is something to do, by kind. */
+  async next(): Promise<{ reminder?: string; deadline?: string }> {
+    const [reminder, deadline] = await Promise.all([
+      this.reminders.nextInstant(),
+      this.timekeeper.nextInstant(),
+    ]);
+    return { ...(reminder ? { reminder } : {}), ...(deadline ? { deadline } : {}) };
+  }
+
+  /** Moves a settable clock forward, stopping at each instant at which something is due: nothing is done at a wrong time. */
+  async advanceTo(clock: SettableClock, target: Date): Promise<void> {
+    await this.runUntilIdle();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { reminder, deadline } = await this.next();
+      const due = [reminder, deadline]
+        .filter((at): at is string => at !== undefined && at > clock.instant())
+        .sort()[0];
+      if (due === undefined || due > target.toISOString()) break;
+      clock.moveTo(new Date(due));
+      await this.runUntilIdle();
+    }
+    clock.moveTo(target);
+    await this.runUntilIdle();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running.catch(() => undefined);
+    await this.queue;
+  }
+}
