@@ -2,6 +2,7 @@
 
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
+import { ApiModule } from './api';
 import { EngineModule } from './engine';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
@@ -33,6 +34,7 @@ export class AppModule {
         RemindersModule,
         EngineModule,
         WorkerModule,
+        ApiModule,
       ],
     };
   }

@@ -3,10 +3,15 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
 import { entities } from './entities';
 import { openDb } from './persistence';
 import { RandomIds, SystemClock, type Config } from './platform';
+import { Worker } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestExpressApplication> {
@@ -15,13 +20,49 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
     logger: surroundings.config.logLevel === 'debug' ? undefined : ['error', 'warn'],
     abortOnError: false,
   });
+  app.set('trust proxy', 1);
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          scriptSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+      strictTransportSecurity: surroundings.config.production
+        ? { maxAge: 31_536_000, includeSubDomains: true }
+        : false,
+      crossOriginOpenerPolicy: surroundings.config.production,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
+  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
+  app.use(answerUnreadable);
+  app.use(cookieParser());
   app.enableShutdownHooks();
   return app;
+}
+
+/** A body that is too large or not JSON never reaches a controller: it is answered here, in the same words. */
+function answerUnreadable(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const problem = problemOf(error);
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 export async function serve(config: Config): Promise<NestExpressApplication> {
   const db = await openDb(config, entities);
   const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
+  if (config.role !== 'web') app.get(Worker).start();
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };
   console.log(

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { Bearer } from './bearer';
+import { CasesController } from './cases.controller';
+import { HealthController } from './health.controller';
+import { LawController } from './law.controller';
+
+@Module({ controllers: [CasesController, LawController, HealthController], providers: [Bearer] })
+export class ApiModule {}

@@ -1,0 +1,138 @@
+// Cases over HTTP.
+
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { People } from '../access';
+import { Cases, type CaseView, type OpenCase, type Who } from '../engine';
+import { readCaseRef, Refusal } from '../platform';
+import { Bearer, Holder, Needs } from './bearer';
+import { ProblemFilter } from './problems';
+import { openCase, read, sendEvent } from './requests';
+
+type Person = Who & { kind: 'person' };
+
+const reference = (typed: string): string => {
+  const ref = readCaseRef(typed);
+  if (ref === undefined) throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
+  return ref;
+};
+
+const key = (given: string | undefined): { idempotencyKey?: string } => {
+  if (given === undefined) return {};
+  if (given.length === 0 || given.length > 200)
+    throw new Refusal('bad-request', 'Idempotency-Key must have 1 to 200 characters.');
+  return { idempotencyKey: given };
+};
+
+@Controller('api/v1')
+@UseGuards(Bearer)
+@UseFilters(ProblemFilter)
+export class CasesController {
+  constructor(
+    private readonly cases: Cases,
+    private readonly people: People,
+  ) {}
+
+  @Post('cases')
+  @Needs('cases:write')
+  async open(
+    @Body() body: unknown,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Holder() who: Person,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseView> {
+    const request = read(openCase, body) as OpenCase;
+    const { case: view, replayed } = await this.cases.open({ ...request, ...key(idempotencyKey) }, who);
+    response.setHeader('Location', `/api/v1/cases/${view.ref}`);
+    return answered(response, view, replayed);
+  }
+
+  @Get('cases/:ref')
+  @Needs('cases:read')
+  async view(
+    @Param('ref') ref: string,
+    @Holder() who: Person,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseView> {
+    return answered(response, await this.cases.view(reference(ref), who), false);
+  }
+
+  @Post('cases/:ref/events')
+  @HttpCode(200)
+  @Needs('cases:write')
+  async send(
+    @Param('ref') ref: string,
+    @Body() body: unknown,
+    @Headers('if-match') match: string | undefined,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Holder() who: Person,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseView> {
+    const expectedVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(match ?? '')?.[1] ?? NaN);
+    if (Number.isNaN(expectedVersion)) {
+      throw new Refusal('version-required', 'Send If-Match with the ETag of the case as you last saw it.');
+    }
+    const { occurredOn, ...request } = read(sendEvent, body);
+    const sent = await this.cases.advance(
+      reference(ref),
+      { ...request, ...(occurredOn ? { occurredOn } : {}), expectedVersion, ...key(idempotencyKey) },
+      who,
+    );
+    return answered(response, sent.case, sent.replayed);
+  }
+
+  @Get('cases/:ref/timeline')
+  @Needs('cases:read')
+  timeline(@Param('ref') ref: string, @Holder() who: Person) {
+    return this.cases.timeline(reference(ref), who);
+  }
+
+  @Get('cases/:ref/deadlines')
+  @Needs('cases:read')
+  deadlines(@Param('ref') ref: string, @Holder() who: Person) {
+    return this.cases.deadlines(reference(ref), who);
+  }
+
+  @Get('cases/:ref/proof')
+  @Needs('cases:read')
+  proof(@Param('ref') ref: string, @Holder() who: Person) {
+    return this.cases.proof(reference(ref), who);
+  }
+
+  @Get('worklist')
+  @Needs('worklist:read')
+  async worklist(@Query() query: Record<string, string>, @Holder() who: Person) {
+    const { responsible, dueBefore, route, cursor, limit } = query;
+    const asked = Number(limit ?? 50);
+    if (!Number.isInteger(asked)) throw new Refusal('bad-request', 'limit must be a whole number.');
+    return this.cases.worklist(
+      {
+        limit: asked,
+        ...(responsible ? { responsible } : {}),
+        ...(dueBefore ? { dueBefore } : {}),
+        ...(route ? { route } : {}),
+        ...(cursor ? { cursor } : {}),
+      },
+      who,
+      await this.people.memberships(who.personId),
+    );
+  }
+}
+
+function answered(response: Response, view: CaseView, replayed: boolean): CaseView {
+  response.setHeader('ETag', `"${view.version}"`);
+  if (replayed) response.setHeader('Idempotent-Replayed', 'true');
+  return view;
+}

@@ -1,0 +1,80 @@
+// Every "no" of the API as a problem document (RFC 9457), with a type that stays the same for ever and no personal detail.
+
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Refusal } from '../platform';
+
+const TYPE = 'https://recourse.invalid/problems/';
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+  [more: string]: unknown;
+}
+
+const titles: Record<string, string> = {
+  'bad-request': 'The request cannot be read',
+  'invalid-data': 'The data cannot be right',
+  'unknown-route': 'There is no such route',
+  'not-found': 'Not found',
+  'not-signed-in': 'A valid token is needed',
+  'not-allowed': 'Not allowed',
+  'not-possible-now': 'Not possible now',
+  'stale-version': 'The case has moved on',
+  'version-required': 'If-Match is needed',
+  'idempotency-key-reused': 'The Idempotency-Key was used before',
+  'too-large': 'The request is too large',
+  'too-many-requests': 'Too many requests',
+  unavailable: 'Not available at the moment',
+};
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) {
+    const { type, status, detail, pointers, more } = error;
+    return {
+      type: TYPE + type,
+      title: titles[type] ?? 'Refused',
+      status,
+      detail,
+      ...(pointers.length > 0 ? { errors: pointers } : {}),
+      ...more,
+    };
+  }
+  const status =
+    error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
+  if (status === 413) return problemOf(new Refusal('too-large', 'Send at most 1 MB.'));
+  if (status === 404) return problemOf(new Refusal('not-found', 'There is nothing at this address.'));
+  if (status >= 400 && status < 500)
+    return problemOf(new Refusal('bad-request', 'The body must be valid JSON in UTF-8.'));
+  return {
+    type: `${TYPE}unexpected`,
+    title: 'Something went wrong on our side',
+    status: 500,
+    detail: 'Nothing was changed. Try again in a moment.',
+  };
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const problem = problemOf(error);
+    if (problem.status === 500) logUnexpected(error, http.getRequest<Request>());
+    http
+      .getResponse<Response>()
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}
+
+/** The kind of error and where it arose; never what was sent. */
+export function logUnexpected(error: unknown, request: Request): void {
+  const { name, stack } = error instanceof Error ? error : { name: 'Error', stack: '' };
+  console.error(
+    `recourse: ${request.method} failed: ${name} ${(stack ?? '').split('\n').slice(1, 4).join(' |')}`,
+  );
+}

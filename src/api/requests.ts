@@ -1,0 +1,42 @@
+// What may be sent to the API: the schemas that check a request and describe it in OpenAPI.
+
+import { z } from 'zod';
+import { Refusal } from '../platform';
+
+export const openCase = z
+  .strictObject({
+    route: z.string().max(80).describe('Id of the route, e.g. `tribunal.sen-appeal`'),
+    facts: z.record(z.string(), z.unknown()).describe('What the route asks for; see GET /routes'),
+    parties: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Organisation id for each body, e.g. `{"council": "…"}`'),
+    as: z.string().max(60).optional().describe('The part the opener takes; a family leaves it out'),
+  })
+  .meta({ id: 'OpenCase' });
+
+export const sendEvent = z
+  .strictObject({
+    type: z.string().max(80),
+    data: z.record(z.string(), z.unknown()).default({}),
+    occurredOn: z.string().optional().describe('The day it happened, YYYY-MM-DD; today where left out'),
+  })
+  .meta({ id: 'SendEvent' });
+
+export const deadlineRequest = z
+  .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'DeadlineRequest' });
+
+/** @throws Refusal with a pointer to each wrong member. */
+export function read<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    'invalid-data',
+    'Some members are missing, unknown or cannot be right.',
+    parsed.error.issues.map(({ path, message }) => ({
+      pointer: `/${path.map(String).join('/')}`,
+      detail: message,
+    })),
+  );
+}
