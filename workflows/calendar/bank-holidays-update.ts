@@ -90,7 +90,8 @@ function read(govUkJson: unknown): BankHoliday[] {
     perYear.set(yearOf(event), (perYear.get(yearOf(event)) ?? 0) + 1);
   }
   for (const [year, count] of perYear) {
-    if (count < 8) throw new BankHolidayFileError(`${year} has only ${count} days; a whole year has at least eight`);
+    if (count < 8)
+      throw new BankHolidayFileError(`${year} has only ${count} days; a whole year has at least eight`);
   }
   return events.map(({ date, title }) => ({ date, title, status: 'announced' }));
 }

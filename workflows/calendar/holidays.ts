@@ -54,7 +54,9 @@ export class Holidays {
     if (events.length === 0) throw new RangeError('A calendar needs at least one bank holiday');
     this.events = Object.freeze([...events].sort((a, b) => dayOf(a.date) - dayOf(b.date)));
     const years = this.events.map(({ date }) => Number(date.slice(0, 4)));
-    const projected = this.events.filter(({ status }) => status === 'projected').map(({ date }) => Number(date.slice(0, 4)));
+    const projected = this.events
+      .filter(({ status }) => status === 'projected')
+      .map(({ date }) => Number(date.slice(0, 4)));
     const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
     const announcedYear = projected.length === 0 ? lastYear : Math.min(...projected) - 1;
     this.knownFrom = `${firstYear}-01-01`;

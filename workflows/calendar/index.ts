@@ -1,13 +1,6 @@
 // Legal time: plain dates, London instants, bank holidays, working days and the periods of the law.
 
-export type {
-  Confidence,
-  DeadlineKind,
-  ExplainedDeadline,
-  PlainDate,
-  Reading,
-  SkippedDay,
-} from './types';
+export type { Confidence, DeadlineKind, ExplainedDeadline, PlainDate, Reading, SkippedDay } from './types';
 export {
   addDays,
   addMonths,

@@ -69,7 +69,8 @@ export function instantAt(day: DayNumber, minutes: number): string {
 export function londonDateOf(isoInstant: string): PlainDate {
   // Without an offset the host's zone would decide.
   const ms = /(Z|[+-]\d\d:\d\d)$/.test(isoInstant) ? Date.parse(isoInstant) : NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`${JSON.stringify(isoInstant)} is not an ISO instant with its offset`);
+  if (Number.isNaN(ms))
+    throw new RangeError(`${JSON.stringify(isoInstant)} is not an ISO instant with its offset`);
   const { begins, ends } = summerTime(civilFromDay(Math.floor(ms / DAY_MS)).year);
   const summer = ms >= begins * DAY_MS + HOUR_MS && ms < ends * DAY_MS + HOUR_MS;
   return dateOf(Math.floor((summer ? ms + HOUR_MS : ms) / DAY_MS));

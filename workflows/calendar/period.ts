@@ -101,9 +101,10 @@ function countDays(
 ): End {
   const skipped: SkippedDay[] = [];
   let day = counting === 'beginning-with' ? start - 1 : start;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day += 1;
-    if (day - start > LONGEST_COUNT) throw new RangeError('The term dates do not reach far enough for this period');
+    if (day - start > LONGEST_COUNT)
+      throw new RangeError('The term dates do not reach far enough for this period');
     const reason = leftOut(day);
     if (reason === undefined) left -= 1;
     else skipped.push(reason);

@@ -5,7 +5,15 @@ import type { PlainDate } from './types';
 /** Days since 1970-01-01. */
 export type DayNumber = number;
 
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 const MONTHS = [
@@ -55,7 +63,8 @@ export function civilFromDay(dayNumber: DayNumber): { year: number; month: numbe
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const mp = Math.floor((5 * dayOfYear + 2) / 153);
@@ -136,7 +145,8 @@ export const isPlainDate = (value: unknown): value is PlainDate => parseDay(valu
 export const addDays = (date: PlainDate, days: number): PlainDate => dateOf(dayOf(date) + days);
 
 /** The corresponding date `months` later, or the last day of that month where there is none (Dodds v Walker). */
-export const addMonths = (date: PlainDate, months: number): PlainDate => dateOf(shiftMonths(dayOf(date), months).day);
+export const addMonths = (date: PlainDate, months: number): PlainDate =>
+  dateOf(shiftMonths(dayOf(date), months).day);
 
 /** Negative, 0 or positive as `a` is before, on or after `b`. @throws NotADateError */
 export const compareDates = (a: PlainDate, b: PlainDate): number => dayOf(a) - dayOf(b);

@@ -28,7 +28,11 @@ export function workingDaysBetween(
 }
 
 /** The `n`th working day after a date; for `n` 0 the date itself. */
-export function addWorkingDays(date: PlainDate, n: number, holidays: Holidays = currentHolidays()): PlainDate {
+export function addWorkingDays(
+  date: PlainDate,
+  n: number,
+  holidays: Holidays = currentHolidays(),
+): PlainDate {
   if (n < 0) return subtractWorkingDays(date, -n, holidays);
   let day = dayOf(date);
   for (let left = n; left > 0; left -= 1) day = holidays.nextOpen(day + 1);
