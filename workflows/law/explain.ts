@@ -1,227 +1,292 @@
-// Works a rule out for given dates, and says how: each day left out by name, each reading with its reason.
+// Works a rule out for given dates, and says how: each day left out by name, each other reading with its reason.
 
 import {
   clocks,
   currentHolidays,
-  endOfDayLondon,
-  formatDate,
-  isPlainDate,
-  isWorkingDay,
-  londonInstant,
-  subtractWorkingDays,
+  type Clock,
   type ExplainedDeadline,
   type Holidays,
+  type Period,
   type PlainDate,
   type Reading,
+  type SchoolTerm,
 } from '../calendar';
+import { endOfDay, instantAt } from '../calendar/london';
+import { endOfPeriod, moveOverClosedDays, type CountingWith, type End } from '../calendar/period';
+import { dateOf, dayOf, longDateOf, type DayNumber } from '../calendar/plain-date';
+import { inputDefinition } from './inputs';
+import { isRuleId, ruleIds, ruleOf, type RuleId, type RuleInputs } from './registry';
+import type { Limb, OtherReading, Rule } from './rule';
+import { dayOfInput, inputsObject, RuleInputError } from './rule-input';
 import {
-  endOfPeriod,
-  moveOverClosedDays,
-  type End,
-  type CountingWith,
-  type Period,
-} from '../calendar/period';
-import { dateOf, dayOf } from '../calendar/plain-date';
-import type { Limb, Rule } from './rule';
+  capital,
+  closingInWords,
+  confidenceInWords,
+  leftOutInWords,
+  movingInWords,
+  periodInWords,
+} from './words';
 
 export interface ExplainOptions {
+  /** The bank holidays to count with; left out, those in use. */
   holidays?: Holidays;
-  /** The school's terms, for rules that count school days. */
-  schoolTerms?: { from: PlainDate; to: PlainDate }[];
+  settings?: {
+    /** The school's terms, for rules that count school days. Left out, every working day is a school day. */
+    schoolTerms?: readonly SchoolTerm[];
+    /** The body's own periods, by rule, in the unit of the rule. Only for policies and service standards. */
+    periods?: Readonly<Partial<Record<RuleId, number>>>;
+  };
 }
 
-/** The rule or its dates make no sense; the message says which and how to put it right. */
-export class RuleInputError extends Error {}
+/** The date a rule gives, with its working. @throws RuleInputError for a date that is missing or not real */
+export function explain<R extends RuleId>(
+  id: R,
+  inputs: RuleInputs<R>,
+  options?: ExplainOptions,
+): ExplainedDeadline {
+  return explainPrepared(prepared[id] as Prepared, inputs as Record<string, unknown>, options ?? NO_OPTIONS);
+}
 
-interface WorkedLimb {
-  limb: Limb;
-  start: PlainDate;
+/** As `explain`, for a rule and dates from outside. @throws RuleInputError also for an unknown rule or input */
+export function explainUntyped(ruleId: string, inputs: unknown, options?: ExplainOptions): ExplainedDeadline {
+  if (!isRuleId(ruleId)) {
+    const message = `There is no rule ${JSON.stringify(ruleId)}; "recourse rules" lists them all`;
+    throw new RuleInputError('unknown-rule', message, String(ruleId));
+  }
+  const dates = inputsObject(ruleId, ruleOf(ruleId), inputs);
+  return explainPrepared(prepared[ruleId], dates, options ?? NO_OPTIONS);
+}
+
+const NO_OPTIONS: ExplainOptions = Object.freeze({});
+
+/** What can be said of a rule before any date is known: put together once. */
+interface Prepared {
+  id: RuleId;
+  rule: Rule;
+  clock: Clock;
+  limbs: PreparedLimb[];
+  /** The sentences that end every trace of the rule. */
+  closing: string;
+  remarks: string[];
+  effectiveFrom: DayNumber;
+  effectiveTo?: DayNumber;
+}
+
+interface PreparedLimb extends Limb {
+  happened: string;
+  inWords: string;
+}
+
+const prepare = (id: RuleId): Prepared => {
+  const rule = ruleOf(id);
+  const clock: Clock = clocks[rule.clock];
+  const confidence = confidenceInWords(rule.confidence);
+  return {
+    id,
+    rule,
+    clock,
+    limbs: rule.limbs.map((limb) => prepareLimb(limb, clock)),
+    closing: closingInWords(clock),
+    remarks: [
+      `The rule: ${rule.citation}.`,
+      ...(confidence === undefined ? [] : [confidence]),
+      ...(rule.note === undefined ? [] : [rule.note]),
+    ],
+    effectiveFrom: dayOf(rule.effective.from),
+    ...(rule.effective.to === undefined ? {} : { effectiveTo: dayOf(rule.effective.to) }),
+  };
+};
+
+function prepareLimb(limb: Limb, clock: Clock): PreparedLimb {
+  const leftOut = leftOutInWords(limb.period, clock);
+  const first =
+    limb.counting === 'beginning-with' ? 'counting that day as the first' : 'counting from the day after';
+  const inWords = `${capital(periodInWords(limb.period))}, ${first}${leftOut === undefined ? '' : ` and leaving out ${leftOut}`}`;
+  return { ...limb, happened: capital(inputDefinition(limb.from).happened), inWords };
+}
+
+const prepared = Object.fromEntries(ruleIds.map((id) => [id, prepare(id)])) as Record<RuleId, Prepared>;
+
+/** One limb, worked out. */
+interface Worked {
+  limb: PreparedLimb;
+  period: Period;
+  start: DayNumber;
   end: End;
 }
 
-export function explainRule(
-  id: string,
-  rule: Rule<string, string>,
-  inputs: Readonly<Record<string, PlainDate | undefined>>,
-  { holidays = currentHolidays(), schoolTerms }: ExplainOptions = {},
+/** One day that the rule can be said to end on. */
+interface Candidate {
+  id: string;
+  day: DayNumber;
+  reason: string;
+}
+
+function explainPrepared(
+  { id, rule, clock, limbs, closing, remarks, effectiveFrom, effectiveTo }: Prepared,
+  inputs: Record<string, unknown>,
+  { holidays = currentHolidays(), settings }: ExplainOptions,
 ): ExplainedDeadline {
-  const using: CountingWith = {
-    clock: clocks[rule.clock],
-    holidays,
-    ...(schoolTerms ? { schoolTerms } : {}),
-  };
-  const worked = rule.limbs
-    .map((limb) => workedLimb(limb, inputs[limb.from], using))
-    .filter((limb): limb is WorkedLimb => limb !== undefined);
-  const decisive = worked.reduce((latest, limb) => (limb.end.day > latest.end.day ? limb : latest));
+  const using: CountingWith = { clock, holidays, schoolTerms: settings?.schoolTerms };
+  const ownPeriod = settings?.periods?.[id];
+  let decisive: Worked | undefined;
+  const worked: Worked[] = [];
+  for (const limb of limbs) {
+    const value = inputs[limb.from];
+    if (limb.optional && (value === undefined || value === null)) continue;
+    const start = dayOfInput(id, limb.from, value);
+    const period = ownPeriod === undefined ? limb.period : ownPeriodOf(rule, id, limb, ownPeriod);
+    const each = { limb, period, start, end: endOfPeriod(start, period, limb.counting ?? 'after', using) };
+    worked.push(each);
+    if (decisive === undefined || each.end.day > decisive.end.day) decisive = each;
+  }
+  if (decisive === undefined) throw new RuleInputError('missing-input', `${id} needs a date`, id);
+
+  const moved = moveOverClosedDays(decisive.end.day, using);
+  const candidates = otherEnds(rule, decisive, moved, using);
+  let due = moved.day;
+  let latest = moved.day;
+  for (const { day } of candidates) {
+    if (day > latest) latest = day;
+    // A family must not rely on the later of two readings.
+    if (rule.familyLimit && day < due) due = day;
+  }
   const raw = decisive.end.day;
-  const moved = moveOverClosedDays(raw, using);
-  const due = dateOf(moved.day);
-  const closing = closingOf(using);
-  const readings = readingsOf(rule, decisive, moved, using, due);
-  const latest = readings.reduce((last, reading) => (reading.due > last ? reading.due : last), due);
-  const skipped = [...decisive.end.skipped, ...moved.skipped];
-  const uncertain = holidays.uncertaintyOf(dayOf(decisive.start), dayOf(latest));
-  return {
+  const actBy = rule.familyLimit && !holidays.isOpen(due) ? holidays.previousOpen(due) : undefined;
+  const dueAt = instantOf(due, clock);
+
+  const trace = traceOf(worked, decisive, moved, due, clock);
+  if (actBy !== undefined) trace.push(`That is not a working day, so act by ${longDateOf(actBy)}.`);
+  trace.push(closing);
+  for (const remark of remarks) trace.push(remark);
+
+  const result: ExplainedDeadline = {
     rule: id,
     version: rule.effective.from,
-    due,
-    dueAt: closing(due),
-    lateAfter: closing(latest),
+    due: dateOf(due),
+    dueAt,
+    lateAfter: latest === due ? dueAt : instantOf(latest, clock),
     kind: rule.kind,
     basis: rule.citation,
     confidence: rule.confidence,
     raw: dateOf(raw),
-    ...(rule.familyLimit && !isWorkingDay(due, 'complaints', holidays)
-      ? { actBy: subtractWorkingDays(due, 1, holidays) }
-      : {}),
-    skipped,
-    ...(readings.length > 0 ? { readings } : {}),
-    trace: traceOf(rule, worked, decisive, moved, due, using),
-    ...(uncertain || (using.clock.schoolDays && !schoolTerms)
-      ? {
-          warnings: [
-            ...(uncertain ? [uncertain] : []),
-            ...(using.clock.schoolDays && !schoolTerms
-              ? ['The school’s term dates are not known here: working days are counted instead.']
-              : []),
-          ],
-        }
-      : {}),
+    skipped:
+      moved.skipped.length === 0 ? decisive.end.skipped.slice() : decisive.end.skipped.concat(moved.skipped),
+    trace,
   };
+  if (actBy !== undefined) result.actBy = dateOf(actBy);
+  if (candidates.length > 0) {
+    const readings = readingsOf(candidates, moved.day, due);
+    if (readings.length > 0) result.readings = readings;
+  }
+  const warnings: string[] = [];
+  if (rule.caution !== undefined) warnings.push(rule.caution);
+  if (rule.watch !== undefined) {
+    const earlier = earlierLimit(rule.watch, inputs, due, { holidays });
+    if (earlier !== undefined) warnings.push(earlier);
+  }
+  for (const { limb, start } of worked) {
+    if (start < effectiveFrom || (effectiveTo !== undefined && start > effectiveTo)) {
+      warnings.push(
+        `${limb.happened} on ${longDateOf(start)}: this text of the rule has effect from ${longDateOf(effectiveFrom)}${effectiveTo === undefined ? '' : ` to ${longDateOf(effectiveTo)}`} only.`,
+      );
+    }
+  }
+  const uncertain = holidays.uncertaintyOf(decisive.start, latest);
+  if (uncertain !== undefined) warnings.push(uncertain);
+  if (clock.schoolDays && decisive.period.unit === 'school-days' && using.schoolTerms === undefined) {
+    warnings.push(
+      "The school's term dates are not known here: every working day was counted as a school day.",
+    );
+  }
+  if (warnings.length > 0) result.warnings = warnings;
+  return result;
 }
 
-function workedLimb(limb: Limb, start: PlainDate | undefined, using: CountingWith): WorkedLimb | undefined {
-  if (start === undefined) return undefined;
-  const end =
-    limb.period.n === 0
-      ? { day: dayOf(start), skipped: [], others: [] }
-      : endOfPeriod(dayOf(start), limb.period, limb.counting ?? 'after', using);
-  return { limb, start, end };
+const instantOf = (day: DayNumber, clock: Clock): string =>
+  clock.closesAt === undefined ? endOfDay(day) : instantAt(day, clock.closesAt);
+
+function ownPeriodOf(rule: Rule, id: string, { from, period }: Limb, n: number): Period {
+  if (rule.kind !== 'policy' && rule.kind !== 'service-standard') {
+    throw new RuleInputError('unknown-input', `${id} is ${rule.kind}: its period cannot be set`, id, from);
+  }
+  if (!Number.isInteger(n) || n < 0 || n > 400) {
+    throw new RuleInputError(
+      'out-of-range',
+      `The period for ${id} must be a whole number from 0 to 400`,
+      id,
+      from,
+    );
+  }
+  return { n, unit: period.unit };
 }
 
-const closingOf =
-  ({ clock }: CountingWith) =>
-  (day: PlainDate): string =>
-    clock.closesAt === undefined
-      ? endOfDayLondon(day)
-      : londonInstant(
-          day,
-          `${Math.floor(clock.closesAt / 60)}:${String(clock.closesAt % 60).padStart(2, '0')}`,
-        );
+/** Every other day the rule can be said to end on, moved over closed days in its own way. */
+function otherEnds(rule: Rule, decisive: Worked, moved: End, using: CountingWith): Candidate[] {
+  if (decisive.end.others.length === 0 && moved.others.length === 0 && rule.readings === undefined)
+    return NO_CANDIDATES;
+  const candidates: Candidate[] = moved.others.slice();
+  for (const { id, day, reason } of decisive.end.others) {
+    candidates.push({ id, day: moveOverClosedDays(day, using).day, reason });
+  }
+  for (const reading of rule.readings ?? []) candidates.push(read(reading, decisive, using));
+  return candidates.filter(({ day }) => day !== moved.day);
+}
 
-function readingsOf(
-  rule: Rule<string, string>,
-  { limb, start, end }: WorkedLimb,
-  moved: End,
+const NO_CANDIDATES: Candidate[] = [];
+
+function read(
+  { id, reason, period, counting, rollsOver }: OtherReading,
+  decisive: Worked,
   using: CountingWith,
-  due: PlainDate,
-): Reading[] {
-  const fromCounting = [...end.others, ...moved.others].map(({ id, day, reason }) => ({
-    id,
-    due: dateOf(moveOverClosedDays(day, using).day),
-    reason,
-  }));
-  const fromRule = (rule.readings ?? []).map(({ id, period, counting, reason }) => {
-    const other = endOfPeriod(
-      dayOf(start),
-      period ?? limb.period,
-      counting ?? limb.counting ?? 'after',
-      using,
-    );
-    return { id, due: dateOf(moveOverClosedDays(other.day, using).day), reason };
-  });
-  return [...fromCounting, ...fromRule].filter((reading) => reading.due !== due);
+): Candidate {
+  const { start, limb } = decisive;
+  const end = endOfPeriod(start, period ?? decisive.period, counting ?? limb.counting ?? 'after', using);
+  const clock = rollsOver === undefined ? using.clock : { ...using.clock, rollsOver };
+  return { id, day: moveOverClosedDays(end.day, { ...using, clock }).day, reason };
 }
 
-const units: Record<Period['unit'], [one: string, many: string]> = {
-  days: ['day', 'days'],
-  weeks: ['week', 'weeks'],
-  months: ['month', 'months'],
-  'working-days': ['working day', 'working days'],
-  'school-days': ['school day', 'school days'],
-};
+/** The readings beside the one that is due. Where that is not the rule's own count, the count is one of them. */
+function readingsOf(candidates: Candidate[], counted: DayNumber, due: DayNumber): Reading[] {
+  const readings = candidates
+    .filter(({ day }) => day !== due)
+    .map(({ id, day, reason }) => ({ id, due: dateOf(day), reason }));
+  if (counted === due) return readings;
+  const strict = candidates.find(({ day }) => day === due) as Candidate;
+  const reason = `The more usual reading. The earlier date is shown because it is safe. ${strict.reason}`;
+  return [{ id: 'usual', due: dateOf(counted), reason }, ...readings];
+}
 
-export const periodInWords = ({ n, unit }: Period): string => `${n} ${units[unit][n === 1 ? 0 : 1]}`;
-
-/** `noticeSent` as words: "notice sent". */
-const inWords = (input: string): string => input.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-function traceOf(
-  rule: Rule<string, string>,
-  worked: WorkedLimb[],
-  decisive: WorkedLimb,
-  moved: End,
-  due: PlainDate,
-  { clock }: CountingWith,
-): string[] {
-  const trace = worked.map(({ limb, start, end }) => {
-    if (limb.period.n === 0) return `The date set is ${formatDate(start)}.`;
-    const how =
-      limb.counting === 'beginning-with'
-        ? 'beginning with and counting that day'
-        : 'and that day is not counted';
-    return `${capital(inWords(limb.from))}: ${formatDate(start)}, ${how}. ${capital(periodInWords(limb.period))} end on ${formatDate(dateOf(end.day))}.`;
-  });
-  if (worked.length > 1)
-    trace.push(`The later of these dates counts: ${formatDate(dateOf(decisive.end.day))}.`);
-  if (decisive.end.skipped.length > 0) {
-    trace.push(
-      `Not counted: ${decisive.end.skipped.map(({ date, why }) => `${formatDate(date)} (${why})`).join('; ')}.`,
-    );
+function traceOf(worked: Worked[], decisive: Worked, moved: End, due: DayNumber, clock: Clock): string[] {
+  const trace: string[] = [];
+  for (const { limb, period, start, end } of worked) {
+    if (period.n === 0) {
+      trace.push(`${limb.happened}: ${longDateOf(start)}.`);
+      continue;
+    }
+    const inWords = period === limb.period ? limb.inWords : prepareLimb({ ...limb, period }, clock).inWords;
+    trace.push(`${limb.happened} on ${longDateOf(start)}.`, `${inWords}: ${longDateOf(end.day)}.`);
   }
+  if (worked.length > 1) trace.push(`The later of the two counts: ${longDateOf(decisive.end.day)}.`);
   if (moved.skipped.length > 0) {
-    trace.push(
-      `It would end on a day on which it cannot: ${moved.skipped.map(({ date, why }) => `${formatDate(date)} (${why})`).join('; ')}. It moves to ${formatDate(due)}.`,
-    );
-  } else if (!clock.rollsOver) {
-    trace.push('Under this law the date does not move if it falls on a weekend or bank holiday.');
+    const closed = moved.skipped.map(({ date, why }) => `${longDateOf(dayOf(date))} (${why})`);
+    const which = closed.length > 3 ? `${closed[0]} to ${closed.at(-1)}` : closed.join(', ');
+    trace.push(`It cannot end on ${which}, so it ends on ${longDateOf(moved.day)}. ${movingInWords(clock)}`);
   }
-  if (clock.closesAt !== undefined) trace.push('It must arrive by 5pm on that day.');
-  trace.push(`Basis: ${rule.citation}.`);
-  if (rule.confidence === 'unconfirmed')
-    trace.push('The words of the law could not be read for this rule: it is unconfirmed.');
-  if (rule.note) trace.push(rule.note);
+  if (due !== moved.day) {
+    trace.push(`Read strictly it ends on ${longDateOf(due)}: rely on that date.`);
+  }
   return trace;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** @throws RuleInputError for a missing, unknown or impossible date. */
-export function checkedInputs(
-  id: string,
-  rule: Rule<string, string>,
-  inputs: unknown,
-): Record<string, PlainDate> {
-  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) {
-    throw new RuleInputError(`${id} needs inputs: an object of dates`);
-  }
-  const known = inputNames(rule);
-  const optional = rule.optional ?? [];
-  for (const name of Object.keys(inputs)) {
-    if (!known.includes(name)) {
-      throw new RuleInputError(
-        `${id} does not know the input ${JSON.stringify(name)}; it takes ${known.join(', ')}`,
-      );
-    }
-  }
-  const given = inputs as Record<string, unknown>;
-  for (const name of known) {
-    const value = given[name];
-    if (value === undefined || value === null) {
-      if (!optional.includes(name)) throw new RuleInputError(`${id} needs the date ${name}`);
-    } else if (!isPlainDate(value)) {
-      throw new RuleInputError(
-        `${name} must be a real date written YYYY-MM-DD, not ${JSON.stringify(value)}`,
-      );
-    }
-  }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as Record<
-    string,
-    PlainDate
-  >;
+function earlierLimit(
+  { rule, warning }: { rule: string; warning: string },
+  inputs: Record<string, unknown>,
+  due: DayNumber,
+  options: ExplainOptions,
+): string | undefined {
+  const other = prepared[rule as RuleId];
+  const { due: date, actBy } = explainPrepared(other, inputs, options);
+  if (dayOf(date) >= due) return undefined;
+  return warning.replace('{date}', longDateOf(dayOf((actBy ?? date) as PlainDate)));
 }
-
-export const inputNames = (rule: Rule<string, string>): string[] => [
-  ...new Set(rule.limbs.map(({ from }) => from)),
-];

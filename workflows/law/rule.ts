@@ -1,73 +1,56 @@
-// What a deadline rule is: a row that can be read aloud. "Within 2 months after the notice was sent, SEND Regulations 2014, reg 33."
+// The shape of a deadline rule: data that can be read aloud. `rule()` only keeps the inputs' names for the compiler.
 
 import type { ClockId, Confidence, Counting, DeadlineKind, Period, PlainDate } from '../calendar';
+import type { InputId } from './inputs';
 
-export interface Limb<I extends string = string> {
+/** One event that sets a period running. Where a rule has several limbs, the one that ends last counts. */
+export interface Limb {
   /** The date it counts from. */
-  from: I;
+  from: InputId;
   period: Period;
+  /** Left out: the day of the event is not counted. */
   counting?: Counting;
+  /** The limb falls away where its date is not given. */
+  optional?: true;
 }
 
-/** Another way to read the same words. */
+/** Another way to read the rule: what differs from the rule itself, and why it can be read so. */
 export interface OtherReading {
   id: string;
+  reason: string;
   period?: Period;
   counting?: Counting;
-  reason: string;
+  /** Whether a last day that is closed moves to the next working day. */
+  rollsOver?: boolean;
 }
 
-export interface Rule<I extends string = string, O extends string = never> {
-  /** What must be done, in plain English. */
+export interface Rule<L extends readonly Limb[] = readonly Limb[]> {
+  /** What must be done, in plain English, as an instruction. */
   title: string;
-  kind: DeadlineKind;
+  limbs: L;
   clock: ClockId;
-  /** One limb, or several of which the latest counts; a limb whose date is optional and absent is left out. */
-  limbs: readonly [Limb<I>, ...Limb<I | O>[]];
-  optional?: readonly O[];
+  kind: DeadlineKind;
+  /** The limit is the family's own: it loses something when it lapses, so the earliest reading is the one to show. */
+  familyLimit?: true;
   citation: string;
   url: string;
+  /** When this text of the rule has effect. */
   effective: { from: PlainDate; to?: PlainDate };
   confidence: Confidence;
-  /** The limit is the family's own: they lose something when it lapses. */
-  familyLimit?: true;
-  readings?: readonly OtherReading[];
+  /** What was read where, for the reader who wants to check. */
+  verified: string;
   note?: string;
+  readings?: readonly OtherReading[];
+  /** Another rule that counts from the same date and may end earlier; `{date}` in the warning is its date. */
+  watch?: { rule: string; warning: string };
+  /** Shown as a warning with every result. */
+  caution?: string;
 }
+
+export const rule = <const L extends readonly Limb[]>(definition: Rule<L>): Rule<L> => definition;
 
 export const days = (n: number): Period => ({ n, unit: 'days' });
 export const weeks = (n: number): Period => ({ n, unit: 'weeks' });
 export const months = (n: number): Period => ({ n, unit: 'months' });
 export const workingDays = (n: number): Period => ({ n, unit: 'working-days' });
 export const schoolDays = (n: number): Period => ({ n, unit: 'school-days' });
-
-/** What the rules of one statute or code have in common. */
-interface Source {
-  kind: DeadlineKind;
-  clock: ClockId;
-  url: string;
-  effective: Rule['effective'];
-  confidence: Confidence;
-  /** Put before each citation. */
-  act: string;
-}
-
-type Row<I extends string> = Partial<Omit<Source, 'act'>> &
-  Pick<Rule, 'familyLimit' | 'readings' | 'note'> & {
-    title: string;
-    from: I;
-    within: Period;
-    counting?: Counting;
-    /** Where in the act. */
-    at: string;
-  };
-
-/** Rows of one statute: `const row = of({...}); row({ title, from, within, at })`. */
-export const of =
-  ({ act, ...source }: Source) =>
-  <const I extends string>({ from, within, counting, at, ...own }: Row<I>): Rule<I> => ({
-    ...source,
-    ...own,
-    limbs: [{ from, period: within, ...(counting ? { counting } : {}) }],
-    citation: `${act}, ${at}`,
-  });
