@@ -1,6 +1,7 @@
 // The route language: everything a route file, the engine and the documentation need of it.
 
 export * from './deadlines';
+export { examine, examineAll, type Finding } from './doctor';
 export * from './fields';
 export * from './parties';
 export * from './reminder-policy';
