@@ -3,9 +3,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ApiModule } from './api';
+import { DemoModule } from './demo';
 import { EngineModule } from './engine';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
+import { PagesModule } from './pages';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
@@ -34,7 +36,9 @@ export class AppModule {
         RemindersModule,
         EngineModule,
         WorkerModule,
+        DemoModule,
         ApiModule,
+        PagesModule,
       ],
     };
   }

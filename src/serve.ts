@@ -8,9 +8,10 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
+import { Demo } from './demo';
 import { entities } from './entities';
 import { openDb } from './persistence';
-import { RandomIds, SystemClock, type Config } from './platform';
+import { RandomIds, SettableClock, SystemClock, type Config } from './platform';
 import { Worker } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
@@ -61,7 +62,16 @@ function answerUnreadable(error: unknown, _request: Request, response: Response,
 
 export async function serve(config: Config): Promise<NestExpressApplication> {
   const db = await openDb(config, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
+  const app = await createApp({
+    config,
+    db,
+    clock: config.demo ? new SettableClock(new Date(0)) : new SystemClock(),
+    ids: new RandomIds(),
+  });
+  if (config.demo) {
+    await app.init();
+    await app.get(Demo).prepare();
+  }
   if (config.role !== 'web') app.get(Worker).start();
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };

@@ -35,20 +35,23 @@ export class SignIn {
     await this.db.tx(async (m) => {
       const hourAgo = new Date(now.getTime() - 60 * 60_000).toISOString();
       const recent = await m.countBy(SignInCode, { emailHash, createdAt: MoreThan(hourAgo) });
-      const person = await m.findOneBy(Person, { emailHash, active: true });
+      // An unknown address gets an account and a code as well: nothing tells a known one from it.
+      const person =
+        (await m.findOneBy(Person, { emailHash, active: true })) ??
+        (await this.people.create(m, { name: 'Name not given', email: address }));
       const id = this.ids.id();
       await m.insert(SignInCode, {
         id,
         emailHash,
         browserHash: hashOf(browser),
         codeHash: hashOf(`${id}:${code}`),
-        personId: recent < CODES_AN_HOUR ? (person?.id ?? null) : null,
+        personId: recent < CODES_AN_HOUR ? person.id : null,
         expiresAt: new Date(now.getTime() + TEN_MINUTES).toISOString(),
         tries: 0,
         usedAt: null,
         createdAt: now.toISOString(),
       });
-      if (person && recent < CODES_AN_HOUR) {
+      if (recent < CODES_AN_HOUR) {
         await this.outbox.enqueue(m, {
           key: `code:${id}`,
           personId: person.id,

@@ -6,4 +6,5 @@ export { engineEntities } from './entities';
 export { Links } from './links';
 export { Timekeeper } from './timekeeper';
 export * from './types';
+export { jsonSchemaOf } from './view';
 export { Verifier, type VerifyFinding } from './verifier';

@@ -46,7 +46,7 @@ export function examine(route: Route, known: readonly Route[] = [route]): Findin
     if (isChoice(stage) && stage.choose.at(-1)?.when !== undefined) {
       say('open-choice', 'It may be that no transition applies.', 'End the choice with one that has no `when`.', name);
     }
-    if (!isChoice(stage)) examineLinks(route, stage, name, known, say);
+    if (!isChoice(stage)) examineLinks(stage, name, known, say);
     if (isWorking(stage)) examineStage(route, name, stage, say);
     else if (isOutcome(stage) && (stage.title.trim() === '' || stage.outcome.trim() === '')) {
       say('no-text', 'The outcome does not say what it means.', 'Fill `title` and `outcome`.', name);
@@ -107,7 +107,7 @@ function examineStage(route: Route, name: string, stage: Extract<AnyStage, { res
 
 /** A right must not lapse with fewer than two reminders, whenever in the year it begins. */
 function examineRight(rule: RuleId, stage: string, say: Say): void {
-  const inputs = inputsOf(rule).filter(({ optional }) => !optional);
+  const inputs = inputsOf(ruleOf(rule)).filter(({ required }) => required);
   for (let day: PlainDate = '2026-01-05'; day < '2027-01-01'; day = addDays(day, 17)) {
     const { due } = explainUntyped(rule, Object.fromEntries(inputs.map(({ name }) => [name, day])));
     // A date that a person names may be any day; the shortest that can be reminded of twice is two working days off.
@@ -120,7 +120,7 @@ function examineRight(rule: RuleId, stage: string, say: Say): void {
   }
 }
 
-function examineLinks(route: Route, stage: Exclude<AnyStage, { choose: unknown }>, name: string, known: readonly Route[], say: Say): void {
+function examineLinks(stage: Exclude<AnyStage, { choose: unknown }>, name: string, known: readonly Route[], say: Say): void {
   for (const { route: id } of stage.opens ?? []) {
     if (!known.some((other) => other.id === id)) say('link-to-nothing', `It opens "${id}", which is no route.`, 'Write that route first.', name);
   }

@@ -1,6 +1,8 @@
 // The route language: everything a route file, the engine and the documentation need of it.
 
 export * from './deadlines';
+export { dotOf, mermaidOf } from './diagram';
+export { pageOf } from './sentences';
 export { examine, examineAll, type Finding } from './doctor';
 export * from './fields';
 export * from './parties';

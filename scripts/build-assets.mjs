@@ -1,0 +1,18 @@
+// Puts the style sheet and the templates beside the compiled code.
+
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compile } from 'sass';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+mkdirSync(`${root}dist/assets`, { recursive: true });
+const { css } = compile(`${root}src/pages/styles.scss`, {
+  loadPaths: [`${root}node_modules`],
+  style: 'compressed',
+  quietDeps: true,
+  silenceDeprecations: ['import'],
+});
+// The licence of GDS Transport ends at gov.uk: not even its address is left in the style sheet.
+writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
+cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
+writeFileSync(`${root}dist/.built`, '');

@@ -1,0 +1,87 @@
+// The commands that open the database or serve: serve, migrate, verify, token.
+
+import type { Command } from 'commander';
+import { People, scopes, Tokens, type TokenScope } from '../access';
+import { Verifier } from '../engine';
+import { entities } from '../entities';
+import { openDb, type Db } from '../persistence';
+import { RandomIds, readConfig, readCaseRef, SystemClock, type Config } from '../platform';
+import { createApp, serve } from '../serve';
+import { BadInput } from './bad-input';
+
+/** Exit code of a command that worked and found something. */
+const FINDING = 1;
+
+type App = Awaited<ReturnType<typeof createApp>>;
+
+async function withApp<T>(beside: boolean, work: (app: App) => Promise<T>): Promise<T> {
+  const config: Config = readConfig(process.env);
+  const db: Db = await openDb({ ...config, beside }, entities);
+  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
+  try {
+    await app.init();
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+export function addOperatorCommands(program: Command): void {
+  program
+    .command('serve')
+    .description('serves pages and API, and does the timed work')
+    .option('--demo', 'with the demonstration')
+    .option('--role <role>', 'web, worker or all', 'all')
+    .action(async ({ demo, role }: { demo?: boolean; role: string }) => {
+      await serve(
+        readConfig({ ...process.env, RECOURSE_ROLE: role, ...(demo ? { RECOURSE_DEMO: '1' } : {}) }),
+      );
+    });
+
+  program
+    .command('migrate')
+    .description('brings the database up to date')
+    .action(async () => {
+      await (await openDb(readConfig(process.env), entities)).close();
+      console.log('The database is up to date');
+    });
+
+  program
+    .command('verify')
+    .description('replays journals; checks hash chains, states and deadlines')
+    .option('--case <ref>', 'one case only')
+    .action(async ({ case: typed }: { case?: string }) => {
+      const ref = typed === undefined ? undefined : readCaseRef(typed);
+      if (typed !== undefined && ref === undefined) throw new BadInput(`${typed} is not a case reference`);
+      await withApp(true, async (app) => {
+        const verifier = app.get(Verifier);
+        let findings = 0;
+        const say = (finding: { ref: string; seq?: number; what: string }) => {
+          findings += 1;
+          console.log(`${finding.ref}${finding.seq ? ` entry ${finding.seq}` : ''}: ${finding.what}`);
+        };
+        if (ref) (await verifier.verifyCase(ref)).forEach(say);
+        const { cases, entries } = ref ? { cases: 1, entries: 0 } : await verifier.verifyAll(say);
+        console.log(`${cases} cases${ref ? '' : `, ${entries} entries`} verified, ${findings} findings`);
+        if (findings > 0) process.exitCode = FINDING;
+      });
+    });
+
+  program
+    .command('token')
+    .description('a bearer token for the API, shown once')
+    .requiredOption('--person <id>', 'id of the person')
+    .option('--scope <scope...>', `any of ${scopes.join(', ')}`, [...scopes])
+    .option('--expires <instant>', 'ISO instant, e.g. 2027-01-01T00:00:00Z')
+    .action(async ({ person, scope, expires }: { person: string; scope: string[]; expires?: string }) => {
+      const unknown = scope.find((each) => !(scopes as readonly string[]).includes(each));
+      if (unknown) throw new BadInput(`There is no scope ${unknown}; choose from ${scopes.join(', ')}`);
+      if (expires !== undefined && Number.isNaN(Date.parse(expires)))
+        throw new BadInput(`${expires} is not an instant`);
+      await withApp(true, async (app) => {
+        if (!(await app.get(People).exists(person))) throw new BadInput('There is no such person');
+        const until = expires === undefined ? null : new Date(expires).toISOString();
+        console.log(await app.get(Tokens).issue(person, scope as TokenScope[], until));
+      });
+    });
+}

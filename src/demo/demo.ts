@@ -1,0 +1,202 @@
+// The demonstration: personas, seeded cases and a clock that the visitor moves. Refuses production (see the configuration).
+
+import { Inject, Injectable } from '@nestjs/common';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PartyId } from '../../workflows/kit';
+import { People } from '../access';
+import { Cases, type Who } from '../engine';
+import { Sender } from '../messages';
+import { Organisations } from '../organisations';
+import { Db } from '../persistence';
+import { Clock, CONFIG, SettableClock, type Config } from '../platform';
+import { Worker } from '../worker';
+
+/** When the story of the seeded case begins, and when the visitor comes in. */
+const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
+const VISITOR_COMES = '2026-11-13T09:00:00.000Z';
+const CLOCK_FILE = 'demo-clock.json';
+const HOUR = 3_600_000;
+
+interface Persona {
+  name: string;
+  label: string;
+  body?: 'council' | 'icb' | 'mediation';
+  parties: PartyId[];
+}
+
+const personas: Persona[] = [
+  { name: 'Amira', label: 'Amira, parent', parties: [] },
+  {
+    name: 'Grace',
+    label: 'Grace, mediator',
+    body: 'mediation',
+    parties: ['mediation adviser', 'mediator', 'mediation provider'],
+  },
+  {
+    name: 'Dev',
+    label: 'Dev, council officer',
+    body: 'council',
+    parties: ['council SEND casework', 'council complaints team'],
+  },
+  {
+    name: 'Dana',
+    label: "Dana, director of children's services",
+    body: 'council',
+    parties: ["director of children's services"],
+  },
+  {
+    name: 'Ines',
+    label: 'Ines, ICB officer',
+    body: 'icb',
+    parties: ['ICB (responsible commissioner)', 'ICB complaints team'],
+  },
+  { name: 'Dr Patel', label: 'Dr Patel, ICB executive', body: 'icb', parties: ['ICB executive lead'] },
+];
+
+interface Seeded {
+  now: string;
+  people: { id: string; label: string }[];
+  cases: { mediation: string };
+}
+
+@Injectable()
+export class Demo {
+  private seeded: Seeded | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly people: People,
+    private readonly organisations: Organisations,
+    private readonly cases: Cases,
+    private readonly sender: Sender,
+    private readonly worker: Worker,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Fills an empty database, or goes on where the clock was left. */
+  async prepare(): Promise<void> {
+    const file = join(this.config.dataDir, CLOCK_FILE);
+    if (existsSync(file)) {
+      this.seeded = JSON.parse(readFileSync(file, 'utf8')) as Seeded;
+      this.settable().reset(new Date(this.seeded.now));
+      return;
+    }
+    if ((await this.organisations.list()).length > 0) return;
+    this.seeded = await this.seed();
+    this.remember();
+  }
+
+  get active(): boolean {
+    return this.seeded !== undefined;
+  }
+
+  get story(): Seeded | undefined {
+    return this.seeded;
+  }
+
+  async bar(personId: string | undefined) {
+    const { reminder, deadline } = await this.worker.next();
+    const now = this.clock.now();
+    const at = (instant: Date) => instant.toISOString();
+    return {
+      now: at(now),
+      persona: this.seeded?.people.find(({ id }) => id === personId)?.label,
+      personas: this.seeded?.people ?? [],
+      mail: (await this.sender.mailbox(1000)).length,
+      steps: [
+        ...(reminder ? [{ label: 'Next reminder', to: reminder }] : []),
+        ...(deadline ? [{ label: 'Next missed date', to: deadline }] : []),
+        { label: '+1 hour', to: at(new Date(now.getTime() + HOUR)) },
+        { label: '+1 day', to: at(new Date(now.getTime() + 24 * HOUR)) },
+      ],
+    };
+  }
+
+  /** Moves the clock, doing what falls due on the way at its own instant. @throws RangeError when asked to go back. */
+  async moveTo(instant: Date): Promise<void> {
+    if (Number.isNaN(instant.getTime()) || instant < this.clock.now())
+      throw new RangeError('The clock can only move forward');
+    await this.worker.advanceTo(this.settable(), instant);
+    this.remember();
+  }
+
+  private settable(): SettableClock {
+    if (!(this.clock instanceof SettableClock))
+      throw new Error('The demonstration needs a clock that can be set');
+    return this.clock;
+  }
+
+  private remember(): void {
+    if (!this.seeded) return;
+    this.seeded.now = this.clock.instant();
+    writeFileSync(join(this.config.dataDir, CLOCK_FILE), JSON.stringify(this.seeded));
+  }
+
+  /** A family in mediation, driven through the engine like any other. */
+  private async seed(): Promise<Seeded> {
+    this.settable().reset(new Date(STORY_BEGINS));
+    const { made, bodies } = await this.db.tx(async (m) => {
+      const help = { name: 'Riverside SENDIASS', phone: '01632 960001' };
+      const council = await this.organisations.create(m, 'council', 'Riverside Council', help);
+      const icb = await this.organisations.create(m, 'icb', 'NHS Riverside ICB');
+      const mediation = await this.organisations.create(m, 'mediation', 'Calm Waters Mediation');
+      const bodies = { council: council.id, icb: icb.id, mediation: mediation.id };
+      const made: { id: string; label: string }[] = [];
+      for (const { name, label, body, parties } of personas) {
+        const { id } = await this.people.create(m, {
+          name,
+          email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`,
+        });
+        if (body) await this.people.join(m, id, bodies[body], parties);
+        if (name === 'Dr Patel') {
+          await this.organisations.appoint(m, {
+            organisationId: icb.id,
+            party: 'ICB executive lead',
+            personId: id,
+            fromDay: '2026-01-01',
+            toDay: null,
+          });
+        }
+        if (name === 'Dana') {
+          await this.organisations.appoint(m, {
+            organisationId: council.id,
+            party: "director of children's services",
+            personId: id,
+            fromDay: '2026-01-01',
+            toDay: null,
+          });
+        }
+        made.push({ id, label });
+      }
+      return { made, bodies };
+    });
+    const as = (label: string): Who => ({
+      kind: 'person',
+      personId: made.find((each) => each.label.startsWith(label))?.id ?? '',
+    });
+    const opened = await this.cases.open(
+      {
+        route: 'tribunal.sen-appeal',
+        facts: { decision: 'contents', noticeSent: '2026-10-01', sections: ['F', 'G'] },
+        parties: bodies,
+      },
+      as('Amira'),
+    );
+    const information = refOf(opened.case, 'mediation-information');
+    const wanted = await this.cases.advance(information, { type: 'mediation-wanted', data: {} }, as('Amira'));
+    const mediation = refOf(wanted.case, 'mediation.council');
+    await this.cases.advance(mediation, { type: 'icb-told', data: {} }, as('Dev'));
+    await this.cases.advance(
+      mediation,
+      { type: 'meeting-arranged', data: { meeting: '2026-11-13', venue: 'online', authority: true } },
+      as('Grace'),
+    );
+    await this.worker.advanceTo(this.settable(), new Date(VISITOR_COMES));
+    return { now: VISITOR_COMES, people: made, cases: { mediation } };
+  }
+}
+
+const refOf = (view: { links: { ref: string; route: string }[] }, route: string): string =>
+  view.links.find((link) => link.route === route)?.ref ?? '';

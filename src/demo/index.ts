@@ -1,0 +1,4 @@
+// The demonstration area.
+
+export { Demo } from './demo';
+export { DemoModule } from './demo.module';

@@ -1,0 +1,55 @@
+// What people see when something is refused or goes wrong: plain words, what to do next, and never what was inside.
+
+import {
+  Catch,
+  HttpException,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { logUnexpected, problemOf } from '../api';
+import { Refusal } from '../platform';
+import { Readers } from './reader';
+
+@Catch()
+export class ErrorPages implements ExceptionFilter {
+  constructor(private readonly readers: Readers) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const problem = problemOf(error);
+    if (problem.status === 500) logUnexpected(error, request);
+    if (request.path.startsWith('/api/') || request.path.startsWith('/health')) {
+      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+      return;
+    }
+    if (error instanceof Refusal && error.type === 'not-signed-in') {
+      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.path)}`);
+      return;
+    }
+    const missing = problem.status === 404 || error instanceof NotFoundException;
+    const ours = error instanceof Refusal || error instanceof HttpException;
+    await this.readers.page(
+      request,
+      response,
+      'text.njk',
+      {
+        title: missing
+          ? 'Page not found'
+          : ours
+            ? 'That did not work'
+            : 'Sorry, there is a problem with the service',
+        lines: missing
+          ? ['Check the address, or go back to the start.', 'If it is about a case, you may have to sign in.']
+          : ours
+            ? [problem.detail]
+            : ['Nothing was changed. Try again in a few minutes.'],
+        back: '/',
+      },
+      missing ? 404 : problem.status,
+    );
+  }
+}

@@ -1,0 +1,277 @@
+// The case pages: my cases, one case, its history and dates, and acting on it.
+
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { routeFor } from '../../workflows';
+import type { Body as BodyKind } from '../../workflows/kit';
+import { People } from '../access';
+import { Cases, jsonSchemaOf, type CaseView } from '../engine';
+import { Organisations } from '../organisations';
+import { Ids, readCaseRef, Refusal } from '../platform';
+import { casePage, dated, saidOf } from './case-page';
+import { firstPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
+import { questionsOf, type Question } from './questions';
+import { Readers, type Reader } from './reader';
+
+const WHEN = 'occurredOn';
+
+const reference = (typed: string): string => {
+  const ref = readCaseRef(typed);
+  if (!ref) throw new Refusal('not-found', 'There is no such case.');
+  return ref;
+};
+
+@Controller()
+export class FamilyController {
+  constructor(
+    private readonly cases: Cases,
+    private readonly people: People,
+    private readonly organisations: Organisations,
+    private readonly readers: Readers,
+    private readonly ids: Ids,
+  ) {}
+
+  @Get('cases')
+  async mine(@Req() request: Request, @Res() response: Response) {
+    const { personId } = await this.readers.signedIn(request);
+    await this.readers.page(request, response, 'list.njk', {
+      title: 'My cases',
+      items: await this.cases.mine(personId),
+      family: true,
+    });
+  }
+
+  @Get('desk')
+  async desk(@Req() request: Request, @Res() response: Response, @Query('cursor') cursor?: string) {
+    const { who, personId } = await this.readers.signedIn(request);
+    const memberships = await this.people.memberships(personId);
+    const { items, next } = await this.cases.worklist(cursor ? { cursor } : {}, who, memberships);
+    await this.readers.page(request, response, 'list.njk', { title: 'Worklist', items, next });
+  }
+
+  @Get('cases/:ref')
+  async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(reference(ref), who);
+    const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
+    const council =
+      view.parties.council &&
+      (await this.organisations.byId([view.parties.council.id])).get(view.parties.council.id);
+    await this.readers.page(request, response, 'case.njk', {
+      title: 'Your case',
+      view: casePage(view),
+      latest,
+      family: view.parts.includes('parent or young person'),
+      back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
+      help: council ? council.help : undefined,
+    });
+  }
+
+  @Get('cases/:ref/history')
+  async history(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = reference(typed);
+    const view = await this.cases.view(ref, who, 'history');
+    const entries = (await this.cases.timeline(ref, who))
+      .reverse()
+      .map((entry) => ({ ...entry, said: saidOf(view.route, view.routeVersion, entry.type, entry.data) }));
+    const reads = await this.cases.readsOf(ref, who);
+    await this.readers.page(request, response, 'history.njk', {
+      title: 'History',
+      ref,
+      entries,
+      reads,
+      back: `/cases/${ref}`,
+    });
+  }
+
+  @Get('cases/:ref/dates')
+  async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = reference(typed);
+    const dates = (await this.cases.deadlines(ref, who)).map(dated);
+    await this.readers.page(request, response, 'dates.njk', {
+      title: 'Dates',
+      ref,
+      dates,
+      back: `/cases/${ref}`,
+    });
+  }
+
+  @Get('cases/:ref/sent/:seq')
+  async sent(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(reference(typed), who);
+    await this.readers.page(request, response, 'sent.njk', { title: 'Done', view });
+  }
+
+  @Get('cases/:ref/act/:event')
+  async ask(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('event') event: string,
+  ) {
+    const reader = await this.readers.signedIn(request);
+    const { flow } = await this.actFlow(reader, reference(typed), event);
+    await this.show(request, response, firstPage(flow), `/cases/${reference(typed)}`);
+  }
+
+  @Post('cases/:ref/act/:event')
+  async act(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('event') type: string,
+    @Body() posted: Posted,
+  ) {
+    const reader = await this.readers.sender(request);
+    const ref = reference(typed);
+    const { flow, view } = await this.actFlow(reader, ref, type);
+    const page = nextPage(flow, posted, this.readers.today());
+    if (page.kind !== 'send') return this.show(request, response, page, `/cases/${ref}`);
+    const { [WHEN]: occurredOn, ...data } = page.answers;
+    try {
+      const sent = await this.cases.advance(
+        ref,
+        {
+          type,
+          data,
+          expectedVersion: view.version,
+          ...(typeof occurredOn === 'string' ? { occurredOn } : {}),
+        },
+        reader.who,
+      );
+      response.redirect(303, `/cases/${ref}/sent/${sent.case.version}`);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      await this.show(request, response, refusedPage(flow, page.answers, error), `/cases/${ref}`, 422);
+    }
+  }
+
+  @Get('start/:route')
+  async start(@Req() request: Request, @Res() response: Response, @Param('route') route: string) {
+    if (!(await this.readers.of(request)))
+      return response.redirect(303, `/sign-in?to=${encodeURIComponent(`/start/${route}`)}`);
+    await this.show(request, response, firstPage(await this.lodgeFlow(route)), '/who-is-responsible');
+  }
+
+  @Post('start/:route')
+  async lodge(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('route') route: string,
+    @Body() posted: Posted,
+  ) {
+    const reader = await this.readers.sender(request);
+    const flow = await this.lodgeFlow(route);
+    const page = nextPage(flow, posted, this.readers.today());
+    if (page.kind !== 'send') return this.show(request, response, page, '/who-is-responsible');
+    const parties: Partial<Record<BodyKind, string>> = {};
+    const facts: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(page.answers)) {
+      if (!name.startsWith(PARTY)) facts[name] = value;
+      else if (typeof value === 'string' && value !== NOT_LISTED)
+        parties[name.slice(PARTY.length) as BodyKind] = value;
+    }
+    try {
+      const { case: view } = await this.cases.open(
+        { route, facts, parties, idempotencyKey: this.ids.id() },
+        reader.who,
+      );
+      response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await this.show(request, response, refusedPage(flow, page.answers, error), '/who-is-responsible', 422);
+    }
+  }
+
+  private async actFlow(reader: Reader, ref: string, type: string): Promise<{ flow: Flow; view: CaseView }> {
+    const view = await this.cases.view(ref, reader.who, 'act');
+    const event = view.events.find((each) => each.type === type);
+    if (!event)
+      throw new Refusal(
+        'not-found',
+        'This is not possible in the case at the moment. Go back to the case to see what is.',
+      );
+    const points = pointsOf(view);
+    const questions: Question[] = questionsOf(event.data).map((question) =>
+      question.name === 'point' && Object.keys(points).length > 0
+        ? { ...question, control: 'radios', options: points }
+        : question,
+    );
+    const day: Question = {
+      name: WHEN,
+      label: event.when ?? 'When did it happen?',
+      control: 'date',
+      optional: false,
+    };
+    const flow: Flow = {
+      questions: [...(event.when ? [day] : []), ...questions],
+      ahead: aheadOf(event.data),
+      action: `/cases/${ref}/act/${type}`,
+      button: event.title,
+      caption: event.title,
+      ...(event.interruption ? { interruption: event.interruption } : {}),
+    };
+    return { flow, view };
+  }
+
+  private async lodgeFlow(id: string): Promise<Flow> {
+    const route = routeFor(id);
+    if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
+    const schema = jsonSchemaOf(route.facts);
+    const bodies: Question[] = [];
+    for (const [body, label] of Object.entries(ASKED_BODIES)) {
+      const known = await this.organisations.list(body as BodyKind);
+      if (known.length === 0) continue;
+      const options = Object.fromEntries([
+        ...known.map(({ id: value, name }) => [value, name]),
+        [NOT_LISTED, 'It is not listed'],
+      ]);
+      bodies.push({ name: PARTY + body, label, control: 'radios', options, optional: false });
+    }
+    return {
+      questions: [...questionsOf(schema), ...bodies],
+      ahead: aheadOf(schema),
+      action: `/start/${id}`,
+      button: 'Open the case',
+      caption: route.title,
+    };
+  }
+
+  private show(
+    request: Request,
+    response: Response,
+    page: FlowPage,
+    back: string,
+    status = 200,
+  ): Promise<void> {
+    if (page.kind === 'send') throw new Error('A page that is sent is not shown');
+    return this.readers.page(request, response, page.template, { ...page.context, back }, status);
+  }
+}
+
+const PARTY = 'party-';
+const NOT_LISTED = 'not-listed';
+const ASKED_BODIES = {
+  council: 'Which council is it?',
+  icb: 'Which Integrated Care Board (ICB) plans the health care?',
+  mediation: 'Which mediation service is named in the letter?',
+};
+
+/** The items of the case that an event can be about, with what they are. */
+function pointsOf({ deadlines }: CaseView): Record<string, string> {
+  return Object.fromEntries(
+    deadlines
+      .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
+      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
+  );
+}
+
+const aheadOf = (schema: object): ReadonlySet<string> =>
+  new Set(
+    Object.entries((schema as { properties?: Record<string, { future?: boolean }> }).properties ?? {})
+      .filter(([, { future }]) => future)
+      .map(([name]) => name),
+  );

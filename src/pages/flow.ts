@@ -1,0 +1,131 @@
+// One question after another, without an account of it on the server: the answers so far travel with the form,
+// so that nothing is lost when a session ends and nothing is kept of a form that is not sent.
+
+import { Refusal } from '../platform';
+import { complaintOf, listOf, said, typedOf, valueOf, type Question } from './questions';
+import { inWords } from './views';
+
+export interface Flow {
+  questions: Question[];
+  /** Names of dates that may lie ahead. */
+  ahead: ReadonlySet<string>;
+  action: string;
+  button: string;
+  interruption?: string;
+  caption: string;
+}
+
+export interface Posted {
+  answers?: string;
+  step?: string;
+  go?: string;
+  [field: string]: unknown;
+}
+
+export type FlowPage =
+  | { kind: 'ask'; template: 'question.njk'; context: Record<string, unknown> }
+  | { kind: 'check'; template: 'check.njk'; context: Record<string, unknown> }
+  | { kind: 'send'; answers: Record<string, unknown> };
+
+export function firstPage(flow: Flow): FlowPage {
+  return flow.questions.length === 0 ? check(flow, {}) : ask(flow, {}, 0);
+}
+
+/** Where a posted page leads. */
+export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
+  const answers = readAnswers(posted.answers);
+  if (posted.go === 'send') return { kind: 'send', answers };
+  const step = Math.min(Math.max(Number(posted.step ?? 0) || 0, 0), Math.max(flow.questions.length - 1, 0));
+  const question = flow.questions[step];
+  if (!question) return check(flow, answers);
+  if (posted.go === 'change') return ask(flow, answers, step);
+  const typed = posted[question.name];
+  const value = valueOf(question, typed);
+  if (posted.go === 'add')
+    return ask(flow, { ...answers, [question.name]: value }, step, undefined, [...listOf(typed), {}]);
+  const complaint = complaintOf(question, value, today, flow.ahead.has(question.name));
+  if (complaint) return ask(flow, answers, step, complaint, typed);
+  const next = { ...answers, [question.name]: value };
+  const unanswered = flow.questions.findIndex(({ name }) => !(name in next));
+  return unanswered === -1 ? check(flow, next) : ask(flow, next, unanswered);
+}
+
+/** The question a refusal is about, with what the service says about it. */
+export function refusedPage(flow: Flow, answers: Record<string, unknown>, refusal: Refusal): FlowPage {
+  const names = refusal.pointers.map(({ pointer }) => pointer.split('/')[1] ?? '');
+  const step = flow.questions.findIndex(({ name }) => names.includes(name));
+  const text = refusal.pointers[0]?.detail ?? refusal.detail;
+  if (step >= 0) return ask(flow, answers, step, text);
+  const page = check(flow, answers);
+  if (page.kind === 'check') page.context.errors = [{ text: refusal.detail }];
+  return page;
+}
+
+function ask(
+  flow: Flow,
+  answers: Record<string, unknown>,
+  step: number,
+  errorText?: string,
+  typed?: unknown,
+): FlowPage {
+  const question = flow.questions[step] as Question;
+  const known = typed ?? typedOf(question, answers[question.name]);
+  const value = question.control === 'list' ? withOne(listOf(known), question) : known;
+  const target = question.control === 'date' ? `${question.name}-day` : question.name;
+  return {
+    kind: 'ask',
+    template: 'question.njk',
+    context: {
+      title: question.label,
+      action: flow.action,
+      caption: `${flow.caption}: question ${step + 1} of ${flow.questions.length}`,
+      question,
+      value,
+      answers: JSON.stringify(answers),
+      step,
+      errorText,
+      ...(errorText ? { errors: [{ text: errorText, field: target }] } : {}),
+    },
+  };
+}
+
+const withOne = (items: unknown[], { items: inner = [] }: Question): unknown[] =>
+  (items.length === 0 ? [{}] : items).map((item) =>
+    Object.fromEntries(
+      inner.map((each) => {
+        const value = (item as Record<string, unknown>)[each.name];
+        return [each.name, typeof value === 'object' ? value : typedOf(each, value)];
+      }),
+    ),
+  );
+
+function check(flow: Flow, answers: Record<string, unknown>): FlowPage {
+  return {
+    kind: 'check',
+    template: 'check.njk',
+    context: {
+      title: 'Check your answers',
+      action: flow.action,
+      rows: flow.questions.map((question, step) => ({
+        label: question.label,
+        value: said(question, answers[question.name], inWords),
+        step,
+      })),
+      answers: JSON.stringify(answers),
+      button: flow.button,
+      interruption: flow.interruption,
+    },
+  };
+}
+
+function readAnswers(text: string | undefined): Record<string, unknown> {
+  if (!text) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Said below in words.
+  }
+  throw new Refusal('bad-request', 'Your answers could not be read. Start again from the first question.');
+}

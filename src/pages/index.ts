@@ -1,0 +1,3 @@
+// Server-rendered pages.
+
+export { PagesModule } from './pages.module';

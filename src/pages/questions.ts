@@ -1,0 +1,148 @@
+// Questions out of a JSON Schema, and answers out of a form: what a route asks is asked nowhere else.
+
+import { isPlainDate } from '../../workflows/calendar';
+import type { Control } from '../../workflows/kit';
+
+export interface Question {
+  name: string;
+  label: string;
+  hint?: string;
+  control: Control | 'code';
+  options?: Record<string, string>;
+  optional: boolean;
+  items?: Question[];
+}
+
+interface Schema {
+  title?: string;
+  description?: string;
+  control?: Control;
+  options?: Record<string, string>;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+}
+
+const YES_NO = { yes: 'Yes', no: 'No' };
+
+export function questionsOf(schema: object): Question[] {
+  const { properties = {}, required = [] } = schema as Schema;
+  return Object.entries(properties).map(
+    ([name, { title, description, control = 'text', options, items }]) => {
+      const optional = !required.includes(name);
+      return {
+        name,
+        label: optional ? `${title ?? name} (optional)` : (title ?? name),
+        control,
+        optional,
+        ...(description ? { hint: description } : {}),
+        ...(control === 'yes-no' ? { options: YES_NO } : options ? { options } : {}),
+        ...(control === 'list' && items ? { items: questionsOf(items) } : {}),
+      };
+    },
+  );
+}
+
+interface TypedDate {
+  day?: string;
+  month?: string;
+  year?: string;
+}
+
+/** What was typed, as the value the schema wants; nothing where it was left empty. */
+export function valueOf(question: Question, typed: unknown): unknown {
+  switch (question.control) {
+    case 'date': {
+      const { day = '', month = '', year = '' } = (typed ?? {}) as TypedDate;
+      if (!day.trim() && !month.trim() && !year.trim()) return undefined;
+      return `${year.trim().padStart(4, '0')}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`;
+    }
+    case 'yes-no':
+      return typed === 'yes' ? true : typed === 'no' ? false : undefined;
+    case 'checkboxes':
+      return typed === undefined ? [] : [typed].flat();
+    case 'number':
+      return typeof typed === 'string' && typed.trim() ? Number(typed) : undefined;
+    case 'list':
+      return listOf(typed)
+        .map((item) => valuesOf(question.items ?? [], item as Record<string, unknown>))
+        .filter((item) => Object.values(item).some((value) => value !== undefined));
+    default:
+      return typeof typed === 'string' && typed.trim() ? typed.trim() : undefined;
+  }
+}
+
+/** Items of a repeated question, however the browser sent them. */
+export const listOf = (typed: unknown): unknown[] =>
+  Array.isArray(typed) ? typed : typeof typed === 'object' && typed !== null ? Object.values(typed) : [];
+
+export const valuesOf = (questions: Question[], typed: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    questions.flatMap((question) => {
+      const value = valueOf(question, typed[question.name]);
+      return value === undefined ? [] : [[question.name, value]];
+    }),
+  );
+
+/** What the page can say at once; everything else is said by the service that takes the answers. */
+export function complaintOf(
+  question: Question,
+  value: unknown,
+  today: string,
+  mayBeAhead: boolean,
+): string | undefined {
+  const empty = value === undefined || (question.control === 'list' && (value as unknown[]).length === 0);
+  if (empty) {
+    if (question.optional) return undefined;
+    if (question.control === 'radios' || question.control === 'yes-no') return 'Choose one answer';
+    return question.control === 'date' ? 'Enter the date' : 'Enter an answer';
+  }
+  if (question.control === 'date') {
+    if (!isPlainDate(value)) return 'Enter a real date, like 24 11 2026';
+    if (!mayBeAhead && value > today) return 'The date must be today or in the past';
+  }
+  if (question.control === 'list') {
+    for (const item of value as Record<string, unknown>[]) {
+      for (const inner of question.items ?? []) {
+        const complaint = complaintOf(inner, item[inner.name], today, true);
+        if (complaint) return `${inner.label}: ${complaint.toLowerCase()}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** An answer as a person reads it. */
+export function said(
+  { control, options, items }: Question,
+  value: unknown,
+  day: (date: string) => string,
+): string {
+  if (value === undefined || value === null || value === '') return 'Not provided';
+  if (control === 'date') return day(String(value));
+  if (control === 'yes-no') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) {
+    if (items) {
+      return value
+        .map(
+          (item: Record<string, unknown>, n) =>
+            `${n + 1}. ${items.map((each) => said(each, item[each.name], day)).join(', ')}`,
+        )
+        .join('\n');
+    }
+    return value.length === 0
+      ? 'None'
+      : value.map((each) => options?.[String(each)] ?? String(each)).join(', ');
+  }
+  return options?.[String(value)] ?? String(value);
+}
+
+/** A stored date as the three boxes want it. */
+export function typedOf({ control }: Question, value: unknown): unknown {
+  if (control === 'date' && typeof value === 'string') {
+    const [year, month, day] = value.split('-');
+    return { day: String(Number(day)), month: String(Number(month)), year };
+  }
+  if (control === 'yes-no') return value === true ? 'yes' : value === false ? 'no' : undefined;
+  return value;
+}

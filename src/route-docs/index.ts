@@ -1,0 +1,42 @@
+// Writes the page and the diagrams of every route into docs/routes/, from the routes themselves.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { instance } from '@viz-js/viz';
+import { currentRoutes } from '../../workflows';
+import { dotOf, mermaidOf, pageOf } from '../../workflows/kit';
+
+/** File name and content of everything in docs/routes/. */
+export async function routeDocs(): Promise<Map<string, string>> {
+  const viz = await instance();
+  const files = new Map<string, string>();
+  const routes = currentRoutes();
+  for (const route of routes) {
+    const svg = viz
+      .renderString(dotOf(route), { format: 'svg' })
+      .replace(
+        '<svg ',
+        `<svg role="img" aria-label="Stages of the route: ${route.title.replace(/[&"<>]/g, ' ')}" `,
+      );
+    files.set(`${route.id}.md`, pageOf(route));
+    files.set(`${route.id}.mmd`, mermaidOf(route));
+    files.set(`${route.id}.svg`, svg);
+  }
+  files.set(
+    'README.md',
+    [
+      '# The routes',
+      '',
+      'Made from `workflows/routes/` by `npm run docs`; do not edit.',
+      '',
+      ...routes.map(({ id, title, summary }) => `* [${title}](${id}.md): ${summary}`),
+      '',
+    ].join('\n'),
+  );
+  return files;
+}
+
+export async function writeRouteDocs(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of await routeDocs()) await writeFile(join(folder, name), content);
+}
