@@ -23,7 +23,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.assess.refuse-plan': rule({
@@ -33,7 +33,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)(i)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: `A new right to appeal follows. ${EXCUSES}`,
   }),
   'order.assess.final-plan': rule({
@@ -43,7 +43,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)(ii)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.make-plan.draft': rule({
@@ -53,7 +53,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(c)(i)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.make-plan.final': rule({
@@ -63,7 +63,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(c)(ii)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.reconsider': rule({
