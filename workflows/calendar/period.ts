@@ -43,8 +43,10 @@ export interface CountingWith {
 const NONE: readonly never[] = Object.freeze([]);
 const none = <T>(): T[] => NONE as unknown as T[];
 
-const AUGUST = 'In August, which rule 12(3) leaves out';
-const CHRISTMAS = 'Between 25 December and 1 January, which rule 12(3) leaves out';
+/** Why a day is passed over, where it is neither a weekend day nor a bank holiday. */
+export const AUGUST = 'In August, which rule 12(3) leaves out';
+export const CHRISTMAS = 'From 25 December to 1 January, which rule 12(3) leaves out';
+export const OUT_OF_TERM = 'Not a school day: outside term';
 const closedDays: (Readonly<SkippedDay> | undefined)[] = [];
 
 function closedPeriodDay(day: DayNumber): SkippedDay {
@@ -72,7 +74,7 @@ export function endOfPeriod(start: DayNumber, period: Period, counting: Counting
       return countDays(start, n, counting, (day) => {
         if (!using.holidays.isOpen(day)) return using.holidays.whyClosed(day);
         if (terms === undefined || terms.some(([from, to]) => from <= day && day <= to)) return undefined;
-        return { date: dateOf(day), why: 'Not a school day: outside term' };
+        return { date: dateOf(day), why: OUT_OF_TERM };
       });
     }
     case 'days':

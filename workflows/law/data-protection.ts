@@ -34,9 +34,9 @@ export const dataProtectionRules = {
     citation: 'Data Protection Act 2018, s164A(3)',
     url: 'https://www.legislation.gov.uk/ukpga/2018/12/section/164A',
     effective: { from: '2026-06-19' },
-    confidence: 'secondary',
+    confidence: 'seen',
     verified:
-      'legislation.gov.uk/ukpga/2025/18/section/103; guidance of the Information Commissioner, 12 February 2026',
+      'legislation.gov.uk/ukpga/2025/18/section/103 (inserts s164A); counted as the Information Commissioner does, guidance of 12 February 2026',
     note: 'The answer itself is due without undue delay.',
     readings: [
       {

@@ -7,13 +7,21 @@ import {
   type ExplainedDeadline,
   type Holidays,
   type Period,
-  type PlainDate,
   type Reading,
   type SchoolTerm,
+  type SkippedDay,
 } from '../calendar';
 import { endOfDay, instantAt } from '../calendar/london';
-import { endOfPeriod, moveOverClosedDays, type CountingWith, type End } from '../calendar/period';
-import { dateOf, dayOf, longDateOf, type DayNumber } from '../calendar/plain-date';
+import {
+  AUGUST,
+  CHRISTMAS,
+  endOfPeriod,
+  moveOverClosedDays,
+  OUT_OF_TERM,
+  type CountingWith,
+  type End,
+} from '../calendar/period';
+import { dateOf, dayOf, longDateOf, parseDay, type DayNumber } from '../calendar/plain-date';
 import { inputDefinition } from './inputs';
 import { isRuleId, ruleIds, ruleOf, type RuleId, type RuleInputs } from './registry';
 import type { Limb, OtherReading, Rule } from './rule';
@@ -268,10 +276,13 @@ function traceOf(worked: Worked[], decisive: Worked, moved: End, due: DayNumber,
     trace.push(`${limb.happened} on ${longDateOf(start)}.`, `${inWords}: ${longDateOf(end.day)}.`);
   }
   if (worked.length > 1) trace.push(`The later of the two counts: ${longDateOf(decisive.end.day)}.`);
-  if (moved.skipped.length > 0) {
-    const closed = moved.skipped.map(({ date, why }) => `${longDateOf(dayOf(date))} (${why})`);
-    const which = closed.length > 3 ? `${closed[0]} to ${closed.at(-1)}` : closed.join(', ');
-    trace.push(`It cannot end on ${which}, so it ends on ${longDateOf(moved.day)}. ${movingInWords(clock)}`);
+  const named = namedDays(decisive.end.skipped);
+  if (named.length > 0) trace.push(`On the way these days are not counted: ${named.join('; ')}.`);
+  const [first] = moved.skipped;
+  if (first !== undefined) {
+    trace.push(
+      `${longDateOf(decisive.end.day)} cannot be the last day (${first.why}), so it is ${longDateOf(moved.day)}. ${movingInWords(clock)}`,
+    );
   }
   if (due !== moved.day) {
     trace.push(`Read strictly it ends on ${longDateOf(due)}: rely on that date.`);
@@ -279,14 +290,25 @@ function traceOf(worked: Worked[], decisive: Worked, moved: End, due: DayNumber,
   return trace;
 }
 
+/** The days left out that a reader could not guess: bank holidays by name. Weekends and closed periods are said once. */
+function namedDays(skipped: readonly SkippedDay[]): string[] {
+  const named: string[] = [];
+  for (const { date, why } of skipped) {
+    if (why !== 'Saturday' && why !== 'Sunday' && why !== AUGUST && why !== CHRISTMAS && why !== OUT_OF_TERM)
+      named.push(`${longDateOf(dayOf(date))} (${why})`);
+  }
+  return named;
+}
+
 function earlierLimit(
-  { rule, warning }: { rule: string; warning: string },
+  { rule, unlessBefore, warning }: NonNullable<Rule['watch']>,
   inputs: Record<string, unknown>,
   due: DayNumber,
   options: ExplainOptions,
 ): string | undefined {
-  const other = prepared[rule as RuleId];
-  const { due: date, actBy } = explainPrepared(other, inputs, options);
-  if (dayOf(date) >= due) return undefined;
-  return warning.replace('{date}', longDateOf(dayOf((actBy ?? date) as PlainDate)));
+  const other = explainPrepared(prepared[rule as RuleId], inputs, options);
+  const date = dayOf(other.due);
+  const kept = unlessBefore === undefined ? undefined : parseDay(inputs[unlessBefore]);
+  if (date >= due || (kept !== undefined && kept <= date)) return undefined;
+  return warning.replace('{date}', longDateOf(dayOf(other.actBy ?? other.due)));
 }

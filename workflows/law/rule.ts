@@ -41,8 +41,11 @@ export interface Rule<L extends readonly Limb[] = readonly Limb[]> {
   verified: string;
   note?: string;
   readings?: readonly OtherReading[];
-  /** Another rule that counts from the same date and may end earlier; `{date}` in the warning is its date. */
-  watch?: { rule: string; warning: string };
+  /**
+   * Another rule that counts from the same date and may end earlier; `{date}` in the warning is its date. Nothing is
+   * said where the date `unlessBefore` shows that it was kept.
+   */
+  watch?: { rule: string; unlessBefore?: InputId; warning: string };
   /** Shown as a warning with every result. */
   caution?: string;
 }

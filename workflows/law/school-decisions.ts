@@ -16,8 +16,9 @@ const admission = {
   kind: 'statutory',
   url: 'https://www.gov.uk/government/publications/school-admissions-appeals-code',
   effective: { from: '2022-10-01' },
-  confidence: 'unconfirmed',
-  verified: 'The Code could not be opened.',
+  confidence: 'secondary',
+  verified:
+    'Goldington Academy and Devon County Council, who repeat the Code; the Code itself was not opened',
 } as const;
 
 const transport = {
@@ -26,8 +27,9 @@ const transport = {
   citation: 'Travel to school for children of compulsory school age (statutory guidance), appeals',
   url: 'https://www.gov.uk/government/publications/home-to-school-travel-and-transport-guidance',
   effective: { from: '2014-07-01' },
-  confidence: 'unconfirmed',
-  verified: 'The guidance could not be opened.',
+  confidence: 'secondary',
+  verified:
+    'Stockton, Hounslow, Swindon and Croydon councils, who repeat the guidance; the guidance itself was not opened',
   note: "Use the period in the council's own travel policy where it differs.",
 } as const;
 
@@ -39,6 +41,8 @@ export const schoolDecisionRules = {
     title: 'Consider whether the pupil goes back to school (governing board)',
     limbs: [{ from: 'notified', period: schoolDays(15) }],
     citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, reg 6',
+    confidence: 'secondary',
+    verified: 'Stockport Council, review procedures',
     url: exclusionUrl(6),
     note: 'For a permanent exclusion, and a suspension of more than 15 school days in a term.',
   }),

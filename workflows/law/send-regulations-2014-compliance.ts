@@ -23,7 +23,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.assess.refuse-plan': rule({
@@ -33,7 +33,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)(i)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: `A new right to appeal follows. ${EXCUSES}`,
   }),
   'order.assess.final-plan': rule({
@@ -43,7 +43,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)(ii)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.make-plan.draft': rule({
@@ -53,7 +53,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(c)(i)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.make-plan.final': rule({
@@ -63,7 +63,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(c)(ii)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted in full at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
     note: EXCUSES,
   }),
   'order.reconsider': rule({
@@ -151,41 +151,79 @@ function asAgreed(definition: Rule): Rule {
   };
 }
 
+/** Reg 45(3)-(6) as SI 2015/359, reg 8 put it from 23 March 2015; copies of the 2014 text (4, 4, 2 and 5 weeks) are out of date. */
+const unopposed = { ...common, effective: { from: '2015-03-23' }, url: regulation(45) } as const;
+
+const AMENDING = 'SI 2015/359, reg 8, which substitutes reg 45(3) to (6), at legislation.gov.uk';
+const AMENDED_ELSEWHERE =
+  'SEND Advice Surrey, unopposed appeals; the substituted paragraph was cut off in the text of SI 2015/359';
+
 export const unopposedRules = {
   'unopposed.assess': rule({
-    ...common,
-    title: 'Make the assessment, review or reassessment that the council no longer opposes',
-    limbs: conceded(4),
+    ...unopposed,
+    title:
+      'Tell the family that the assessment or reassessment will be made, which the council no longer opposes',
+    limbs: conceded(2),
     citation: 'SEND Regulations 2014, reg 45(3)',
-    url: regulation(45),
     confidence: 'seen',
-    verified: 'Quoted at sendadvicesurrey.org.uk consent-orders-and-agreements',
+    verified: AMENDING,
+  }),
+  'unopposed.assess.refuse-plan': rule({
+    ...unopposed,
+    title: 'Give notice with reasons that no plan is needed, after an assessment that was no longer opposed',
+    limbs: conceded(10),
+    citation: 'SEND Regulations 2014, reg 45(3A)(a)',
+    confidence: 'seen',
+    verified: AMENDING,
+    note: 'A new right to appeal follows.',
+  }),
+  'unopposed.assess.final-plan': rule({
+    ...unopposed,
+    title: 'Send the final plan, after an assessment that was no longer opposed',
+    limbs: conceded(14),
+    citation: 'SEND Regulations 2014, reg 45(3A)(b)',
+    confidence: 'seen',
+    verified: AMENDING,
   }),
   'unopposed.amend-contents': rule({
-    ...common,
-    title: 'Send the plan with the contents that the council no longer opposes',
-    limbs: conceded(4),
+    ...unopposed,
+    title: 'Issue the plan with the contents that the council no longer opposes',
+    limbs: conceded(5),
     citation: 'SEND Regulations 2014, reg 45(4)',
-    url: regulation(45),
     confidence: 'seen',
-    verified: 'Quoted at sendadvicesurrey.org.uk consent-orders-and-agreements',
+    verified: `${AMENDING}; IPSEA, agreed changes before the response`,
   }),
   'unopposed.amend-placement': rule({
-    ...common,
-    title: 'Send the plan with the school that the council no longer opposes',
+    ...unopposed,
+    title: 'Issue the plan with the school that the council no longer opposes',
     limbs: conceded(2),
     citation: 'SEND Regulations 2014, reg 45(5)',
-    url: regulation(45),
-    confidence: 'seen',
-    verified: 'Quoted at sendadvicesurrey.org.uk consent-orders-and-agreements',
+    confidence: 'secondary',
+    verified: AMENDED_ELSEWHERE,
+    note: 'Where the contents were appealed too, 5 weeks.',
   }),
   'unopposed.make-plan': rule({
-    ...common,
-    title: 'Make the plan that the council no longer opposes',
+    ...unopposed,
+    title: 'Send the draft of the plan that the council no longer opposes',
     limbs: conceded(5),
     citation: 'SEND Regulations 2014, reg 45(6)',
-    url: regulation(45),
-    confidence: 'unconfirmed',
-    verified: 'The paragraph was cut off where the others were quoted.',
+    confidence: 'secondary',
+    verified: AMENDED_ELSEWHERE,
+  }),
+  'unopposed.make-plan.final': rule({
+    ...unopposed,
+    title: 'Send the final plan that the council no longer opposes',
+    limbs: conceded(11),
+    citation: 'SEND Regulations 2014, reg 45(6)',
+    confidence: 'secondary',
+    verified: AMENDED_ELSEWHERE,
+  }),
+  'unopposed.continue-and-amend': rule({
+    ...unopposed,
+    title: 'Keep the plan and amend it, where ending it is no longer defended',
+    limbs: conceded(5),
+    citation: 'SEND Regulations 2014, reg 45(7)',
+    confidence: 'secondary',
+    verified: AMENDED_ELSEWHERE,
   }),
 };

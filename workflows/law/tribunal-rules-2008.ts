@@ -30,6 +30,7 @@ export const tribunalRules = {
     note: 'A late appeal can be allowed: ask for more time in the form, with reasons (rules 5(3)(a) and 20(3)).',
     watch: {
       rule: 'mediation.contact',
+      unlessBefore: 'certificateIssued',
       warning:
         'Unless the appeal is only about the school or placement (section I), the mediation adviser must be contacted earlier: by {date}.',
     },
