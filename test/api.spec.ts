@@ -32,11 +32,9 @@ describe('The API over HTTP', () => {
       headers: { authorization: `Bearer ${amira}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (await response.json()) as Record<string, any>,
-    }; // eslint-disable-line @typescript-eslint/no-explicit-any
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    const answer = (await response.json()) as Record<string, any>;
+    return { status: response.status, headers: response.headers, body: answer };
   };
   const opened = async () =>
     (await call('POST', '/cases', { route: 'tribunal.sen-appeal', facts, parties: t.organisations })).body;

@@ -97,6 +97,7 @@ export class Demo {
   }
 
   async bar(personId: string | undefined) {
+    await this.worker.runUntilIdle();
     const { reminder, deadline } = await this.worker.next();
     const now = this.clock.now();
     const at = (instant: Date) => instant.toISOString();

@@ -92,6 +92,7 @@ export class Readers {
       signedIn: reader !== undefined,
       staff,
       csrf: reader?.csrf ?? '',
+      path: request.path,
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
       ...context,
     });

@@ -37,7 +37,8 @@ export function mermaidOf(route: Route): string {
     else if (isWorking(stage)) lines.push(`  ${idOf(name)} : ${quoted(stage.title)} (${stage.responsible})`);
     else lines.push(`  ${idOf(name)} : ${quoted(stage.title)}`, `  ${idOf(name)} --> [*]`);
   }
-  for (const { from, to, label } of edges(route)) lines.push(`  ${idOf(from)} --> ${idOf(to)} : ${label.replace(/:/g, ' ')}`);
+  for (const { from, to, label } of edges(route))
+    lines.push(`  ${idOf(from)} --> ${idOf(to)} : ${label.replace(/:/g, ' ')}`);
   return `${lines.join('\n')}\n`;
 }
 

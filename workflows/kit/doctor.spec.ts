@@ -6,7 +6,12 @@ const words = () =>
   vocabulary({
     facts: z.object({ noticeSent: z.string() }),
     events: {
-      told: event({ title: 'Tell', past: 'Told', by: ['parent or young person'], data: z.object({ yes: choice({ label: 'Yes?' }, { y: 'Yes', n: 'No' }) }) }),
+      told: event({
+        title: 'Tell',
+        past: 'Told',
+        by: ['parent or young person'],
+        data: z.object({ yes: choice({ label: 'Yes?' }, { y: 'Yes', n: 'No' }) }),
+      }),
       done: event({ title: 'Finish', past: 'Finished', by: ['mediation adviser'], data: z.object({}) }),
     },
     guards: { yes: (c) => last(c, 'told')?.data.yes === 'y' },

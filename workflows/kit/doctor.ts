@@ -5,7 +5,16 @@ import { explainUntyped, inputsOf, isRuleId, ruleOf, type RuleId } from '../law'
 import { deadlineSpecs } from './deadlines';
 import { plannedReminders } from './reminder-policy';
 import { targets } from './run';
-import { isChoice, isOutcome, isWorking, rulesOf, type Route, type Stage, type CaseContext, type EventsVocabulary } from './types';
+import {
+  isChoice,
+  isOutcome,
+  isWorking,
+  rulesOf,
+  type Route,
+  type Stage,
+  type CaseContext,
+  type EventsVocabulary,
+} from './types';
 
 export interface Finding {
   route: string;
@@ -30,21 +39,34 @@ export function examine(route: Route, known: readonly Route[] = [route]): Findin
   const say = (code: string, message: string, cure: string, stage?: string) =>
     findings.push({ route: route.id, file: fileOf(route), ...(stage ? { stage } : {}), code, message, cure });
   if (!route.stages[route.initial]) {
-    say('no-start', `The route starts in "${route.initial}", which is no stage of it.`, 'Name an existing stage as `initial`.');
+    say(
+      'no-start',
+      `The route starts in "${route.initial}", which is no stage of it.`,
+      'Name an existing stage as `initial`.',
+    );
     return findings;
   }
   for (const text of [route.title, route.summary]) {
-    if (text.trim() === '') say('no-text', 'The route has no title or summary.', 'Say in plain English what it is for.');
+    if (text.trim() === '')
+      say('no-text', 'The route has no title or summary.', 'Say in plain English what it is for.');
   }
-  if (route.law.length === 0) say('no-law', 'The route cites no law.', 'Fill `law` with the citations it rests on.');
+  if (route.law.length === 0)
+    say('no-law', 'The route cites no law.', 'Fill `law` with the citations it rests on.');
   examineEvents(route, say);
   const reached = reachable(route);
   const ending = canEnd(route);
   for (const [name, stage] of Object.entries(route.stages)) {
-    if (!reached.has(name)) say('unreachable', 'No event leads to this stage.', 'Lead an event here, or delete it.', name);
-    if (!ending.has(name)) say('dead-end', 'No outcome can be reached from this stage.', 'Give it an event that leads on.', name);
+    if (!reached.has(name))
+      say('unreachable', 'No event leads to this stage.', 'Lead an event here, or delete it.', name);
+    if (!ending.has(name))
+      say('dead-end', 'No outcome can be reached from this stage.', 'Give it an event that leads on.', name);
     if (isChoice(stage) && stage.choose.at(-1)?.when !== undefined) {
-      say('open-choice', 'It may be that no transition applies.', 'End the choice with one that has no `when`.', name);
+      say(
+        'open-choice',
+        'It may be that no transition applies.',
+        'End the choice with one that has no `when`.',
+        name,
+      );
     }
     if (!isChoice(stage)) examineLinks(stage, name, known, say);
     if (isWorking(stage)) examineStage(route, name, stage, say);
@@ -59,22 +81,38 @@ export function examine(route: Route, known: readonly Route[] = [route]): Findin
 type Say = (code: string, message: string, cure: string, stage?: string) => void;
 
 function examineEvents(route: Route, say: Say): void {
-  const accepted = new Set(Object.keys(route.stages).flatMap((name) => targets(route, name).map(({ type }) => type)));
+  const accepted = new Set(
+    Object.keys(route.stages).flatMap((name) => targets(route, name).map(({ type }) => type)),
+  );
   for (const [type, event] of Object.entries(route.events)) {
-    if (event.by.length === 0) say('nobody-sends', `Nobody may send "${type}".`, 'Name at least one party in `by`.');
-    if (!accepted.has(type)) say('never-accepted', `No stage accepts "${type}".`, 'Handle it in a stage, or delete it.');
+    if (event.by.length === 0)
+      say('nobody-sends', `Nobody may send "${type}".`, 'Name at least one party in `by`.');
+    if (!accepted.has(type))
+      say('never-accepted', `No stage accepts "${type}".`, 'Handle it in a stage, or delete it.');
     if (event.title.trim() === '' || event.past.trim() === '') {
       say('no-text', `The event "${type}" has no words.`, 'Fill `title` and `past`.');
     }
   }
 }
 
-function examineStage(route: Route, name: string, stage: Extract<AnyStage, { responsible: unknown }>, say: Say): void {
-  if (!stage.responsible) say('nobody-responsible', 'Nobody is responsible here.', 'Name exactly one party.', name);
-  if (stage.title.trim() === '' || stage.duty.trim() === '') say('no-text', 'The stage has no title or duty.', 'Fill both.', name);
+function examineStage(
+  route: Route,
+  name: string,
+  stage: Extract<AnyStage, { responsible: unknown }>,
+  say: Say,
+): void {
+  if (!stage.responsible)
+    say('nobody-responsible', 'Nobody is responsible here.', 'Name exactly one party.', name);
+  if (stage.title.trim() === '' || stage.duty.trim() === '')
+    say('no-text', 'The stage has no title or duty.', 'Fill both.', name);
   if (stage.law.length === 0) say('no-law', 'The stage cites no law.', 'Fill `law`.', name);
   if ((stage.deadlines ?? []).length === 0 && !stage.noDeadline?.trim()) {
-    say('no-deadline', 'No date runs here and no reason is given.', 'Give a deadline, or say why in `noDeadline`.', name);
+    say(
+      'no-deadline',
+      'No date runs here and no reason is given.',
+      'Give a deadline, or say why in `noDeadline`.',
+      name,
+    );
   }
   const handled = new Set(targets(route, name).map(({ type }) => type));
   const specs = deadlineSpecs(route, name);
@@ -85,22 +123,39 @@ function examineStage(route: Route, name: string, stage: Extract<AnyStage, { res
         continue;
       }
       if (!handled.has(`missed.${rule}`)) {
-        say('miss-unhandled', `Nothing follows when ${rule} is missed.`, `Handle "missed.${rule}", if only with "stay".`, name);
+        say(
+          'miss-unhandled',
+          `Nothing follows when ${rule} is missed.`,
+          `Handle "missed.${rule}", if only with "stay".`,
+          name,
+        );
       }
       const { citation, effective } = ruleOf(rule);
-      if (!citation || !effective.from) say('rule-without-source', `${rule} has no citation or date of effect.`, 'Fill both.', name);
+      if (!citation || !effective.from)
+        say('rule-without-source', `${rule} has no citation or date of effect.`, 'Fill both.', name);
       if (spec.familyRight) examineRight(rule, name, say);
     }
-    if (!spec.ifMissed.trim()) say('no-text', 'A deadline does not say what follows a miss.', 'Fill `ifMissed`.', name);
+    if (!spec.ifMissed.trim())
+      say('no-text', 'A deadline does not say what follows a miss.', 'Fill `ifMissed`.', name);
     const meeting = [spec.metBy].flat() as string[];
     if (!meeting.some((type) => handled.has(type))) {
-      say('cannot-be-met', `None of ${meeting.join(', ')} is possible here.`, 'Handle the event that meets the deadline.', name);
+      say(
+        'cannot-be-met',
+        `None of ${meeting.join(', ')} is possible here.`,
+        'Handle the event that meets the deadline.',
+        name,
+      );
     }
   }
   const running = new Set(specs.flatMap((spec) => rulesOf(spec)).map((rule) => `missed.${rule}`));
   for (const type of handled) {
     if (type.startsWith('missed.') && !running.has(type)) {
-      say('miss-of-nothing', `"${type}" is handled, but no such deadline runs here.`, 'Delete the handler or add the deadline.', name);
+      say(
+        'miss-of-nothing',
+        `"${type}" is handled, but no such deadline runs here.`,
+        'Delete the handler or add the deadline.',
+        name,
+      );
     }
   }
 }
@@ -114,20 +169,33 @@ function examineRight(rule: RuleId, stage: string, say: Say): void {
     if (due === day) return;
     const reminders = plannedReminders({ opened: day, due, familyRight: true }, `${day}T12:00:00.000Z`);
     if (reminders.length < 2 || workingDaysBetween(day, due) < 1) {
-      say('too-few-reminders', `A right under ${rule} that begins on ${day} lapses with ${reminders.length} reminders.`, 'Add offsets to the reminder policy.', stage);
+      say(
+        'too-few-reminders',
+        `A right under ${rule} that begins on ${day} lapses with ${reminders.length} reminders.`,
+        'Add offsets to the reminder policy.',
+        stage,
+      );
       return;
     }
   }
 }
 
-function examineLinks(stage: Exclude<AnyStage, { choose: unknown }>, name: string, known: readonly Route[], say: Say): void {
+function examineLinks(
+  stage: Exclude<AnyStage, { choose: unknown }>,
+  name: string,
+  known: readonly Route[],
+  say: Say,
+): void {
   for (const { route: id } of stage.opens ?? []) {
-    if (!known.some((other) => other.id === id)) say('link-to-nothing', `It opens "${id}", which is no route.`, 'Write that route first.', name);
+    if (!known.some((other) => other.id === id))
+      say('link-to-nothing', `It opens "${id}", which is no route.`, 'Write that route first.', name);
   }
   for (const { route: id, event } of stage.tells ?? []) {
     const other = known.find((each) => each.id === id);
-    if (!other) say('link-to-nothing', `It tells "${id}", which is no route.`, 'Write that route first.', name);
-    else if (!(event in other.events)) say('link-to-nothing', `"${id}" knows no event "${event}".`, 'Name an event of that route.', name);
+    if (!other)
+      say('link-to-nothing', `It tells "${id}", which is no route.`, 'Write that route first.', name);
+    else if (!(event in other.events))
+      say('link-to-nothing', `"${id}" knows no event "${event}".`, 'Name an event of that route.', name);
   }
 }
 
@@ -143,7 +211,12 @@ function examineCycles(route: Route, say: Say): void {
     while (next.length > 0) {
       const to = next.pop() as string;
       if (to === name) {
-        say('cycle-without-person', 'The case can run in a circle without anybody acting.', 'Break the circle with an outcome or an act.', name);
+        say(
+          'cycle-without-person',
+          'The case can run in a circle without anybody acting.',
+          'Break the circle with an outcome or an act.',
+          name,
+        );
         break;
       }
       if (!seen.has(to)) {
@@ -161,8 +234,10 @@ function reachable(route: Route): Set<string> {
 }
 
 function canEnd(route: Route): Set<string> {
-  const ending = new Set(Object.keys(route.stages).filter((name) => isOutcome(route.stages[name] as AnyStage)));
-  for (let grown = true; grown; ) {
+  const ending = new Set(
+    Object.keys(route.stages).filter((name) => isOutcome(route.stages[name] as AnyStage)),
+  );
+  for (let grown = true; grown;) {
     grown = false;
     for (const name of Object.keys(route.stages)) {
       if (!ending.has(name) && targets(route, name).some(({ to }) => ending.has(to))) {
@@ -197,4 +272,3 @@ function versionFindings(routes: readonly Route[]): Finding[] {
     ];
   });
 }
-

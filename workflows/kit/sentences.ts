@@ -8,7 +8,9 @@ import { isOutcome, isWorking, rulesOf, type Route } from './types';
 export function pageOf(route: Route): string {
   const working = Object.entries(route.stages).filter(([, stage]) => isWorking(stage));
   const outcomes = Object.entries(route.stages).filter(([, stage]) => isOutcome(stage));
-  const rules = [...new Set(working.flatMap(([name]) => deadlineSpecs(route, name).flatMap((spec) => rulesOf(spec))))];
+  const rules = [
+    ...new Set(working.flatMap(([name]) => deadlineSpecs(route, name).flatMap((spec) => rulesOf(spec)))),
+  ];
   return [
     `# ${route.title}`,
     '',
@@ -40,7 +42,9 @@ function stageLines(route: Route, name: string): string[] {
   const stage = route.stages[name];
   if (!stage || !isWorking(stage)) return [];
   const specs = deadlineSpecs(route, name);
-  const events = [...new Set(targets(route, name).map(({ type }) => type))].filter((type) => type in route.events);
+  const events = [...new Set(targets(route, name).map(({ type }) => type))].filter(
+    (type) => type in route.events,
+  );
   return [
     '',
     `### ${stage.title}`,
@@ -50,7 +54,9 @@ function stageLines(route: Route, name: string): string[] {
     ...(specs.length === 0 ? [`No date: ${stage.noDeadline ?? ''}`] : []),
     ...specs.map((spec) => {
       const who = spec.owedBy && spec.owedBy !== stage.responsible ? ` (${spec.owedBy})` : '';
-      return `* By ${rulesOf(spec).map((rule) => `\`${rule}\``).join(', ')}${who}. If missed: ${spec.ifMissed}`;
+      return `* By ${rulesOf(spec)
+        .map((rule) => `\`${rule}\``)
+        .join(', ')}${who}. If missed: ${spec.ifMissed}`;
     }),
     '',
     'What can happen:',
@@ -61,7 +67,9 @@ function stageLines(route: Route, name: string): string[] {
 
 function ruleLine(id: RuleId): string {
   const { title, limbs, citation, confidence } = ruleOf(id);
-  const periods = limbs.map(({ period }) => (period.n === 0 ? 'the date set' : periodInWords(period))).join(', or ');
+  const periods = limbs
+    .map(({ period }) => (period.n === 0 ? 'the date set' : periodInWords(period)))
+    .join(', or ');
   return `| \`${id}\` | ${title} | ${periods} | ${citation} | ${confidence} |`;
 }
 

@@ -23,8 +23,8 @@ export type MissedType = `missed.${RuleId}`;
 export type EventsVocabulary = Record<string, EventDefinition<any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /** What a machine remembers: the facts the case was opened with, and everything that happened, by event. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface CaseContext<F = any, E extends EventsVocabulary = EventsVocabulary> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any
   facts: F;
   opened: PlainDate;
   happened: { [K in keyof E]?: Occurrence<z.infer<E[K]['data']>>[] };

@@ -48,10 +48,18 @@ const orderPoint = z.object({
 });
 
 const concessions = {
-  'unopposed.assess': 'The council will assess',
-  'unopposed.amend-contents': 'The council will change the needs or help in the plan',
-  'unopposed.amend-placement': 'The council will change the school',
-  'unopposed.make-plan': 'The council will make a plan',
+  assess: 'The council will assess',
+  contents: 'The council will change the needs or help in the plan',
+  placement: 'The council will change the school',
+  plan: 'The council will make a plan',
+} as const;
+
+/** The steps that each concession binds the council to (SEND Regulations 2014 reg 45 as amended in 2015). */
+const concessionPoints = {
+  assess: ['unopposed.assess', 'unopposed.assess.final-plan'],
+  contents: ['unopposed.amend-contents'],
+  placement: ['unopposed.amend-placement'],
+  plan: ['unopposed.make-plan', 'unopposed.make-plan.final'],
 } as const;
 
 const recommendation = z.object({
@@ -147,7 +155,7 @@ const events = {
       kind: choice(
         {
           label: 'What follows?',
-          hint: 'Before the answer: 4 weeks (school alone 2, making a plan 5) from this notice.',
+          hint: 'The dates run from this notice, by regulation 45. You will see them before anyone else acts.',
         },
         concessions,
       ),
@@ -664,7 +672,9 @@ export const tribunalAppeal = words.defineRoute({
                     source: 'concession',
                     made: given.on,
                     owedBy: 'council',
-                    points: numbered([{ what: given.data.what, kind: given.data.kind }]),
+                    points: numbered(
+                      concessionPoints[given.data.kind].map((kind) => ({ what: given.data.what, kind })),
+                    ),
                   },
                 ]
               : [];

@@ -18,11 +18,11 @@ import { decisions } from './decision';
 import { numbered, pointKinds } from './points';
 
 const agreementKinds = {
-  'order.assess.final-plan': 'Assess the child and send the final plan',
-  'order.make-plan.final': 'Make a plan',
-  'order.amend-contents': 'Change the needs or help in the plan',
-  'order.amend-placement': 'Change only the school in the plan',
-  'order.reconsider': 'Think again about the decision',
+  'mediation.agreement.order.assess.final-plan': 'Assess the child and send the final plan',
+  'mediation.agreement.order.make-plan.final': 'Make a plan',
+  'mediation.agreement.order.amend-contents': 'Change the needs or help in the plan',
+  'mediation.agreement.order.amend-placement': 'Change only the school in the plan',
+  'mediation.agreement.order.reconsider': 'Think again about the decision',
   'mediation.agreement.no-appeal-right': 'Something else',
   'named.date': 'Something with a date of its own, agreed in writing',
 } as const satisfies Partial<Record<keyof typeof pointKinds, string>>;

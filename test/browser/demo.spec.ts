@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Browser, Page } from 'playwright-core';
+import { readConfig } from '../../src/platform';
+import { serve } from '../../src/serve';
+import { launch, violations } from './chromium';
+
+jest.setTimeout(180_000);
+
+describe('The demonstration in a browser', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-demo-'));
+  let app: NestExpressApplication;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  let clicks = 0;
+
+  beforeAll(async () => {
+    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
+    url = (await app.getUrl()).replace('[::1]', 'localhost');
+    browser = await launch();
+    // No JavaScript: everything must work without it. Axe is run in a window of its own.
+    page = await (
+      await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })
+    ).newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const click = async (name: string | RegExp, role: 'button' | 'link' = 'button') => {
+    clicks += 1;
+    await page.getByRole(role, { name }).first().click();
+  };
+
+  it('goes from an agreement to a missed date, the executive and a decision, in at most fifteen clicks of the story', async () => {
+    const began = process.hrtime.bigint();
+    await page.goto(`${url}/demo`);
+    await click('Grace, mediator');
+    await page.goto(`${url}/demo`);
+    await click(/The mediation case/, 'link');
+    await click('Record the agreement', 'link');
+    // Filling in the form is typing, not finding the way: its buttons are not counted.
+    const before = clicks;
+    const day = (name: string) => page.locator(`[name="occurredOn[${name}]"]`);
+    await day('day').fill('13');
+    await day('month').fill('11');
+    await day('year').fill('2026');
+    await click('Continue');
+    await page.locator('[name="points[0][what]"]').fill('12 speech therapy sessions ZZCHILD');
+    await page.getByLabel('The ICB').check();
+    await page.getByLabel('Something else', { exact: true }).check();
+    await click('Continue');
+    expect(await page.locator('dl').innerText()).toContain('Friday 13 November 2026');
+    await click('Record the agreement');
+    clicks = before;
+    expect(await page.locator('h1').innerText()).toBe('Done');
+
+    await click('Amira, parent');
+    await click('Keeping the promise', 'link');
+    const promise = page.url();
+    expect(await page.locator('h1').innerText()).toBe(
+      'NHS Riverside ICB must do what was ordered or agreed by Friday 27 November 2026',
+    );
+    await click('Next reminder');
+    expect(await page.locator('.recourse-demo').innerText()).toContain('17 November');
+    expect(page.url()).toBe(promise);
+    await page.request.post(`${url}/demo/clock`, { data: { now: '2026-11-27T12:00:00.000Z' } });
+    await page.goto(`${url}/demo/mail`);
+    const mail = await page.locator('main').innerText();
+    expect(mail).toContain('Today is the last day');
+    expect(mail).not.toContain('ZZCHILD');
+    await page.request.post(`${url}/demo/clock`, { data: { now: '2026-11-28T00:00:01.000Z' } });
+    await page.goto(promise);
+    const late = await page.locator('main').innerText();
+    expect(late).toContain('A date was missed');
+    expect(late).toContain('Escalation to the ICB executive lead for SEND');
+
+    await click('Dr Patel, ICB executive');
+    await click('Escalation to the ICB executive lead for SEND', 'link');
+    expect(await page.locator('h1').innerText()).toContain('It is your turn');
+    await click('Decide: direct action', 'link');
+    await page.locator('#who').fill('Head of therapies');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('#what').fill('Start the sessions');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    for (const [part, value] of [
+      ['day', '4'],
+      ['month', '12'],
+      ['year', '2026'],
+    ])
+      await page.locator(`[name="by[${part}]"]`).fill(value as string);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Decide: direct action' }).click();
+    await click('Amira, parent');
+    await click('Escalation to the ICB executive lead for SEND', 'link');
+    expect(await page.locator('h1').innerText()).toContain('by Friday 4 December 2026');
+    expect(clicks).toBeLessThanOrEqual(15);
+    expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(120);
+  });
+
+  it('is accessible on every kind of page, on a phone and on a desk', async () => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const seen = await context.newPage();
+    await seen.goto(`${url}/demo`);
+    await seen.getByRole('button', { name: 'Amira, parent' }).click();
+    const ref = (await seen.locator('main h2 a').first().getAttribute('href')) as string;
+    const paths = [
+      '/',
+      '/who-is-responsible',
+      '/help',
+      '/privacy',
+      '/sign-in',
+      '/demo',
+      '/demo/mail',
+      '/cases',
+      ref,
+      `${ref}/history`,
+      `${ref}/dates`,
+      '/desk',
+      '/start/council-complaint',
+      '/nothing-here',
+    ];
+    const found: string[] = [];
+    for (const width of [375, 1280]) {
+      await seen.setViewportSize({ width, height: 800 });
+      for (const path of paths) {
+        await seen.goto(url + path);
+        found.push(...(await violations(seen)));
+        const overflow = await seen.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (Number(overflow) > 0) found.push(`${path} is ${String(overflow)} pixels too wide at ${width}`);
+        if (process.env.PICTURES) {
+          await seen.screenshot({
+            path: join(process.env.PICTURES, `${path.replace(/\W+/g, '_')}-${width}.png`),
+          });
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('tells a family what is wrong with an answer and keeps what they typed', async () => {
+    await page.goto(`${url}/who-is-responsible`);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose one answer');
+    await page.getByLabel('The council refused to assess my child').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const box = (part: string) => page.locator(`[name="noticeSent[${part}]"]`);
+    await box('day').fill('31');
+    await box('month').fill('2');
+    await box('year').fill('2026');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Enter a real date');
+    expect(await box('day').inputValue()).toBe('31');
+    await box('day').fill('5');
+    await box('month').fill('10');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const answer = await page.locator('main').innerText();
+    expect(answer).toContain('The mediation adviser is responsible now');
+    expect(answer).toContain('Monday 7 December 2026');
+  });
+});
