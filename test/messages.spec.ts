@@ -1,10 +1,10 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { fleschKincaidGrade } from 'text-readability-ts';
+import readability from 'text-readability-ts';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
-import { render, templates, type TemplateId } from '../src/messages';
+import { Channel, render, templates, type TemplateId } from '../src/messages';
 
 /** A real mail server that keeps what it takes, and refuses whom it is told to. */
 async function mailServer() {
@@ -25,7 +25,12 @@ async function mailServer() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return { taken, refused, url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((resolve) => server.close(resolve)) };
+  return {
+    taken,
+    refused,
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => new Promise<void>((resolve) => server.close(resolve)),
+  };
 }
 
 onBothDatabases('A reminder', (openTestDb) => {
@@ -34,9 +39,15 @@ onBothDatabases('A reminder', (openTestDb) => {
 
   beforeEach(async () => {
     mail = await mailServer();
-    t = await startApp(await openTestDb(), '2026-10-06T08:00:00Z', { SMTP_URL: mail.url, MAIL_FROM: 'Recourse <r@example.org>' });
+    t = await startApp(await openTestDb(), '2026-10-06T08:00:00Z', {
+      SMTP_URL: mail.url,
+      MAIL_FROM: 'Recourse <r@example.org>',
+    });
   });
-  afterEach(() => mail.close());
+  afterEach(() => {
+    t.app.get(Channel).close();
+    return mail.close();
+  });
 
   const subjectsFor = (name: string) =>
     mail.taken.filter(({ to }) => JSON.stringify(to).includes(name)).map(({ subject }) => subject ?? '');
@@ -72,7 +83,11 @@ onBothDatabases('A reminder', (openTestDb) => {
     await t.cases.advance(ref, { type: 'acknowledged', data: {} }, t.people.Dev);
     const before = subjectsFor('dev@').length;
     await t.worker.advanceTo(t.clock, new Date('2026-10-14T12:00:00Z'));
-    expect(subjectsFor('dev@').slice(before).filter((subject) => subject.includes('13 October'))).toEqual([]);
+    expect(
+      subjectsFor('dev@')
+        .slice(before)
+        .filter((subject) => subject.includes('13 October')),
+    ).toEqual([]);
   });
 
   it('that a server refuses for now is tried again, and one it refuses for good holds up nobody', async () => {
@@ -99,8 +114,9 @@ describe('The words of every message', () => {
       .split('\n\n')
       .filter((line) => !line.startsWith('Your reference') && !line.startsWith('Go to'))
       .join(' ');
-    expect(fleschKincaidGrade(prose)).toBeLessThanOrEqual(6);
-    for (const sentence of prose.split(/[.!?]/)) expect(sentence.trim().split(/\s+/).length).toBeLessThanOrEqual(25);
+    expect(readability.fleschKincaidGrade(prose)).toBeLessThanOrEqual(6);
+    for (const sentence of prose.split(/[.!?]/))
+      expect(sentence.trim().split(/\s+/).length).toBeLessThanOrEqual(25);
     for (const line of text.split('\n\n')) {
       if (!line.startsWith('Go to')) expect(html).toContain(line);
     }

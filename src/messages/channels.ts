@@ -17,6 +17,9 @@ export interface Delivery extends Message {
 export abstract class Channel {
   /** Gives the receipt. @throws PermanentFailure where trying again cannot help; anything else is tried again. */
   abstract deliver(delivery: Delivery): Promise<string>;
+
+  /** Lets go of connections that are kept open between messages. */
+  close(): void {}
 }
 
 export class PermanentFailure extends Error {}
@@ -73,6 +76,10 @@ export class SmtpChannel extends Channel {
       }
       throw error;
     }
+  }
+
+  override close(): void {
+    this.transport.close();
   }
 }
 

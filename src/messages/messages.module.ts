@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, type Config } from '../platform';
 import { Channel, channelFor } from './channels';
@@ -16,4 +16,10 @@ import { Outbox } from './outbox';
   ],
   exports: [Outbox, Channel],
 })
-export class MessagesModule {}
+export class MessagesModule implements OnApplicationShutdown {
+  constructor(private readonly channel: Channel) {}
+
+  onApplicationShutdown(): void {
+    this.channel.close();
+  }
+}

@@ -40,7 +40,9 @@ describe('A process that is killed in the middle of its work', () => {
 /** Starts the maker, lets it acknowledge at least one case, kills it `wait` milliseconds later. */
 function killedAfter(dataDir: string, wait: number): Promise<[string, number][]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['-r', register, maker, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['-r', register, maker, dataDir], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     let errors = '';
     let armed = false;
@@ -53,9 +55,14 @@ function killedAfter(dataDir: string, wait: number): Promise<[string, number][]>
       }
     });
     child.on('exit', (_code, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(`The process ended by itself: ${errors.slice(-500)}`));
+      if (signal !== 'SIGKILL')
+        return reject(new Error(`The process ended by itself: ${errors.slice(-500)}`));
       const whole = said.slice(0, said.lastIndexOf('\n')).split('\n');
-      resolve(whole.filter((line) => /^RC-\S+ \d+$/.test(line)).map((line) => [line.split(' ')[0] as string, Number(line.split(' ')[1])]));
+      resolve(
+        whole
+          .filter((line) => /^RC-\S+ \d+$/.test(line))
+          .map((line) => [line.split(' ')[0] as string, Number(line.split(' ')[1])]),
+      );
     });
   });
 }
