@@ -8,8 +8,6 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL when given; otherwise SQLite in `dataDir`. */
   databaseUrl?: string;
-  /** BullMQ workers when given; otherwise the in-process dispatcher. */
-  redisUrl?: string;
   /** 32 bytes in base64: seals the keys that seal personal text. Needed with PostgreSQL. */
   masterKey?: string;
   smtpUrl?: string;
@@ -43,7 +41,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
-    ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     mailFrom: env.MAIL_FROM ?? 'Recourse <no-reply@localhost>',
