@@ -34,7 +34,7 @@ export function firstPage(flow: Flow): FlowPage {
 /** Where a posted page leads. */
 export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
   const answers = readAnswers(posted.answers);
-  if (posted.go === 'send') return { kind: 'send', answers };
+  if (posted.go === 'send') return { kind: 'send', answers: given(answers) };
   const step = Math.min(Math.max(Number(posted.step ?? 0) || 0, 0), Math.max(flow.questions.length - 1, 0));
   const question = flow.questions[step];
   if (!question) return check(flow, answers);
@@ -45,7 +45,8 @@ export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
     return ask(flow, { ...answers, [question.name]: value }, step, undefined, [...listOf(typed), {}]);
   const complaint = complaintOf(question, value, today, flow.ahead.has(question.name));
   if (complaint) return ask(flow, answers, step, complaint, typed);
-  const next = { ...answers, [question.name]: value };
+  // Null is an answer left out on purpose: without it the question would be asked again and again.
+  const next = { ...answers, [question.name]: value ?? null };
   const unanswered = flow.questions.findIndex(({ name }) => !(name in next));
   return unanswered === -1 ? check(flow, next) : ask(flow, next, unanswered);
 }
@@ -117,6 +118,9 @@ function check(flow: Flow, answers: Record<string, unknown>): FlowPage {
     },
   };
 }
+
+const given = (answers: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
 
 function readAnswers(text: string | undefined): Record<string, unknown> {
   if (!text) return {};

@@ -165,4 +165,55 @@ describe('The demonstration in a browser', () => {
     expect(answer).toContain('The mediation adviser is responsible now');
     expect(answer).toContain('Monday 7 December 2026');
   });
+
+  it('lets a newcomer sign in by a code from the mail, lodge a complaint and act on it', async () => {
+    const fresh = await (
+      await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })
+    ).newPage();
+    const next = () => fresh.getByRole('button', { name: 'Continue' }).click();
+    const today = async (name: string) => {
+      for (const [part, value] of [
+        ['day', '6'],
+        ['month', '11'],
+        ['year', '2026'],
+      ]) {
+        await fresh.locator(`[name="${name}[${part}]"]`).fill(value as string);
+      }
+      await next();
+    };
+    await fresh.goto(`${url}/start/council-complaint`);
+    await fresh.locator('#email').fill('not an address');
+    await next();
+    expect(await fresh.locator('.govuk-error-summary').innerText()).toContain('email address');
+    await fresh.locator('#email').fill('newcomer@example.org');
+    await next();
+    const mail = await (
+      await fresh.request.get(`${url}/demo/mail`, { headers: { accept: 'application/json' } })
+    ).json();
+    const code =
+      /Your code is (\d{6})/.exec((mail as { text: string }[]).map(({ text }) => text).join())?.[1] ??
+      'none came';
+    await fresh.locator('#code').fill(code);
+    await next();
+    await fresh.getByLabel('Delay').check();
+    await next();
+    await today('aware');
+    await today('received');
+    await fresh.locator('#complaint').fill('It is late.');
+    await next();
+    await next();
+    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
+      await fresh.getByLabel(name).check();
+      await next();
+    }
+    expect(await fresh.locator('dl').innerText()).toContain('Riverside Council');
+    await fresh.getByRole('button', { name: 'Open the case' }).click();
+    expect(await fresh.locator('main').innerText()).toMatch(
+      /RC-\S+[\s\S]*Riverside Council must acknowledge the complaint by/,
+    );
+    await fresh.getByRole('link', { name: 'Go to your case' }).click();
+    await fresh.getByRole('link', { name: 'Go to the Ombudsman' }).click();
+    await fresh.getByRole('button', { name: 'Go to the Ombudsman' }).click();
+    expect(await fresh.locator('h1').innerText()).toBe('Done');
+  });
 });
