@@ -7,6 +7,7 @@ const rooms = [
   'platform',
   'persistence',
   'vault',
+  'bank-holidays',
   'organisations',
   'messages',
   'access',

@@ -3,6 +3,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ApiModule } from './api';
+import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { EngineModule } from './engine';
 import { MessagesModule } from './messages';
@@ -30,6 +31,7 @@ export class AppModule {
         PlatformModule.with(config, clock, ids),
         PersistenceModule.with(db),
         VaultModule,
+        BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
         AccessModule,

@@ -2,6 +2,7 @@
 // The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
 
 import { Command, CommanderError } from 'commander';
+import { addCalendarCommands } from './command-line/calendar-commands';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
   addLawCommands(program);
+  addCalendarCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -1,6 +1,7 @@
 // Every table of every feature, for the two databases to know.
 
 import { accessEntities } from './access';
+import { bankHolidayEntities } from './bank-holidays';
 import { engineEntities } from './engine';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
@@ -12,6 +13,7 @@ export const entities = [
   ...organisationEntities,
   ...accessEntities,
   ...messageEntities,
+  ...bankHolidayEntities,
   ...reminderEntities,
   ...engineEntities,
 ];

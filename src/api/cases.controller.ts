@@ -15,11 +15,11 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { People } from '../access';
-import { Cases, type CaseView, type OpenCase, type Who } from '../engine';
+import { Cases, Corrections, type CaseView, type OpenCase, type Who } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { openCase, read, sendEvent } from './requests';
+import { correctFacts, openCase, read, sendEvent } from './requests';
 
 type Person = Who & { kind: 'person' };
 
@@ -36,12 +36,22 @@ const key = (given: string | undefined): { idempotencyKey?: string } => {
   return { idempotencyKey: given };
 };
 
+/** @throws Refusal where the sender does not say which version of the case it saw. */
+function versionOf(match: string | undefined): number {
+  const version = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(match ?? '')?.[1] ?? NaN);
+  if (Number.isNaN(version)) {
+    throw new Refusal('version-required', 'Send If-Match with the ETag of the case as you last saw it.');
+  }
+  return version;
+}
+
 @Controller('api/v1')
 @UseGuards(Bearer)
 @UseFilters(ProblemFilter)
 export class CasesController {
   constructor(
     private readonly cases: Cases,
+    private readonly corrections: Corrections,
     private readonly people: People,
   ) {}
 
@@ -80,10 +90,7 @@ export class CasesController {
     @Holder() who: Person,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseView> {
-    const expectedVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(match ?? '')?.[1] ?? NaN);
-    if (Number.isNaN(expectedVersion)) {
-      throw new Refusal('version-required', 'Send If-Match with the ETag of the case as you last saw it.');
-    }
+    const expectedVersion = versionOf(match);
     const { occurredOn, ...request } = read(sendEvent, body);
     const sent = await this.cases.advance(
       reference(ref),
@@ -91,6 +98,22 @@ export class CasesController {
       who,
     );
     return answered(response, sent.case, sent.replayed);
+  }
+
+  @Post('cases/:ref/corrections')
+  @HttpCode(200)
+  @Needs('cases:write')
+  async correct(
+    @Param('ref') typed: string,
+    @Body() body: unknown,
+    @Headers('if-match') match: string | undefined,
+    @Holder() who: Person,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CaseView> {
+    const ref = reference(typed);
+    const expectedVersion = versionOf(match);
+    await this.corrections.correct(ref, { ...read(correctFacts, body), expectedVersion }, who);
+    return answered(response, await this.cases.view(ref, who), false);
   }
 
   @Get('cases/:ref/timeline')

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
-import { deadlineRequest, openCase, sendEvent } from './requests';
+import { correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
 
 type Json = Record<string, unknown>;
 
@@ -89,6 +89,18 @@ export function openApiDocument(): Json {
           },
         ),
       },
+      '/cases/{ref}/corrections': {
+        parameters: [refParameter],
+        post: operation(
+          'correctFacts',
+          'Put right what the case was opened with; open dates are counted again',
+          { '200': ok('The case', 'Case') },
+          {
+            ...body('CorrectFacts'),
+            parameters: [header('If-Match', true, 'ETag of the case as last seen')],
+          },
+        ),
+      },
       '/cases/{ref}/timeline': {
         parameters: [refParameter],
         get: operation('getTimeline', 'The journal with its hash chain', {
@@ -144,6 +156,7 @@ export function openApiDocument(): Json {
       schemas: {
         OpenCase: schema(openCase),
         SendEvent: schema(sendEvent),
+        CorrectFacts: schema(correctFacts),
         DeadlineRequest: schema(deadlineRequest),
         TriageFacts: schema(triageFacts),
         Case: {

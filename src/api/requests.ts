@@ -23,6 +23,13 @@ export const sendEvent = z
   })
   .meta({ id: 'SendEvent' });
 
+export const correctFacts = z
+  .strictObject({
+    facts: z.record(z.string(), z.unknown()).describe('The facts to put right; the others stay'),
+    reason: z.string().trim().min(1, 'Say why').max(1000).describe('Why, in your words'),
+  })
+  .meta({ id: 'CorrectFacts' });
+
 export const deadlineRequest = z
   .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
   .meta({ id: 'DeadlineRequest' });

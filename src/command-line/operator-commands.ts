@@ -4,27 +4,14 @@ import type { Command } from 'commander';
 import { People, scopes, Tokens, type TokenScope } from '../access';
 import { Verifier } from '../engine';
 import { entities } from '../entities';
-import { openDb, type Db } from '../persistence';
-import { RandomIds, readConfig, readCaseRef, SystemClock, type Config } from '../platform';
-import { createApp, serve } from '../serve';
+import { openDb } from '../persistence';
+import { readConfig, readCaseRef } from '../platform';
+import { serve } from '../serve';
 import { BadInput } from './bad-input';
+import { withApp } from './with-app';
 
 /** Exit code of a command that worked and found something. */
 const FINDING = 1;
-
-type App = Awaited<ReturnType<typeof createApp>>;
-
-async function withApp<T>(beside: boolean, work: (app: App) => Promise<T>): Promise<T> {
-  const config: Config = readConfig(process.env);
-  const db: Db = await openDb({ ...config, beside }, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
-  try {
-    await app.init();
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
 
 export function addOperatorCommands(program: Command): void {
   program

@@ -2,44 +2,23 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { routeFor, findRoute } from '../../workflows';
-import { londonDateOf, workingDaysBetween, type PlainDate } from '../../workflows/calendar';
-import { explainUntyped, ruleOf } from '../../workflows/law';
-import {
-  isOver,
-  isWorking,
-  partyDefinition,
-  possibleEvents,
-  runningClocks,
-  start,
-  step,
-  type Body,
-  type Effect,
-  type PartyId,
-  type Route,
-  type RouteEvent,
-  type Step,
-} from '../../workflows/kit';
+import { routeFor } from '../../workflows';
+import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
+import { ruleOf } from '../../workflows/law';
+import { partyDefinition, possibleEvents, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
 import { Db } from '../persistence';
-import { Clock, Ids, Refusal } from '../platform';
+import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
+import { routeOf } from './case-route';
 import { checkedData, checkedDay, notFound, notPossible, unknownRoute } from './check';
-import { deadlineChanges } from './deadline-changes';
-import {
-  Case,
-  CaseOrganisation,
-  Deadline,
-  IdempotentAnswer,
-  JournalEntry,
-  Link,
-  NO_DATE,
-  Tell,
-} from './entities';
-import { hashOfEntry, hashOfRequest, NO_HASH } from './journal';
+import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
+import { hashOfRequest } from './journal';
+import { Recorder } from './recorder';
+import { CORRECTED, RECOUNTED } from './replay';
 import { maySend, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
@@ -60,15 +39,6 @@ export interface Sent {
   replayed: boolean;
 }
 
-interface Occurring {
-  type: string;
-  on: PlainDate;
-  data: Record<string, unknown>;
-  party: string;
-  actor: string;
-  idempotencyKey: string | null;
-}
-
 const FAMILY: PartyId = 'parent or young person';
 const LONGEST_PAGE = 100;
 
@@ -80,9 +50,9 @@ export class Cases {
     private readonly reads: ReadLog,
     private readonly organisations: Organisations,
     private readonly reminders: Reminders,
+    private readonly recorder: Recorder,
     private readonly vault: Vault,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   /** @throws Refusal for an unknown route, or facts that are missing, impossible or in the future. */
@@ -108,7 +78,7 @@ export class Cases {
       const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties));
       if (who.kind === 'person' && as === FAMILY) await this.parts.join(m, dispute.id, who.personId, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
-      const found = await this.begin(
+      const found = await this.recorder.begin(
         m,
         route,
         dispute,
@@ -169,7 +139,7 @@ export class Cases {
         (route.events[type] as Route['events'][string]).data,
         checked,
       );
-      await this.apply(m, found, route, dispute, {
+      await this.recorder.apply(m, found, route, dispute, {
         type,
         on,
         data: sealed,
@@ -193,7 +163,7 @@ export class Cases {
       const route = routeOf(found);
       const dispute = await this.parts.dispute(m, found.disputeId);
       const on = this.clock.today();
-      await this.apply(m, found, route, dispute, {
+      await this.recorder.apply(m, found, route, dispute, {
         type: `missed.${deadline.rule}`,
         on,
         data: deadline.point === null ? {} : { point: deadline.point },
@@ -214,7 +184,7 @@ export class Cases {
         },
         on,
       );
-      if (escalation) await this.openLinked(m, found, dispute, escalation.route, escalation.facts);
+      if (escalation) await this.recorder.openLinked(m, found, dispute, escalation.route, escalation.facts);
       return true;
     });
   }
@@ -365,240 +335,6 @@ export class Cases {
     return (await this.db.lock(m, Case, known.id)) as Case;
   }
 
-  private async begin(
-    m: EntityManager,
-    route: Route,
-    dispute: Dispute,
-    facts: Record<string, unknown>,
-    today: PlainDate,
-    party: string,
-    actor: string,
-    idempotencyKey: string | null,
-  ): Promise<Case> {
-    const begun = start(route, facts, today);
-    const found: Case = {
-      id: this.ids.id(),
-      ref: this.ids.caseRef(),
-      disputeId: dispute.id,
-      route: route.id,
-      routeVersion: route.version,
-      stage: begun.state.stage,
-      context: begun.state.context,
-      version: 0,
-      headHash: NO_HASH,
-      responsible: null,
-      nextDueAt: NO_DATE,
-      over: false,
-      openedAt: this.clock.instant(),
-    };
-    await m.insert(Case, found);
-    const bodies = new Set([...partiesOf(route)].map((each) => partyDefinition(each).body));
-    const organisations = Object.entries(dispute.organisations).filter(([body]) => bodies.has(body as Body));
-    if (organisations.length > 0) {
-      await m.insert(
-        CaseOrganisation,
-        organisations.map(([body, organisationId]) => ({
-          caseId: found.id,
-          body: body as Body,
-          organisationId,
-          over: false,
-          nextDueAt: NO_DATE,
-        })),
-      );
-    }
-    const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
-    await this.write(m, found, route, dispute, begun, new Set(), occurring);
-    return found;
-  }
-
-  private async apply(
-    m: EntityManager,
-    found: Case,
-    route: Route,
-    dispute: Dispute,
-    occurring: Occurring,
-  ): Promise<void> {
-    const state = { stage: found.stage, context: found.context };
-    const event: RouteEvent = { type: occurring.type, on: occurring.on, data: occurring.data };
-    const before = new Set(runningClocks(route, state).map(({ key }) => key));
-    const next = step(route, state, event);
-    if (!next) throw notPossible(route, occurring.type, possibleEvents(route, state));
-    await this.write(m, found, route, dispute, next, before, occurring);
-  }
-
-  /** State, journal, deadlines, reminders and links of one event. */
-  private async write(
-    m: EntityManager,
-    found: Case,
-    route: Route,
-    dispute: Dispute,
-    { state, effects }: Step,
-    before: ReadonlySet<string>,
-    occurring: Occurring,
-  ): Promise<void> {
-    const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
-    const clocks = runningClocks(route, state);
-    const changes = deadlineChanges(rows, before, clocks, occurring);
-    const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs);
-      return {
-        id: this.ids.id(),
-        caseId: found.id,
-        key: clock.key,
-        round,
-        rule: clock.rule,
-        point: clock.point ?? null,
-        pointTitle: clock.pointTitle ?? null,
-        inputs: clock.inputs,
-        owedBy: clock.owedBy,
-        metBy: [...clock.metBy],
-        familyRight: clock.familyRight,
-        ifMissed: clock.ifMissed,
-        escalates: clock.noEscalation === undefined,
-        status: 'open',
-        due: explained.due,
-        dueAt: explained.dueAt,
-        lateAfter: explained.lateAfter,
-        metOn: null,
-        explained,
-      };
-    });
-    for (const { row, status, metOn } of changes.closed) {
-      row.status = status;
-      row.metOn = metOn ?? null;
-      await m.update(Deadline, { id: row.id }, { status, metOn: row.metOn });
-    }
-    if (opened.length > 0) await m.insert(Deadline, opened);
-
-    const stage = route.stages[state.stage];
-    const wasTurnOf = found.responsible;
-    const running = new Set(clocks.map(({ key }) => key));
-    const live = [...rows, ...opened].filter(
-      ({ key, status }) => running.has(key) && (status === 'open' || status === 'missed'),
-    );
-    const own = live.filter(({ owedBy }) => stage && isWorking(stage) && owedBy === stage.responsible);
-    const nextDueAt = (own.length > 0 ? own : live).map(({ dueAt }) => dueAt).sort()[0] ?? NO_DATE;
-    const over = isOver(route, state);
-    const entry: JournalEntry = {
-      caseId: found.id,
-      seq: found.version + 1,
-      at: this.clock.instant(),
-      occurredOn: occurring.on,
-      type: occurring.type,
-      party: occurring.party,
-      actor: occurring.actor,
-      data: occurring.data,
-      changes: [
-        ...changes.closed.map(({ row: { key, round, due }, status }) => ({ key, round, status, due })),
-        ...opened.map(({ key, round, due, status }) => ({ key, round, status, due })),
-      ],
-      stage: state.stage,
-      idempotencyKey: occurring.idempotencyKey,
-      prevHash: found.headHash,
-      hash: '',
-    };
-    entry.hash = hashOfEntry(entry);
-    await m.insert(JournalEntry, entry as never);
-
-    const version = found.version;
-    Object.assign(found, {
-      stage: state.stage,
-      context: state.context,
-      version: version + 1,
-      headHash: entry.hash,
-      responsible: stage && isWorking(stage) ? stage.responsible : null,
-      nextDueAt,
-      over,
-    });
-    const { id, stage: stageId, context, headHash, responsible } = found;
-    const updated = await m.update(
-      Case,
-      { id, version },
-      {
-        stage: stageId,
-        context: context as never,
-        version: version + 1,
-        headHash,
-        responsible,
-        nextDueAt,
-        over,
-      },
-    );
-    if (updated.affected !== 1)
-      throw new Refusal('stale-version', 'The case has moved on. Look again, then decide.');
-    await m.update(CaseOrganisation, { caseId: id }, { nextDueAt, over });
-
-    const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
-    await this.reminders.supersede(m, [
-      ...changes.closed.map(({ row }) => row.id),
-      ...changes.quiet.map((row) => row.id),
-    ]);
-    await this.reminders.plan(m, about, opened);
-    if (responsible && responsible !== wasTurnOf && !opened.some(({ owedBy }) => owedBy === responsible)) {
-      await this.reminders.notice(m, about, entry.seq, responsible, 'your-turn');
-    }
-    if (
-      occurring.type !== 'opened' &&
-      occurring.party !== FAMILY &&
-      responsible !== FAMILY &&
-      !occurring.type.startsWith('missed.')
-    ) {
-      await this.reminders.notice(m, about, entry.seq, FAMILY, 'news');
-    }
-    await this.carryOut(m, found, dispute, entry.seq, effects);
-  }
-
-  private async carryOut(
-    m: EntityManager,
-    from: Case,
-    dispute: Dispute,
-    seq: number,
-    effects: Effect[],
-  ): Promise<void> {
-    let n = 0;
-    for (const effect of effects) {
-      if (effect.kind === 'open') {
-        if (
-          effect.once &&
-          (await m.existsBy(Case, { disputeId: dispute.id, route: effect.route, over: false }))
-        )
-          continue;
-        for (const facts of effect.facts) await this.openLinked(m, from, dispute, effect.route, facts);
-      } else {
-        n += 1;
-        await m.insert(Tell, {
-          id: this.ids.id(),
-          key: `tell:${from.id}:${seq}:${n}`,
-          disputeId: dispute.id,
-          route: effect.route,
-          event: effect.event,
-          occurredOn: effect.on,
-          data: effect.data as never,
-          status: 'waiting',
-          reason: null,
-          createdAt: this.clock.instant(),
-        });
-      }
-    }
-  }
-
-  private async openLinked(
-    m: EntityManager,
-    from: Case,
-    dispute: Dispute,
-    routeId: string,
-    facts: Record<string, unknown>,
-  ): Promise<void> {
-    const today = this.clock.today();
-    const newest = routeFor(routeId);
-    if (!newest) throw unknownRoute(routeId);
-    const checked = newest.facts.parse(facts) as Record<string, unknown>;
-    const route = routeFor(routeId, newest.decidedOn(checked) ?? today) as Route;
-    const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
-    const opened = await this.begin(m, route, dispute, sealed, today, 'Recourse', 'link', null);
-    await m.insert(Link, { fromCase: from.id, toCase: opened.id });
-  }
-
   private async assemble(
     m: EntityManager,
     found: Case,
@@ -705,18 +441,12 @@ export class Cases {
   }
 }
 
-/** @throws Error for a case on a route version that this release does not have: it is not guessed at. */
-export function routeOf({ route, routeVersion, ref }: Case): Route {
-  const found = findRoute(route, routeVersion);
-  if (!found)
-    throw new Error(`Case ${ref} is on ${route} version ${routeVersion}, which this release does not have`);
-  return found;
-}
-
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
 const actorOf = (who: Who): string => (who.kind === 'person' ? who.personId : who.name);
 
 const titleOf = (route: Route, type: string): string => {
+  if (type === RECOUNTED) return 'Dates were counted again, with a newer list of bank holidays';
+  if (type === CORRECTED) return 'A fact was corrected, and every date counted again';
   if (type === 'opened') return `The case was opened: ${route.title}`;
   if (type.startsWith('missed.'))
     return `A date was missed: ${ruleOf(type.slice('missed.'.length) as never)?.title ?? type}`;

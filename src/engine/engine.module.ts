@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Cases } from './cases';
+import { Corrections } from './corrections';
 import { Links } from './links';
+import { Recalculation } from './recalculation';
+import { Recorder } from './recorder';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
-const services = [Cases, Links, Timekeeper, Verifier];
+const services = [Cases, Corrections, Links, Recalculation, Timekeeper, Verifier];
 
 @Global()
-@Module({ providers: services, exports: services })
+@Module({ providers: [Recorder, ...services], exports: services })
 export class EngineModule {}

@@ -1,9 +1,11 @@
 // Cases and what happens to them.
 
 export { Cases, type Sent } from './cases';
+export { Corrections } from './corrections';
 export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
+export { Recalculation, type MovedDate } from './recalculation';
 export { Timekeeper } from './timekeeper';
 export * from './types';
 export { jsonSchemaOf } from './view';

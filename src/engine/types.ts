@@ -27,6 +27,14 @@ export interface SendEvent {
   idempotencyKey?: string;
 }
 
+/** Facts put right: only those named change. */
+export interface Correction {
+  facts: Record<string, unknown>;
+  /** Why, in the family's words. */
+  reason: string;
+  expectedVersion?: number;
+}
+
 export type DeadlineStatus = 'open' | 'met' | 'met-late' | 'missed' | 'superseded';
 
 export interface DeadlineView {
@@ -98,6 +106,8 @@ export interface CaseView {
   links: LinkView[];
   outcome?: { title: string; meaning: string };
   facts: Record<string, unknown>;
+  /** Whether this reader may put the facts right. */
+  mayCorrect: boolean;
   parties: Partial<Record<Body, { id: string; name: string }>>;
   /** The parts the reader has in this case. */
   parts: PartyId[];

@@ -4,12 +4,20 @@ import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { MoreThan } from 'typeorm';
 import { findRoute } from '../../workflows';
-import { runningClocks, start, step, type CaseState } from '../../workflows/kit';
+import {
+  runningClocks,
+  start,
+  step,
+  type CaseState,
+  type Route,
+  type RunningClock,
+} from '../../workflows/kit';
 import { explainUntyped } from '../../workflows/law';
 import { Db } from '../persistence';
 import { deadlineChanges, type Kept } from './deadline-changes';
 import { Case, Deadline, JournalEntry } from './entities';
 import { hashOfEntry, NO_HASH } from './journal';
+import { CORRECTED, isAmendment, RECOUNTED, replay, type Replayed } from './replay';
 
 export interface VerifyFinding {
   ref: string;
@@ -66,6 +74,7 @@ export class Verifier {
     }
     let prev = NO_HASH;
     let state: CaseState | undefined;
+    let facts = journal[0]?.data ?? {};
     const kept: Kept[] = [];
     for (const [n, entry] of journal.entries()) {
       if (entry.seq !== n + 1) say('An entry is missing before this one', entry.seq);
@@ -73,15 +82,19 @@ export class Verifier {
       if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded', entry.seq);
       prev = entry.hash;
       const before: Set<string> = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
-      const next: CaseState | undefined = state
-        ? step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state
-        : start(route, entry.data, entry.occurredOn).state;
+      if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
+      const next = nextState(route, state, entry, () =>
+        replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
+      );
       if (!next) {
         say('The route does not allow it at this stage', entry.seq);
         break;
       }
       if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`, entry.seq);
-      replayDeadlines(kept, before, runningClocks(route, next), entry);
+      if (isAmendment(entry)) {
+        if (!replayAmendment(kept, runningClocks(route, next), entry))
+          say('It changes deadlines that its case did not have', entry.seq);
+      } else replayDeadlines(kept, before, runningClocks(route, next), entry);
       state = next;
     }
     if (prev !== found.headHash) say('The last entry is not the one the case was left with');
@@ -104,6 +117,45 @@ export class Verifier {
 
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+function nextState(
+  route: Route,
+  state: CaseState | undefined,
+  entry: JournalEntry,
+  again: () => Replayed | undefined,
+): CaseState | undefined {
+  if (!state) return start(route, entry.data, entry.occurredOn).state;
+  if (entry.type === RECOUNTED) return state;
+  if (entry.type === CORRECTED) return again()?.state;
+  return step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state;
+}
+
+/** An amendment's own record is followed; it may only close what ran and open what runs now. */
+function replayAmendment(kept: Kept[], clocks: RunningClock[], { changes }: JournalEntry): boolean {
+  for (const { key, round, status, due } of changes) {
+    if (status !== 'open') {
+      const row = kept.find((each) => each.key === key && each.round === round);
+      if (!row) return false;
+      row.status = status;
+      continue;
+    }
+    const clock = clocks.find((each) => each.key === key);
+    if (!clock) return false;
+    kept.push(keptOf(clock, round, due));
+  }
+  return true;
+}
+
+const keptOf = (clock: RunningClock, round: number, due: string): Kept => ({
+  key: clock.key,
+  round,
+  rule: clock.rule,
+  point: clock.point ?? null,
+  inputs: clock.inputs,
+  metBy: [...clock.metBy],
+  due,
+  status: 'open',
+});
+
 function replayDeadlines(
   kept: Kept[],
   before: ReadonlySet<string>,
@@ -119,15 +171,6 @@ function replayDeadlines(
   for (const { clock, round } of changes.open) {
     // The date of its own day stands in the journal: a bank holiday proclaimed since must not make the past look wrong.
     const recorded = entry.changes.find((change) => change.key === clock.key && change.round === round);
-    kept.push({
-      key: clock.key,
-      round,
-      rule: clock.rule,
-      point: clock.point ?? null,
-      inputs: clock.inputs,
-      metBy: [...clock.metBy],
-      due: recorded?.due ?? explainUntyped(clock.rule, clock.inputs).due,
-      status: 'open',
-    });
+    kept.push(keptOf(clock, round, recorded?.due ?? explainUntyped(clock.rule, clock.inputs).due));
   }
 }

@@ -66,6 +66,13 @@ export const maySend = (route: Route, type: string, parts: Part[]): Part | undef
       (scope === 'full' || (scope === 'representative' && !givesUp(route, type))),
   );
 
+/** What a case was opened with is the family's to put right. */
+export const mayCorrect = (parts: Part[]): boolean =>
+  parts.some(
+    ({ party, scope }) =>
+      party === 'parent or young person' && (scope === 'full' || scope === 'representative'),
+  );
+
 export function viewOf({ found, route, deadlines, parts, organisations, links, today }: ViewOf): CaseView {
   const stage = route.stages[found.stage];
   const state = { stage: found.stage, context: found.context };
@@ -110,6 +117,7 @@ export function viewOf({ found, route, deadlines, parts, organisations, links, t
     links,
     ...(stage && isOutcome(stage) ? { outcome: { title: stage.title, meaning: stage.outcome } } : {}),
     facts: found.context.facts as Record<string, unknown>,
+    mayCorrect: mayCorrect(parts),
     parties: Object.fromEntries([...organisations].map(([body, { id, name }]) => [body, { id, name }])),
     parts: [...new Set(parts.map(({ party }) => party))],
     openedAt: found.openedAt,

@@ -2,14 +2,14 @@
 
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { routeFor } from '../../workflows';
+import { findRoute, routeFor } from '../../workflows';
 import type { Body as BodyKind } from '../../workflows/kit';
 import { People } from '../access';
-import { Cases, jsonSchemaOf, type CaseView } from '../engine';
+import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
 import { Ids, readCaseRef, Refusal } from '../platform';
 import { casePage, dated, saidOf } from './case-page';
-import { firstPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
+import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
@@ -25,6 +25,7 @@ const reference = (typed: string): string => {
 export class FamilyController {
   constructor(
     private readonly cases: Cases,
+    private readonly corrections: Corrections,
     private readonly people: People,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
@@ -149,6 +150,40 @@ export class FamilyController {
     }
   }
 
+  @Get('cases/:ref/correct')
+  async review(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(reference(typed), who, 'correct');
+    const flow = correctFlow(view);
+    await this.show(request, response, reviewPage(flow, answersOf(flow, view)), `/cases/${view.ref}`);
+  }
+
+  @Post('cases/:ref/correct')
+  async correct(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Body() posted: Posted,
+  ) {
+    const reader = await this.readers.sender(request);
+    const view = await this.cases.view(reference(typed), reader.who, 'correct');
+    const flow = correctFlow(view);
+    const back = `/cases/${view.ref}`;
+    const page = nextPage(flow, posted, this.readers.today());
+    if (page.kind !== 'send') return this.show(request, response, page, back);
+    const { [REASON]: reason, ...facts } = page.answers;
+    try {
+      if (typeof reason !== 'string') {
+        throw new Refusal('invalid-data', 'Say why.', [{ pointer: `/${REASON}`, detail: 'Say why' }]);
+      }
+      await this.corrections.correct(view.ref, { facts, reason, expectedVersion: view.version }, reader.who);
+      response.redirect(303, `/cases/${view.ref}/dates`);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      await this.show(request, response, refusedPage(flow, page.answers, error), back, 422);
+    }
+  }
+
   @Get('start/:route')
   async start(@Req() request: Request, @Res() response: Response, @Param('route') route: string) {
     if (!(await this.readers.of(request)))
@@ -251,6 +286,38 @@ export class FamilyController {
     return this.readers.page(request, response, page.template, { ...page.context, back }, status);
   }
 }
+
+const REASON = 'reason-for-correction';
+
+/** @throws Refusal for a reader who may not put the facts right. */
+function correctFlow({ ref, route, routeVersion, mayCorrect }: CaseView): Flow {
+  const schema = findRoute(route, routeVersion)?.facts;
+  if (!mayCorrect || !schema)
+    throw new Refusal('not-found', 'You cannot correct this case. Ask the family, or who acts for it.');
+  const json = jsonSchemaOf(schema);
+  const reason: Question = {
+    name: REASON,
+    label: 'Why are you correcting this?',
+    hint: 'Everybody who takes part in the case can read it.',
+    control: 'text',
+    optional: false,
+  };
+  return {
+    questions: [...questionsOf(json), reason],
+    ahead: aheadOf(json),
+    action: `/cases/${ref}/correct`,
+    button: 'Correct the case',
+    caption: 'Correct the case',
+    interruption:
+      'Dates that still run are counted again. What was there before stays in the history. Linked cases keep their own facts.',
+  };
+}
+
+/** What the case has now, as answers; what was left out stays left out until it is changed. */
+const answersOf = (flow: Flow, { facts }: CaseView): Record<string, unknown> =>
+  Object.fromEntries(
+    flow.questions.filter(({ name }) => name !== REASON).map(({ name }) => [name, facts[name] ?? null]),
+  );
 
 const PARTY = 'party-';
 const NOT_LISTED = 'not-listed';

@@ -31,6 +31,11 @@ export function firstPage(flow: Flow): FlowPage {
   return flow.questions.length === 0 ? check(flow, {}) : ask(flow, {}, 0);
 }
 
+/** Starts from answers that are already there: nothing is asked that is not to be changed. */
+export function reviewPage(flow: Flow, answers: Record<string, unknown>): FlowPage {
+  return check(flow, answers);
+}
+
 /** Where a posted page leads. */
 export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
   const answers = readAnswers(posted.answers);

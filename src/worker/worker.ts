@@ -1,7 +1,7 @@
 // Does what time brings: missed dates, links, reminders, messages. Everything it needs is in rows; it may be stopped anywhere.
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Links, Timekeeper } from '../engine';
+import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
@@ -19,6 +19,7 @@ export class Worker implements OnApplicationShutdown {
   lastError: string | undefined;
 
   constructor(
+    private readonly recalculation: Recalculation,
     private readonly timekeeper: Timekeeper,
     private readonly links: Links,
     private readonly reminders: Reminders,
@@ -51,6 +52,8 @@ export class Worker implements OnApplicationShutdown {
   private queue: Promise<void> = Promise.resolve();
 
   private async drain(): Promise<void> {
+    // First: no date that a new bank holiday moves may be missed before it has moved.
+    await this.recalculation.recountIfNew();
     for (let round = 0; round < ROUNDS; round += 1) {
       const missed = await this.timekeeper.raiseMissed((error) => {
         this.lastError = error instanceof Error ? error.message : String(error);

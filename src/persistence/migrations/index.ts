@@ -5,6 +5,7 @@ import { Organisations1700000000010 } from './0010-organisations';
 import { Access1700000000011 } from './0011-access';
 import { Messages1700000000020 } from './0020-messages';
 import { Engine1700000000030 } from './0030-engine';
+import { BankHolidays1700000000040 } from './0040-bank-holidays';
 
 export const migrations = [
   Vault1700000000001,
@@ -12,4 +13,5 @@ export const migrations = [
   Access1700000000011,
   Messages1700000000020,
   Engine1700000000030,
+  BankHolidays1700000000040,
 ];

@@ -1,0 +1,21 @@
+// The application without its web server, for one command.
+
+import { entities } from '../entities';
+import { openDb, type Db } from '../persistence';
+import { RandomIds, readConfig, SystemClock, type Config } from '../platform';
+import { createApp } from '../serve';
+
+type App = Awaited<ReturnType<typeof createApp>>;
+
+/** `beside`: while the service may be running on the same data. */
+export async function withApp<T>(beside: boolean, work: (app: App) => Promise<T>): Promise<T> {
+  const config: Config = readConfig(process.env);
+  const db: Db = await openDb({ ...config, beside }, entities);
+  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
+  try {
+    await app.init();
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}

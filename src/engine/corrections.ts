@@ -1,0 +1,117 @@
+// A fact that was put in wrong, put right: what was said before stays in the journal, and every date is counted again.
+
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { routeFor } from '../../workflows';
+import type { RunningClock } from '../../workflows/kit';
+import { Parts } from '../access';
+import { Db } from '../persistence';
+import { Clock, Refusal } from '../platform';
+import { Vault } from '../vault';
+import { routeOf } from './case-route';
+import { checkedData, notFound } from './check';
+import type { Changes } from './deadline-changes';
+import { Case, JournalEntry, type Deadline } from './entities';
+import { Recorder } from './recorder';
+import { CORRECTED, replay } from './replay';
+import { mayCorrect, partsIn } from './view';
+import type { Correction, Who } from './types';
+
+@Injectable()
+export class Corrections {
+  constructor(
+    private readonly db: Db,
+    private readonly parts: Parts,
+    private readonly recorder: Recorder,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Puts facts right in one recorded step.
+   * @throws Refusal: not yours, stale, nothing changed, or facts with which the case could not have come to this stage
+   */
+  async correct(ref: string, { facts, reason, expectedVersion }: Correction, who: Who): Promise<void> {
+    await this.db.tx(async (m) => {
+      const known = await m.findOne(Case, { where: { ref }, select: { id: true } });
+      if (!known) throw notFound();
+      const found = (await this.db.lock(m, Case, known.id)) as Case;
+      const dispute = await this.parts.dispute(m, found.disputeId);
+      const route = routeOf(found);
+      const parts =
+        who.kind === 'person' ? partsIn(route, await this.parts.partsOf(m, dispute, who.personId)) : [];
+      if (who.kind === 'person' && parts.length === 0) throw notFound();
+      if (who.kind === 'person' && !mayCorrect(parts)) {
+        throw new Refusal(
+          'not-allowed',
+          'Only the family, or who acts for it, may correct what the case was opened with.',
+        );
+      }
+      if (expectedVersion !== undefined && expectedVersion !== found.version) {
+        const detail = 'The case has moved on since you looked. Look again, then decide.';
+        throw new Refusal('stale-version', detail, [], { version: found.version });
+      }
+      const today = this.clock.today();
+      const sealedNow = found.context.facts as Record<string, unknown>;
+      const now = await this.vault.reveal(m, sealedNow);
+      const wanted = checkedData(route.facts, { ...now, ...facts }, today);
+      const changed = Object.fromEntries(
+        Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(value, now[name])),
+      );
+      if (Object.keys(changed).length === 0) {
+        throw new Refusal('invalid-data', 'These are the facts the case already has.', [
+          { pointer: '/facts', detail: 'Nothing is different' },
+        ]);
+      }
+      const pinned = routeFor(route.id, route.decidedOn(wanted) ?? today);
+      if (pinned?.version !== route.version) throw otherWay('other law would have applied to the case');
+      const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, changed);
+      const said = await this.vault.seal(m, dispute.id, reason);
+      const corrected = { ...sealedNow, ...sealed };
+      const [opened, ...past] = await m.find(JournalEntry, {
+        where: { caseId: found.id },
+        order: { seq: 'ASC' },
+      });
+      const replayed = replay(route, corrected, opened?.occurredOn ?? today, past);
+      if (replayed?.contradicted) {
+        const { type, why } = replayed.contradicted;
+        throw otherWay(`"${route.events[type]?.past ?? type}" would not fit it: ${why}`);
+      }
+      if (replayed?.state.stage !== found.stage) throw otherWay('the case would have gone another way');
+      await this.recorder.amend(m, found, route, dispute, replayed.state, movedClocks, {
+        type: CORRECTED,
+        on: today,
+        data: { facts: sealed, reason: said },
+        party: parts.find((part) => mayCorrect([part]))?.party ?? 'Recourse',
+        actor: who.kind === 'person' ? who.personId : who.name,
+        idempotencyKey: null,
+      });
+    });
+  }
+}
+
+const otherWay = (why: string): Refusal =>
+  new Refusal(
+    'not-possible-now',
+    `The case cannot simply be corrected, because ${why}. Open a new case with the right facts; this one keeps its history.`,
+    [{ pointer: '/facts', detail: 'Not possible at this stage' }],
+  );
+
+/** A duty that was done stays done; one that still runs, or was missed, runs to its right date. */
+function movedClocks(rows: Deadline[], clocks: RunningClock[]): Changes<Deadline> {
+  const changes: Changes<Deadline> = { open: [], closed: [], quiet: [] };
+  for (const clock of clocks) {
+    const latest = rows.filter(({ key }) => key === clock.key).sort((a, b) => b.round - a.round)[0];
+    if (latest === undefined) changes.open.push({ clock, round: 1 });
+    else if (isDeepStrictEqual(latest.inputs, clock.inputs)) continue;
+    else if (latest.status === 'open' || latest.status === 'missed') {
+      changes.closed.push({ row: latest, status: 'superseded' });
+      changes.open.push({ clock, round: latest.round + 1 });
+    }
+  }
+  const running = new Set(clocks.map(({ key }) => key));
+  for (const row of rows) {
+    if (row.status === 'open' && !running.has(row.key)) changes.closed.push({ row, status: 'superseded' });
+  }
+  return changes;
+}

@@ -1,0 +1,321 @@
+// Writes one occurrence into a case: state, journal, deadlines, reminders and links, inside its caller's transaction.
+
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { routeFor } from '../../workflows';
+import type { PlainDate } from '../../workflows/calendar';
+import { explainUntyped } from '../../workflows/law';
+import {
+  isOver,
+  isWorking,
+  partyDefinition,
+  possibleEvents,
+  runningClocks,
+  start,
+  step,
+  type Body,
+  type Effect,
+  type PartyId,
+  type Route,
+  type RouteEvent,
+  type RunningClock,
+  type Step,
+} from '../../workflows/kit';
+import type { Dispute } from '../access';
+import { BankHolidays } from '../bank-holidays';
+import { Clock, Ids, Refusal } from '../platform';
+import { Reminders } from '../reminders';
+import { Vault } from '../vault';
+import { notPossible, unknownRoute } from './check';
+import { deadlineChanges, type Changes } from './deadline-changes';
+import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
+import { hashOfEntry, NO_HASH } from './journal';
+import { partiesOf } from './view';
+
+export interface Occurring {
+  type: string;
+  on: PlainDate;
+  data: Record<string, unknown>;
+  party: string;
+  actor: string;
+  idempotencyKey: string | null;
+}
+
+const FAMILY: PartyId = 'parent or young person';
+
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly bankHolidays: BankHolidays,
+    private readonly reminders: Reminders,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async begin(
+    m: EntityManager,
+    route: Route,
+    dispute: Dispute,
+    facts: Record<string, unknown>,
+    today: PlainDate,
+    party: string,
+    actor: string,
+    idempotencyKey: string | null,
+  ): Promise<Case> {
+    const begun = start(route, facts, today);
+    const found: Case = {
+      id: this.ids.id(),
+      ref: this.ids.caseRef(),
+      disputeId: dispute.id,
+      route: route.id,
+      routeVersion: route.version,
+      stage: begun.state.stage,
+      context: begun.state.context,
+      version: 0,
+      headHash: NO_HASH,
+      responsible: null,
+      nextDueAt: NO_DATE,
+      over: false,
+      openedAt: this.clock.instant(),
+    };
+    await m.insert(Case, found);
+    const bodies = new Set([...partiesOf(route)].map((each) => partyDefinition(each).body));
+    const organisations = Object.entries(dispute.organisations).filter(([body]) => bodies.has(body as Body));
+    if (organisations.length > 0) {
+      await m.insert(
+        CaseOrganisation,
+        organisations.map(([body, organisationId]) => ({
+          caseId: found.id,
+          body: body as Body,
+          organisationId,
+          over: false,
+          nextDueAt: NO_DATE,
+        })),
+      );
+    }
+    const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
+    await this.write(
+      m,
+      found,
+      route,
+      dispute,
+      begun,
+      (rows, clocks) => deadlineChanges(rows, new Set(), clocks, occurring),
+      occurring,
+    );
+    return found;
+  }
+
+  async apply(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    dispute: Dispute,
+    occurring: Occurring,
+  ): Promise<void> {
+    const state = { stage: found.stage, context: found.context };
+    const event: RouteEvent = { type: occurring.type, on: occurring.on, data: occurring.data };
+    const before = new Set(runningClocks(route, state).map(({ key }) => key));
+    const next = step(route, state, event);
+    if (!next) throw notPossible(route, occurring.type, possibleEvents(route, state));
+    await this.write(
+      m,
+      found,
+      route,
+      dispute,
+      next,
+      (rows, clocks) => deadlineChanges(rows, before, clocks, occurring),
+      occurring,
+    );
+  }
+
+  /**
+   * A new state that no event of the route led to: a correction, or dates counted again. `change` says what becomes
+   * of the deadlines.
+   */
+  async amend(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    dispute: Dispute,
+    state: Step['state'],
+    change: (rows: Deadline[], clocks: RunningClock[]) => Changes<Deadline>,
+    occurring: Occurring,
+  ): Promise<void> {
+    await this.write(m, found, route, dispute, { state, effects: [] }, change, occurring);
+  }
+
+  private async write(
+    m: EntityManager,
+    found: Case,
+    route: Route,
+    dispute: Dispute,
+    { state, effects }: Step,
+    change: (rows: Deadline[], clocks: RunningClock[]) => Changes<Deadline>,
+    occurring: Occurring,
+  ): Promise<void> {
+    await this.bankHolidays.refresh(m);
+    const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
+    const clocks = runningClocks(route, state);
+    const changes = change(rows, clocks);
+    const opened: Deadline[] = changes.open.map(({ clock, round }) => {
+      const explained = explainUntyped(clock.rule, clock.inputs);
+      return {
+        id: this.ids.id(),
+        caseId: found.id,
+        key: clock.key,
+        round,
+        rule: clock.rule,
+        point: clock.point ?? null,
+        pointTitle: clock.pointTitle ?? null,
+        inputs: clock.inputs,
+        owedBy: clock.owedBy,
+        metBy: [...clock.metBy],
+        familyRight: clock.familyRight,
+        ifMissed: clock.ifMissed,
+        escalates: clock.noEscalation === undefined,
+        status: 'open',
+        due: explained.due,
+        dueAt: explained.dueAt,
+        lateAfter: explained.lateAfter,
+        metOn: null,
+        explained,
+      };
+    });
+    for (const { row, status, metOn } of changes.closed) {
+      row.status = status;
+      row.metOn = metOn ?? null;
+      await m.update(Deadline, { id: row.id }, { status, metOn: row.metOn });
+    }
+    if (opened.length > 0) await m.insert(Deadline, opened);
+
+    const stage = route.stages[state.stage];
+    const wasTurnOf = found.responsible;
+    const running = new Set(clocks.map(({ key }) => key));
+    const live = [...rows, ...opened].filter(
+      ({ key, status }) => running.has(key) && (status === 'open' || status === 'missed'),
+    );
+    const own = live.filter(({ owedBy }) => stage && isWorking(stage) && owedBy === stage.responsible);
+    const nextDueAt = (own.length > 0 ? own : live).map(({ dueAt }) => dueAt).sort()[0] ?? NO_DATE;
+    const over = isOver(route, state);
+    const entry: JournalEntry = {
+      caseId: found.id,
+      seq: found.version + 1,
+      at: this.clock.instant(),
+      occurredOn: occurring.on,
+      type: occurring.type,
+      party: occurring.party,
+      actor: occurring.actor,
+      data: occurring.data,
+      changes: [
+        ...changes.closed.map(({ row: { key, round, due }, status }) => ({ key, round, status, due })),
+        ...opened.map(({ key, round, due, status }) => ({ key, round, status, due })),
+      ],
+      stage: state.stage,
+      idempotencyKey: occurring.idempotencyKey,
+      prevHash: found.headHash,
+      hash: '',
+    };
+    entry.hash = hashOfEntry(entry);
+    await m.insert(JournalEntry, entry as never);
+
+    const version = found.version;
+    Object.assign(found, {
+      stage: state.stage,
+      context: state.context,
+      version: version + 1,
+      headHash: entry.hash,
+      responsible: stage && isWorking(stage) ? stage.responsible : null,
+      nextDueAt,
+      over,
+    });
+    const { id, stage: stageId, context, headHash, responsible } = found;
+    const updated = await m.update(
+      Case,
+      { id, version },
+      {
+        stage: stageId,
+        context: context as never,
+        version: version + 1,
+        headHash,
+        responsible,
+        nextDueAt,
+        over,
+      },
+    );
+    if (updated.affected !== 1)
+      throw new Refusal('stale-version', 'The case has moved on. Look again, then decide.');
+    await m.update(CaseOrganisation, { caseId: id }, { nextDueAt, over });
+
+    const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
+    await this.reminders.supersede(m, [
+      ...changes.closed.map(({ row }) => row.id),
+      ...changes.quiet.map((row) => row.id),
+    ]);
+    await this.reminders.plan(m, about, opened);
+    if (responsible && responsible !== wasTurnOf && !opened.some(({ owedBy }) => owedBy === responsible)) {
+      await this.reminders.notice(m, about, entry.seq, responsible, 'your-turn');
+    }
+    if (
+      occurring.type !== 'opened' &&
+      occurring.party !== FAMILY &&
+      responsible !== FAMILY &&
+      !occurring.type.startsWith('missed.')
+    ) {
+      await this.reminders.notice(m, about, entry.seq, FAMILY, 'news');
+    }
+    await this.carryOut(m, found, dispute, entry.seq, effects);
+  }
+
+  private async carryOut(
+    m: EntityManager,
+    from: Case,
+    dispute: Dispute,
+    seq: number,
+    effects: Effect[],
+  ): Promise<void> {
+    let n = 0;
+    for (const effect of effects) {
+      if (effect.kind === 'open') {
+        if (
+          effect.once &&
+          (await m.existsBy(Case, { disputeId: dispute.id, route: effect.route, over: false }))
+        )
+          continue;
+        for (const facts of effect.facts) await this.openLinked(m, from, dispute, effect.route, facts);
+      } else {
+        n += 1;
+        await m.insert(Tell, {
+          id: this.ids.id(),
+          key: `tell:${from.id}:${seq}:${n}`,
+          disputeId: dispute.id,
+          route: effect.route,
+          event: effect.event,
+          occurredOn: effect.on,
+          data: effect.data as never,
+          status: 'waiting',
+          reason: null,
+          createdAt: this.clock.instant(),
+        });
+      }
+    }
+  }
+
+  async openLinked(
+    m: EntityManager,
+    from: Case,
+    dispute: Dispute,
+    routeId: string,
+    facts: Record<string, unknown>,
+  ): Promise<void> {
+    const today = this.clock.today();
+    const newest = routeFor(routeId);
+    if (!newest) throw unknownRoute(routeId);
+    const checked = newest.facts.parse(facts) as Record<string, unknown>;
+    const route = routeFor(routeId, newest.decidedOn(checked) ?? today) as Route;
+    const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
+    const opened = await this.begin(m, route, dispute, sealed, today, 'Recourse', 'link', null);
+    await m.insert(Link, { fromCase: from.id, toCase: opened.id });
+  }
+}
