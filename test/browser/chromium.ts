@@ -8,7 +8,8 @@ const PACKAGED =
   "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
 
 export function launch(): Promise<Browser> {
-  const executablePath = existsSync('/usr/bin/chromium')
+  const ours = existsSync('/usr/bin/chromium');
+  const executablePath = ours
     ? '/usr/bin/chromium'
     : execFileSync(process.execPath, ['-e', PACKAGED], { encoding: 'utf8' }).trim();
   return chromium.launch({
@@ -17,9 +18,9 @@ export function launch(): Promise<Browser> {
       '--no-sandbox',
       '--headless',
       '--disable-gpu',
-      '--no-zygote',
-      '--single-process',
       '--disable-background-networking',
+      // The packaged build only knows one process; a full one crashes in that mode when a context is closed.
+      ...(ours ? [] : ['--no-zygote', '--single-process']),
     ],
   });
 }
