@@ -49,6 +49,8 @@ export class Reminders {
             template,
             at: at ?? now,
           }))
+          // A family that owes the duty itself is told of it once, as the one who must act.
+          .filter(({ party, template }) => template !== 'duty-watch' || owedBy !== party)
           .filter(({ party }) => !partyDefinition(party).outside)
           .map(({ offset, party, template, at }) =>
             this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
