@@ -3,6 +3,7 @@
 import { addDays, workingDaysBetween, type PlainDate } from '../calendar';
 import { explainUntyped, inputsOf, isRuleId, ruleOf, type RuleId } from '../law';
 import { deadlineSpecs } from './deadlines';
+import { partyIds } from './parties';
 import { plannedReminders } from './reminder-policy';
 import { targets } from './run';
 import {
@@ -80,13 +81,23 @@ export function examine(route: Route, known: readonly Route[] = [route]): Findin
 
 type Say = (code: string, message: string, cure: string, stage?: string) => void;
 
+function examineParty(party: string, say: Say, stage?: string): void {
+  if (!(partyIds as string[]).includes(party))
+    say('no-party', `"${party}" is no party.`, 'Take one of workflows/kit/parties.ts.', stage);
+}
+
 function examineEvents(route: Route, say: Say): void {
   const accepted = new Set(
     Object.keys(route.stages).flatMap((name) => targets(route, name).map(({ type }) => type)),
   );
+  for (const type of accepted) {
+    if (type !== '' && !type.startsWith('missed.') && !(type in route.events))
+      say('no-event', `A stage accepts "${type}", which is no event.`, 'Define it in `events`.');
+  }
   for (const [type, event] of Object.entries(route.events)) {
     if (event.by.length === 0)
       say('nobody-sends', `Nobody may send "${type}".`, 'Name at least one party in `by`.');
+    for (const party of event.by) examineParty(party, say);
     if (!accepted.has(type))
       say('never-accepted', `No stage accepts "${type}".`, 'Handle it in a stage, or delete it.');
     if (event.title.trim() === '' || event.past.trim() === '') {
@@ -103,6 +114,12 @@ function examineStage(
 ): void {
   if (!stage.responsible)
     say('nobody-responsible', 'Nobody is responsible here.', 'Name exactly one party.', name);
+  else examineParty(stage.responsible, say, name);
+  for (const { owedBy } of stage.deadlines ?? []) if (owedBy) examineParty(owedBy, say, name);
+  for (const { type, when } of targets(route, name)) {
+    if (when !== undefined && !(when in route.guards))
+      say('no-guard', `"${type}" asks for "${when}", which is no guard.`, 'Define it in `guards`.', name);
+  }
   if (stage.title.trim() === '' || stage.duty.trim() === '')
     say('no-text', 'The stage has no title or duty.', 'Fill both.', name);
   if (stage.law.length === 0) say('no-law', 'The stage cites no law.', 'Fill `law`.', name);
