@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addCalendarCommands } from './command-line/calendar-commands';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
+import { registerLocalRoutes } from './local-routes';
 
 const BAD_INPUT = 2;
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   addOperatorCommands(program);
   for (const command of program.commands) command.exitOverride();
   try {
+    registerLocalRoutes(process.env);
     await program.parseAsync(process.argv);
   } catch (error) {
     if (error instanceof CommanderError) {

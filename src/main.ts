@@ -1,9 +1,11 @@
 // The process that `npm start` and the container run.
 
+import { registerLocalRoutes } from './local-routes';
 import { readConfig } from './platform';
 import { serve } from './serve';
 
 async function main(): Promise<void> {
+  registerLocalRoutes(process.env);
   await serve(readConfig(process.env));
 }
 

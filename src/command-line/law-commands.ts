@@ -3,11 +3,13 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { listRoutes, routes } from '../../workflows';
-import { examineAll } from '../../workflows/kit';
+import { differencesOf, examineAll, type Difference } from '../../workflows/kit';
 import { explainUntyped, listRules } from '../../workflows/law';
 import { triageUntyped } from '../../workflows/triage';
 import { writeRouteDocs } from '../route-docs';
+import { BadInput } from './bad-input';
 import { answerLines } from './batch';
+import { routeNamed } from './route-file';
 
 /** Exit code of a command that worked and found something. */
 const FINDING = 1;
@@ -46,8 +48,13 @@ export function addLawCommands(program: Command): void {
     .command('routes')
     .description('every route: stages, parties, duties, deadlines, law, effective dates')
     .option('--json', 'as JSON')
-    .action(({ json }: { json?: boolean }) => {
-      if (json) print(listRoutes());
+    .option('--diff <routes...>', 'two of them side by side: id, id@version, or a file')
+    .action(({ json, diff }: { json?: boolean; diff?: string[] }) => {
+      if (diff) {
+        const [before, after, more] = diff;
+        if (!before || !after || more) throw new BadInput('--diff takes two routes');
+        showDifferences(differencesOf(routeNamed(before), routeNamed(after)), json === true);
+      } else if (json) print(listRoutes());
       else for (const { id, version, title } of routes) console.log(`${id}\t${version}\t${title}`);
     });
 
@@ -80,6 +87,19 @@ export function addLawCommands(program: Command): void {
       await writeRouteDocs(out);
       console.log(`Wrote ${routes.length} routes to ${out}`);
     });
+}
+
+function showDifferences(differences: Difference[], json: boolean): void {
+  if (json) return print(differences);
+  let last = '';
+  for (const { where, what, before, after } of differences) {
+    if (where !== last) console.log(where);
+    last = where;
+    console.log(`  ${what}`);
+    if (before !== undefined) console.log(`    - ${before}`);
+    if (after !== undefined) console.log(`    + ${after}`);
+  }
+  console.log(`${differences.length} differences`);
 }
 
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2));

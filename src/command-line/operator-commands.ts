@@ -1,13 +1,15 @@
 // The commands that open the database or serve: serve, migrate, verify, token.
 
 import type { Command } from 'commander';
+import { isPlainDate } from '../../workflows/calendar';
 import { People, scopes, Tokens, type TokenScope } from '../access';
-import { Verifier } from '../engine';
+import { Simulation, Verifier } from '../engine';
 import { entities } from '../entities';
 import { openDb } from '../persistence';
 import { readConfig, readCaseRef } from '../platform';
 import { serve } from '../serve';
 import { BadInput } from './bad-input';
+import { routeNamed } from './route-file';
 import { withApp } from './with-app';
 
 /** Exit code of a command that worked and found something. */
@@ -51,6 +53,22 @@ export function addOperatorCommands(program: Command): void {
         const { cases, entries } = ref ? { cases: 1, entries: 0 } : await verifier.verifyAll(say);
         console.log(`${cases} cases${ref ? '' : `, ${entries} entries`} verified, ${findings} findings`);
         if (findings > 0) process.exitCode = FINDING;
+      });
+    });
+
+  program
+    .command('simulate')
+    .description("what another version of a route would do to today's open cases; writes nothing")
+    .requiredOption('--route <file>', 'the version: a file that exports it, or id@version')
+    .option('--from <date>', 'only cases decided on or after this day', '1970-01-01')
+    .action(async ({ route: typed, from }: { route: string; from: string }) => {
+      if (!isPlainDate(from)) throw new BadInput(`${from} is not a date like 2029-09-01`);
+      const route = routeNamed(typed);
+      await withApp(true, async (app) => {
+        const { cases, changed } = await app
+          .get(Simulation)
+          .run(route, from, (each) => console.log(JSON.stringify(each)));
+        console.log(`${cases} open cases on ${route.id}, ${changed} would change`);
       });
     });
 

@@ -4,10 +4,11 @@ import { Corrections } from './corrections';
 import { Links } from './links';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
+import { Simulation } from './simulation';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
-const services = [Cases, Corrections, Links, Recalculation, Timekeeper, Verifier];
+const services = [Cases, Corrections, Links, Recalculation, Simulation, Timekeeper, Verifier];
 
 @Global()
 @Module({ providers: [Recorder, ...services], exports: services })

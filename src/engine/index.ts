@@ -6,6 +6,7 @@ export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
 export { Recalculation, type MovedDate } from './recalculation';
+export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';
 export * from './types';
 export { jsonSchemaOf } from './view';

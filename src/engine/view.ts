@@ -41,12 +41,15 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   return json;
 }
 
-/** The parties that have a part in a route at all: nobody else's organisation sees its cases. */
+/** The parties that have a part in a route at all: nobody else's organisation sees its cases. It is always the family's. */
 const partiesOfRoute = new WeakMap<Route, Set<PartyId>>();
 export function partiesOf(route: Route): Set<PartyId> {
   let parties = partiesOfRoute.get(route);
   if (!parties) {
-    parties = new Set(Object.values(route.events).flatMap(({ by }) => by));
+    parties = new Set<PartyId>([
+      'parent or young person',
+      ...Object.values(route.events).flatMap(({ by }) => by),
+    ]);
     for (const stage of Object.values(route.stages)) if (isWorking(stage)) parties.add(stage.responsible);
     partiesOfRoute.set(route, parties);
   }

@@ -63,6 +63,10 @@ async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db>
       ],
     );
     if (!settings.beside) await writer.runMigrations({ transaction: 'each' });
+    else if (await writer.showMigrations()) {
+      await writer.destroy();
+      throw new Error('The database is empty or older than this release: run "recourse migrate" first');
+    }
     const reader = await sqlite({ ...options, type: 'sqlite' }, [
       'PRAGMA busy_timeout = 10000',
       'PRAGMA query_only = ON',

@@ -2,6 +2,7 @@
 
 export * from './deadlines';
 export { dotOf, mermaidOf } from './diagram';
+export * from './outline';
 export { pageOf } from './sentences';
 export { examine, examineAll, type Finding } from './doctor';
 export * from './fields';

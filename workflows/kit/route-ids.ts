@@ -42,8 +42,9 @@ export const routeIds = [
   'oia',
 ] as const;
 
-export type RouteId = (typeof routeIds)[number];
+/** A route of the house, or one that an organisation adds for itself. */
+export type RouteId = (typeof routeIds)[number] | `local.${string}`;
 
 export function isRouteId(id: string): id is RouteId {
-  return (routeIds as readonly string[]).includes(id);
+  return (routeIds as readonly string[]).includes(id) || id.startsWith('local.');
 }
