@@ -4,12 +4,16 @@ import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { schoolComplaintAcademy } from './routes/school-complaint-academy';
+import { schoolComplaintIndependent } from './routes/school-complaint-independent';
+import { schoolComplaintMaintained } from './routes/school-complaint-maintained';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 export const routes: readonly Route[] = [
@@ -22,6 +26,10 @@ export const routes: readonly Route[] = [
   ombudsmanLgsco,
   executiveIcb,
   executiveCouncil,
+  schoolComplaintMaintained,
+  schoolComplaintAcademy,
+  schoolComplaintIndependent,
+  dfeSchoolComplaint,
 ];
 
 /** The version a case is pinned to. */
