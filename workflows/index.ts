@@ -2,9 +2,11 @@
 
 import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
+import { collegeComplaint } from './routes/college-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
 import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
+import { earlyYearsComplaint } from './routes/early-years-complaint';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   schoolComplaintMaintained,
   schoolComplaintAcademy,
   schoolComplaintIndependent,
+  earlyYearsComplaint,
+  collegeComplaint,
   dfeSchoolComplaint,
 ];
 

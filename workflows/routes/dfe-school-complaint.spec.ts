@@ -42,10 +42,10 @@ describe('A complaint to the Department for Education', () => {
   });
 
   it.each([
-    ['maintained', 'school governing board'],
-    ['academy', 'academy trust'],
-    ['college', 'college'],
-  ])('makes the %s put right each point by its day', (kind, party) => {
+    ['maintained', 'school governing board', 'school-complaint.maintained'],
+    ['academy', 'academy trust', 'school-complaint.academy'],
+    ['college', 'college', 'college-complaint'],
+  ])('makes the %s put right each point by its day', (kind, party, route) => {
     const journey = begin({ kind })
       .send('accepted', '2026-11-10')
       .send('decided', '2027-01-20', {
@@ -62,19 +62,9 @@ describe('A complaint to the Department for Education', () => {
     expect(journey.over).toBe(false);
     journey.send('promise-kept', '2027-04-06', { point: '2' });
     expect(journey.stage).toBe('put-right');
-    expect(told(journey)).toEqual(
-      kind === 'college'
-        ? []
-        : [
-            {
-              kind: 'tell',
-              route: `school-complaint.${kind}`,
-              event: 'outside-over',
-              on: '2027-04-06',
-              data: {},
-            },
-          ],
-    );
+    expect(told(journey)).toEqual([
+      { kind: 'tell', route, event: 'outside-over', on: '2027-04-06', data: {} },
+    ]);
   });
 
   it('tells the case of the school when the Department declines, decides that nothing is to do, or is not asked on', () => {

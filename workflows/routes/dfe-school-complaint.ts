@@ -170,9 +170,15 @@ const LAW = {
   college: 'GOV.UK, complain about a further education college or apprenticeship',
 };
 
-/** The school's own case waits for this one to end. */
-const tellsTheSchool = (['maintained', 'academy'] as const).map((kind) => ({
-  route: `school-complaint.${kind}` as const,
+/** The case of the school or college waits for this one to end. */
+const waiting = {
+  maintained: 'school-complaint.maintained',
+  academy: 'school-complaint.academy',
+  college: 'college-complaint',
+} as const;
+
+const tellsTheSchool = (Object.keys(waiting) as (keyof typeof waiting)[]).map((kind) => ({
+  route: waiting[kind],
   event: 'outside-over',
   when: (c: C) => c.facts.kind === kind,
   on: (c: C) =>
