@@ -2,14 +2,20 @@
 
 import type { PlainDate } from './calendar';
 import { examine, outlineOf, type Route } from './kit';
+import { collegeComplaint } from './routes/college-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
+import { earlyYearsComplaint } from './routes/early-years-complaint';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { schoolComplaintAcademy } from './routes/school-complaint-academy';
+import { schoolComplaintIndependent } from './routes/school-complaint-independent';
+import { schoolComplaintMaintained } from './routes/school-complaint-maintained';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 const registered: Route[] = [
@@ -22,6 +28,12 @@ const registered: Route[] = [
   ombudsmanLgsco,
   executiveIcb,
   executiveCouncil,
+  schoolComplaintMaintained,
+  schoolComplaintAcademy,
+  schoolComplaintIndependent,
+  earlyYearsComplaint,
+  collegeComplaint,
+  dfeSchoolComplaint,
 ];
 
 export const routes: readonly Route[] = registered;

@@ -1,5 +1,5 @@
-// Complaints to schools, nurseries and colleges. The law sets no days: a school's own policy does, and these are the
-// periods of the Department for Education's model policy, to be replaced by the school's where it is known.
+// Complaints to schools, nurseries and colleges. The law sets no days: a school's own policy does. The Department for
+// Education's model has the stages and leaves the days to the school; these are common ones, used until the school's are known.
 
 import { days, months, rule, schoolDays, workingDays } from './rule';
 
@@ -11,7 +11,8 @@ const common = {
   url: 'https://www.gov.uk/government/publications/school-complaints-procedures/best-practice-guidance-for-school-complaints-procedures-2020',
   effective: { from: '2016-01-01' },
   confidence: 'unconfirmed',
-  verified: 'Model policy figures; the page could not be opened. Schools differ.',
+  verified:
+    "Newham council's copy of the model policy leaves the number of school days blank; these are common figures. Schools differ.",
   note: "Use the period in the school's own policy where it is known.",
 } as const;
 
@@ -23,7 +24,7 @@ export const schoolComplaintRules = {
     clock: 'complaints',
     familyLimit: true,
     confidence: 'secondary',
-    verified: 'Priory Woods School, complaints policy after the model',
+    verified: "Priory Woods School and Newham council's copy of the model policy",
     note: 'From the last incident of a series. Later only in exceptional circumstances.',
   }),
   'school.stage-1.acknowledge': rule({
@@ -74,5 +75,19 @@ export const schoolComplaintRules = {
     url: 'https://www.gov.uk/complain-further-education-apprenticeship',
     verified: 'Colleges set their own periods; this one is a common figure.',
     note: "Use the period in the college's own procedure where it is known.",
+  }),
+  'college.department': rule({
+    ...common,
+    title: 'Complain to the Department for Education about the college',
+    limbs: [{ from: 'happened', period: months(12) }],
+    clock: 'complaints',
+    familyLimit: true,
+    citation: 'GOV.UK, complain about a further education college or apprenticeship',
+    url: 'https://www.gov.uk/complain-further-education-apprenticeship',
+    effective: { from: '2017-04-01' },
+    confidence: 'secondary',
+    verified:
+      'GOV.UK: "within 12 months after the issue happened", as it stood under the Education and Skills Funding Agency',
+    note: "The agency's work went to the Department in March 2025. Ask the Department about its present limit.",
   }),
 };
