@@ -10,6 +10,7 @@ import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { socialCareRepresentations } from './routes/social-care-representations';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ombudsmanLgsco,
   executiveIcb,
   executiveCouncil,
+  socialCareRepresentations,
 ];
 
 /** The version a case is pinned to. */
