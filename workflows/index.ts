@@ -10,6 +10,9 @@ import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { ombudsmanJoint } from './routes/ombudsman-joint';
+import { ombudsmanPhso } from './routes/ombudsman-phso';
+import { ombudsmanReview } from './routes/ombudsman-review';
 import { socialCareRepresentations } from './routes/social-care-representations';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
@@ -24,6 +27,9 @@ export const routes: readonly Route[] = [
   executiveIcb,
   executiveCouncil,
   socialCareRepresentations,
+  ombudsmanPhso,
+  ombudsmanJoint,
+  ombudsmanReview,
 ];
 
 /** The version a case is pinned to. */
