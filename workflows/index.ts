@@ -2,6 +2,7 @@
 
 import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
+import { adultSocialCareComplaint } from './routes/adult-social-care-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
 import { executiveCouncil } from './routes/executive-council';
@@ -10,6 +11,8 @@ import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { nhsComplaintIcb } from './routes/nhs-complaint-icb';
+import { nhsComplaintProvider } from './routes/nhs-complaint-provider';
 import { ombudsmanJoint } from './routes/ombudsman-joint';
 import { ombudsmanPhso } from './routes/ombudsman-phso';
 import { ombudsmanReview } from './routes/ombudsman-review';
@@ -27,6 +30,9 @@ export const routes: readonly Route[] = [
   executiveIcb,
   executiveCouncil,
   socialCareRepresentations,
+  adultSocialCareComplaint,
+  nhsComplaintProvider,
+  nhsComplaintIcb,
   ombudsmanPhso,
   ombudsmanJoint,
   ombudsmanReview,
