@@ -2,6 +2,7 @@
 
 import type { PlainDate } from './calendar';
 import { examine, outlineOf, type Route } from './kit';
+import { adultSocialCareComplaint } from './routes/adult-social-care-complaint';
 import { collegeComplaint } from './routes/college-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
@@ -12,10 +13,16 @@ import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
+import { nhsComplaintIcb } from './routes/nhs-complaint-icb';
+import { nhsComplaintProvider } from './routes/nhs-complaint-provider';
+import { ombudsmanJoint } from './routes/ombudsman-joint';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { ombudsmanPhso } from './routes/ombudsman-phso';
+import { ombudsmanReview } from './routes/ombudsman-review';
 import { schoolComplaintAcademy } from './routes/school-complaint-academy';
 import { schoolComplaintIndependent } from './routes/school-complaint-independent';
 import { schoolComplaintMaintained } from './routes/school-complaint-maintained';
+import { socialCareRepresentations } from './routes/social-care-representations';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 const registered: Route[] = [
@@ -34,6 +41,13 @@ const registered: Route[] = [
   earlyYearsComplaint,
   collegeComplaint,
   dfeSchoolComplaint,
+  socialCareRepresentations,
+  adultSocialCareComplaint,
+  nhsComplaintProvider,
+  nhsComplaintIcb,
+  ombudsmanPhso,
+  ombudsmanJoint,
+  ombudsmanReview,
 ];
 
 export const routes: readonly Route[] = registered;

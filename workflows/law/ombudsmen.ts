@@ -52,6 +52,17 @@ export const ombudsmanRules = {
     verified: 'legislation.gov.uk/ukpga/1993/46/section/9',
     note: 'The Ombudsman may accept a later complaint where that is reasonable.',
   }),
+  'ombudsman.phso.explain-delay': rule({
+    ...common,
+    title: 'Conclude the investigation, or explain the delay in writing',
+    limbs: [{ from: 'received', period: months(12), counting: 'beginning-with' }],
+    citation: 'Health Service Commissioners Act 1993, s14(2HA)',
+    url: 'https://www.legislation.gov.uk/ukpga/2015/29/section/1',
+    effective: { from: '2015-05-26' },
+    confidence: 'seen',
+    verified: 'Text of the 2015 Act, s1, as copied by vlex.co.uk; legislation.gov.uk/ukpga/2015/29/notes',
+    note: 'A duty to explain, not a limit: the investigation goes on.',
+  }),
   'ombudsman.review': rule({
     ...common,
     title: 'Ask the ombudsman to review its decision',
@@ -61,7 +72,9 @@ export const ombudsmanRules = {
     citation: "The ombudsman's review policy",
     url: 'https://www.lgo.org.uk/make-a-complaint/how-we-deal-with-your-complaint/challenging-our-decision',
     effective: { from: '2020-01-01' },
-    confidence: 'unconfirmed',
-    verified: 'The review pages could not be opened.',
+    confidence: 'secondary',
+    verified:
+      'lgo.org.uk, challenging our decisions: one month of the decision; an older page of the PHSO says three months',
+    note: 'Use the last day in the letter where it gives one.',
   }),
 };

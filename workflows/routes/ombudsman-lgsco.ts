@@ -2,63 +2,24 @@
 // Local Government Act 1974 ss24A–34H.
 
 import { z } from 'zod';
-import {
-  all,
-  choice,
-  date,
-  event,
-  last,
-  list,
-  personalLine,
-  vocabulary,
-  yesNo,
-  type CaseContext,
-} from '../kit';
-import { aboutPoint, nothing } from './parts/data';
+import { all, choice, event, last, list, vocabulary, yesNo, type CaseContext } from '../kit';
+import { nothing } from './parts/data';
+import { commentOnDraft, ombudsmanEvents, ombudsmanFacts, ombudsmanRemedy } from './parts/ombudsman';
 import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';
 const TEAM = 'council complaints team';
 
-const facts = z.object({
-  aware: date({ label: 'When did you first know about the problem?' }),
-  complained: date({ label: 'When did you complain to the council?' }),
-  answered: yesNo({ label: 'Has the council given its final answer?' }).default(false),
-  asked: date({
-    label: 'When did you complain to the Ombudsman?',
-    hint: 'Leave it out if you have not yet.',
-  }).optional(),
-});
+const facts = z.object(ombudsmanFacts('the council'));
 
-const remedy = z.object({
-  what: personalLine({ label: 'What must the council do?' }),
-  by: date({ label: 'By which date?' }).meta({ future: true }),
-});
+const remedy = ombudsmanRemedy('the council');
+
+const shared = ombudsmanEvents('the council', [FAMILY, TEAM]);
 
 const events = {
-  asked: event({
-    title: 'Record your complaint to the Ombudsman',
-    past: 'The family complained to the Ombudsman',
-    when: 'When did you send it?',
-    by: [FAMILY],
-    data: nothing,
-    check: (c: CaseContext, { on }) =>
-      on < (c.facts as z.infer<typeof facts>).aware
-        ? 'It cannot be earlier than the day you knew of the problem.'
-        : undefined,
-  }),
-  'sent-back': event({
-    title: 'Record that it is too early',
-    past: 'The Ombudsman said that the council must have its chance first',
-    by: [FAMILY, TEAM],
-    data: nothing,
-  }),
-  accepted: event({
-    title: 'Record that the Ombudsman will investigate',
-    past: 'The Ombudsman decided to investigate',
-    by: [FAMILY, TEAM],
-    data: nothing,
-  }),
+  asked: shared.asked,
+  'sent-back': shared['sent-back'],
+  accepted: shared.accepted,
   declined: event({
     title: 'Record that the Ombudsman will not investigate',
     past: 'The Ombudsman decided not to investigate',
@@ -75,18 +36,8 @@ const events = {
       ),
     }),
   }),
-  'draft-sent': event({
-    title: 'Record the draft decision',
-    past: 'The Ombudsman sent a draft decision',
-    by: [FAMILY, TEAM],
-    data: z.object({ commentsBy: date({ label: 'By when can you comment?' }).meta({ future: true }) }),
-  }),
-  commented: event({
-    title: 'Say that you commented',
-    past: 'The family commented on the draft',
-    by: [FAMILY],
-    data: nothing,
-  }),
+  'draft-sent': shared['draft-sent'],
+  commented: shared.commented,
   decided: event({
     title: 'Record the final decision',
     past: 'The Ombudsman made its final decision',
@@ -98,25 +49,14 @@ const events = {
       remedies: list({ label: 'What must the council do?' }, remedy, { min: 0, max: 20 }).optional(),
     }),
   }),
-  'remedy-done': event({
-    title: 'Say that a remedy is done',
-    past: 'A remedy was done',
-    by: [FAMILY, TEAM],
-    data: aboutPoint,
-  }),
+  'remedy-done': shared['remedy-done'],
   'report-answered': event({
     title: 'Record the answer of the council to the report',
     past: 'The council told the Ombudsman what it will do about the report',
     by: [TEAM, FAMILY],
     data: nothing,
   }),
-  'given-up': event({
-    title: 'Do not go on',
-    past: 'The family did not go on',
-    by: [FAMILY],
-    data: nothing,
-    interruption: 'Reminders about the date for the Ombudsman stop.',
-  }),
+  'given-up': shared['given-up'],
 };
 
 type C = CaseContext<z.infer<typeof facts>, typeof events>;
@@ -205,22 +145,8 @@ export const ombudsmanLgsco = words.defineRoute({
       },
     },
     draft: {
-      title: 'You can comment on the draft',
-      responsible: FAMILY,
-      duty: 'can comment on the draft decision',
+      ...commentOnDraft,
       law: ['Local Government Act 1974 s28'],
-      deadlines: [
-        {
-          rule: 'named.date',
-          inputs: (c) => {
-            const by = last(c, 'draft-sent')?.data.commentsBy;
-            return by === undefined ? undefined : { named: by };
-          },
-          metBy: ['commented', 'decided'],
-          familyRight: true,
-          ifMissed: 'The Ombudsman may decide without your comments. Call if you need more time.',
-        },
-      ],
       on: {
         commented: 'investigating',
         decided: [{ when: 'nothing to do', to: 'decided' }, { to: 'remedies' }],

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // The answer to a complaint, whoever gives it: a finding, a finding for each point, reasons, and promises with a date each.
 
 import { z } from 'zod';
@@ -17,11 +18,35 @@ const promise = z.object({
 });
 
 /** What will be done, point by point, with a date for each. */
+=======
+// What an answer to a complaint holds where each point has its finding and each promise its date.
+
+import { z } from 'zod';
+import { choice, date, list, personalLine, text, type DeadlineItem, type PartyId } from '../../kit';
+import { numbered } from './points';
+
+export const findings = { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' };
+
+/** One point of the complaint and what was found about it. */
+export const pointFound = z.object({
+  point: personalLine({ label: 'What was the point?' }),
+  finding: choice({ label: 'What is the finding?' }, findings),
+});
+
+export const promise = z.object({
+  what: personalLine({ label: 'What will be done?' }),
+  by: date({ label: 'By when?' }).meta({ future: true }),
+});
+
+export type Promised = z.infer<typeof promise>;
+
+>>>>>>> part-b
 export const promises = list({ label: 'What will be done to put it right?' }, promise, {
   min: 0,
   max: 20,
 }).optional();
 
+<<<<<<< HEAD
 export const answer = z.object({
   finding: choice({ label: 'What is the finding?' }, findings),
   reasons: text({ label: 'What are the reasons?' }),
@@ -46,3 +71,47 @@ export const notInThePast = (on: string, ...dates: (string | undefined)[]): stri
   dates.some((day) => day !== undefined && day < on)
     ? 'The day for it must not be earlier than the day it was promised.'
     : undefined;
+=======
+/** Findings point by point, reasons, and what will be done. */
+export const answerToPoints = {
+  findings: list({ label: 'What was found, point by point?' }, pointFound, { min: 1, max: 20 }),
+  reasons: text({ label: 'What are the reasons?' }),
+  remedies: promises,
+};
+
+/** Asked of the body when it ends its part: the family must learn where to go next. */
+export const ombudsmanTold = {
+  ombudsman: choice(
+    { label: 'Does the letter say how to reach the Ombudsman?' },
+    { yes: 'Yes, it is in the letter' },
+  ),
+};
+
+/** A clock for each promise, on the day that was named for it. */
+export const promiseClocks = (promised: Promised[], title: string, owedBy: PartyId): DeadlineItem[] =>
+  numbered(promised).map(({ key, by }) => ({
+    key,
+    title,
+    rule: 'named.date',
+    inputs: { named: by },
+    owedBy,
+  }));
+
+/** Refuses a promise for a day that has already passed when the answer is sent. */
+export const promisesAhead = (
+  _c: unknown,
+  { on, data }: { on: string; data: { remedies?: Promised[] | undefined } },
+): string | undefined =>
+  data.remedies?.some(({ by }) => by < on)
+    ? 'What will be done cannot have a date before the answer. Check the dates.'
+    : undefined;
+
+/** Says that a promise is done only where there is such a promise. */
+export const knownPromise = (
+  promised: Promised[],
+  { data }: { data: { point: string } },
+): string | undefined =>
+  numbered(promised).some(({ key }) => key === data.point)
+    ? undefined
+    : 'There is no such promise. Choose one from the list.';
+>>>>>>> part-b
