@@ -10,6 +10,7 @@ import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
+import { exclusionReview } from './routes/exclusion-review';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ombudsmanLgsco,
   executiveIcb,
   executiveCouncil,
+  exclusionReview,
 ];
 
 /** The version a case is pinned to. */
