@@ -2,6 +2,7 @@
 
 import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
+import { admissionAppeal } from './routes/admission-appeal';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
 import { executiveCouncil } from './routes/executive-council';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   executiveIcb,
   executiveCouncil,
   exclusionReview,
+  admissionAppeal,
 ];
 
 /** The version a case is pinned to. */
