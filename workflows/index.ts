@@ -12,6 +12,7 @@ import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { exclusionReview } from './routes/exclusion-review';
+import { transportAppeal } from './routes/transport-appeal';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   executiveCouncil,
   exclusionReview,
   admissionAppeal,
+  transportAppeal,
 ];
 
 /** The version a case is pinned to. */
