@@ -3,6 +3,7 @@
 import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
 import { admissionAppeal } from './routes/admission-appeal';
+import { annualReview } from './routes/annual-review';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
 import { executiveCouncil } from './routes/executive-council';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   exclusionReview,
   admissionAppeal,
   transportAppeal,
+  annualReview,
 ];
 
 /** The version a case is pinned to. */

@@ -23,7 +23,7 @@ describe('An appeal about a school place', () => {
     journey.send('hearing-set', '2027-04-20', { hearing: '2027-05-12', evidenceBy: '2027-05-05' });
     expect(journey.due['named.date']).toBe('2027-05-05');
     journey.send('papers-sent', '2027-05-04');
-    expect(journey.due).not.toHaveProperty('named.date');
+    expect(journey.due).not.toHaveProperty(['named.date']);
     journey.send('heard', '2027-05-12');
     expect([journey.responsible, journey.due]).toEqual([
       'independent panel',
