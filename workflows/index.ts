@@ -6,6 +6,7 @@ import { admissionAppeal } from './routes/admission-appeal';
 import { annualReview } from './routes/annual-review';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { disagreementResolution } from './routes/disagreement-resolution';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   admissionAppeal,
   transportAppeal,
   annualReview,
+  disagreementResolution,
 ];
 
 /** The version a case is pinned to. */
