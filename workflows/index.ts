@@ -6,9 +6,11 @@ import { admissionAppeal } from './routes/admission-appeal';
 import { annualReview } from './routes/annual-review';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { dataComplaint } from './routes/data-complaint';
 import { disagreementResolution } from './routes/disagreement-resolution';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
+import { ico } from './routes/ico';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   transportAppeal,
   annualReview,
   disagreementResolution,
+  dataComplaint,
+  ico,
 ];
 
 /** The version a case is pinned to. */
