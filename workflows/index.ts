@@ -17,6 +17,9 @@ import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { exclusionReview } from './routes/exclusion-review';
 import { transportAppeal } from './routes/transport-appeal';
+import { providerComplaintMediation } from './routes/provider-complaint.mediation';
+import { regulatorConcern } from './routes/regulator-concern';
+import { safeguarding } from './routes/safeguarding';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 export const routes: readonly Route[] = [
@@ -36,6 +39,9 @@ export const routes: readonly Route[] = [
   disagreementResolution,
   dataComplaint,
   ico,
+  safeguarding,
+  regulatorConcern,
+  providerComplaintMediation,
 ];
 
 /** The version a case is pinned to. */
