@@ -2,14 +2,20 @@
 
 import type { PlainDate } from './calendar';
 import { examine, outlineOf, type Route } from './kit';
+import { admissionAppeal } from './routes/admission-appeal';
 import { adultSocialCareComplaint } from './routes/adult-social-care-complaint';
+import { annualReview } from './routes/annual-review';
 import { collegeComplaint } from './routes/college-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { dataComplaint } from './routes/data-complaint';
 import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
+import { disagreementResolution } from './routes/disagreement-resolution';
 import { earlyYearsComplaint } from './routes/early-years-complaint';
+import { exclusionReview } from './routes/exclusion-review';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
+import { ico } from './routes/ico';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
@@ -19,10 +25,14 @@ import { ombudsmanJoint } from './routes/ombudsman-joint';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { ombudsmanPhso } from './routes/ombudsman-phso';
 import { ombudsmanReview } from './routes/ombudsman-review';
+import { providerComplaintMediation } from './routes/provider-complaint-mediation';
+import { regulatorConcern } from './routes/regulator-concern';
+import { safeguarding } from './routes/safeguarding';
 import { schoolComplaintAcademy } from './routes/school-complaint-academy';
 import { schoolComplaintIndependent } from './routes/school-complaint-independent';
 import { schoolComplaintMaintained } from './routes/school-complaint-maintained';
 import { socialCareRepresentations } from './routes/social-care-representations';
+import { transportAppeal } from './routes/transport-appeal';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 
 const registered: Route[] = [
@@ -48,6 +58,16 @@ const registered: Route[] = [
   ombudsmanPhso,
   ombudsmanJoint,
   ombudsmanReview,
+  exclusionReview,
+  admissionAppeal,
+  transportAppeal,
+  annualReview,
+  disagreementResolution,
+  dataComplaint,
+  ico,
+  safeguarding,
+  regulatorConcern,
+  providerComplaintMediation,
 ];
 
 export const routes: readonly Route[] = registered;

@@ -6,7 +6,7 @@ import { listRoutes, routes } from '../../workflows';
 import { differencesOf, examineAll, type Difference } from '../../workflows/kit';
 import { explainUntyped, listRules } from '../../workflows/law';
 import { triageUntyped } from '../../workflows/triage';
-import { writeRouteDocs } from '../route-docs';
+import { renewLawPage, writeRouteDocs } from '../route-docs';
 import { BadInput } from './bad-input';
 import { answerLines } from './batch';
 import { routeNamed } from './route-file';
@@ -85,6 +85,7 @@ export function addLawCommands(program: Command): void {
     .option('--out <folder>', 'where to', 'docs/routes')
     .action(async ({ out }: { out: string }) => {
       await writeRouteDocs(out);
+      await renewLawPage('docs/law-verification.md');
       console.log(`Wrote ${routes.length} routes to ${out}`);
     });
 }

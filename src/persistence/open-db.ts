@@ -20,6 +20,9 @@ export interface DbSettings {
   beside?: boolean;
 }
 
+/** A condition without a value is a fault: it must not quietly find the first row there is. */
+const STRICT = { invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' } } as const;
+
 /** Any number that no other program uses as its advisory lock: replicas migrate one at a time. */
 const MIGRATION_LOCK = 7_263_001;
 
@@ -30,6 +33,7 @@ export async function openDb(settings: DbSettings, entities: Entities): Promise<
 
 async function openPostgres(settings: DbSettings, entities: Entities): Promise<Db> {
   const source = new DataSource({
+    ...STRICT,
     type: 'postgres',
     url: settings.databaseUrl,
     entities,
@@ -50,7 +54,7 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
 async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db> {
   mkdirSync(settings.dataDir, { recursive: true });
   const release = settings.beside ? async () => undefined : await takeProcessLock(settings.dataDir);
-  const options = { database: join(settings.dataDir, 'recourse.sqlite'), entities } as const;
+  const options = { ...STRICT, database: join(settings.dataDir, 'recourse.sqlite'), entities } as const;
   try {
     const writer = await sqlite(
       { ...options, type: 'sqlite', migrations, migrationsTableName: 'migrations' },

@@ -1,10 +1,11 @@
 // Writes the page and the diagrams of every route into docs/routes/, from the routes themselves.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instance } from '@viz-js/viz';
 import { currentRoutes } from '../../workflows';
 import { dotOf, mermaidOf, pageOf } from '../../workflows/kit';
+import { verificationSection } from '../../workflows/law';
 
 /** File name and content of everything in docs/routes/. */
 export async function routeDocs(): Promise<Map<string, string>> {
@@ -39,4 +40,10 @@ export async function routeDocs(): Promise<Map<string, string>> {
 export async function writeRouteDocs(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, content] of await routeDocs()) await writeFile(join(folder, name), content);
+}
+
+/** Renews the table at the end of the page on what was read for each rule; what was written by hand stays. */
+export async function renewLawPage(file: string): Promise<void> {
+  const page = await readFile(file, 'utf8');
+  await writeFile(file, page.slice(0, page.indexOf('## The rules')) + verificationSection());
 }

@@ -8,6 +8,7 @@ import type { PlainDate, SkippedDay } from './types';
 export type PeriodUnit = 'days' | 'weeks' | 'months' | 'working-days' | 'school-days';
 
 export interface Period {
+  /** Below zero where the law counts back from a day that lies ahead: whole days, weeks and months only. */
   n: number;
   unit: PeriodUnit;
 }

@@ -277,3 +277,19 @@ describe('Dates from outside that make no sense', () => {
     expect(() => explain('appeal.lodge', { noticeSent: '2026-02-30' })).toThrow('there is no such day');
   });
 });
+
+describe('A time that is counted back', () => {
+  it('ends the months or weeks before the day that lies ahead', () => {
+    const { due, trace } = explain('ehc.transfer.between-colleges', { transfer: '2027-09-01' });
+    expect(due).toBe('2027-04-01');
+    expect(trace[1]).toBe('5 months before, counting back from that day: Thursday 1 April 2027.');
+    expect(explain('ehc.review.papers', { reviewMeeting: '2026-11-11' }).due).toBe('2026-10-28');
+  });
+
+  it('reads "before 15 February" strictly beside the usual reading, and calls nobody late before both', () => {
+    const { due, lateAfter, readings } = explain('ehc.transfer.school', { transferLimit: '2027-02-15' });
+    expect(due).toBe('2027-02-15');
+    expect(lateAfter).toBe('2027-02-15T23:59:59.999Z');
+    expect(readings).toEqual([expect.objectContaining({ id: 'before', due: '2027-02-14' })]);
+  });
+});

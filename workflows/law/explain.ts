@@ -108,7 +108,11 @@ const prepare = (id: RuleId): Prepared => {
 function prepareLimb(limb: Limb, clock: Clock): PreparedLimb {
   const leftOut = leftOutInWords(limb.period, clock);
   const first =
-    limb.counting === 'beginning-with' ? 'counting that day as the first' : 'counting from the day after';
+    limb.period.n < 0
+      ? 'counting back from that day'
+      : limb.counting === 'beginning-with'
+        ? 'counting that day as the first'
+        : 'counting from the day after';
   const inWords = `${capital(periodInWords(limb.period))}, ${first}${leftOut === undefined ? '' : ` and leaving out ${leftOut}`}`;
   return { ...limb, happened: capital(inputDefinition(limb.from).happened), inWords };
 }

@@ -16,3 +16,4 @@ export {
 export type { Limb, OtherReading, Rule } from './rule';
 export { RuleInputError, type RuleInputProblem } from './rule-input';
 export { periodInWords } from './words';
+export { verificationSection } from './verification-table';

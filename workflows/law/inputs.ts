@@ -108,6 +108,15 @@ export const ruleInputs = {
   },
   served: { happened: 'the draft plan was served', question: 'When was the draft plan served?' },
   started: { happened: 'the investigation started', question: 'When did the investigation start?' },
+  transfer: {
+    happened: 'the move takes place',
+    question: 'On which day does the move take place?',
+  },
+  transferLimit: {
+    happened: 'the law names this day in the year of the move',
+    question:
+      'Which date does the law name in the year of the move: 15 February, or 31 March for a move to college?',
+  },
   withdrawn: {
     happened: 'the Tribunal received the withdrawal',
     question: 'When did the Tribunal receive the withdrawal?',

@@ -46,6 +46,15 @@ export const schoolDecisionRules = {
     url: exclusionUrl(6),
     note: 'For a permanent exclusion, and a suspension of more than 15 school days in a term.',
   }),
+  'exclusion.board.on-request': rule({
+    ...exclusion,
+    title: 'Consider a suspension of 6 to 15 school days in a term, where the parents ask for it',
+    limbs: [{ from: 'notified', period: schoolDays(50) }],
+    citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, reg 6',
+    confidence: 'secondary',
+    verified: 'Stockport Council, review procedures',
+    url: exclusionUrl(6),
+  }),
   'exclusion.review.apply': rule({
     ...exclusion,
     title: 'Ask for an independent review panel, with a special educational needs expert if wanted',
@@ -53,14 +62,30 @@ export const schoolDecisionRules = {
     familyLimit: true,
     citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, Sch 1 para 2',
     url: 'https://www.legislation.gov.uk/uksi/2012/1033/schedule/1',
-    note: "From the notice of the governing board's decision. A later request cannot be accepted.",
+    confidence: 'seen',
+    verified: 'legislation.gov.uk/uksi/2012/1033/schedules/made',
+    note: "From the notice of the governing board's decision. By first class post the request counts as made on the second working day after posting. A later request cannot be accepted.",
   }),
   'exclusion.review.hear': rule({
     ...exclusion,
     title: 'Begin the independent review of the exclusion',
     limbs: [{ from: 'applied', period: schoolDays(15) }],
-    citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, Sch 1',
+    citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, Sch 1 para 1(1)',
     url: 'https://www.legislation.gov.uk/uksi/2012/1033/schedule/1',
+    confidence: 'seen',
+    verified: 'legislation.gov.uk/uksi/2012/1033/schedules/made ("closing date for reviews")',
+  }),
+  'exclusion.reconsider': rule({
+    ...exclusion,
+    title: 'Meet again and reconsider the exclusion after the review (governing board)',
+    limbs: [{ from: 'decided', period: schoolDays(10) }],
+    citation:
+      'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, regs 8, 17 and 26',
+    confidence: 'seen',
+    verified:
+      'legislation.gov.uk/uksi/2012/1033/regulation/17 (pupil referral units; the others are its twins)',
+    url: exclusionUrl(17),
+    note: "From the notice of the panel's decision: by first class post it counts as given on the second working day after posting.",
   }),
   'admission.appeal': rule({
     ...admission,

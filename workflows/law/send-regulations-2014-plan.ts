@@ -10,6 +10,23 @@ const common = {
 
 const regulation = (n: number) => `https://www.legislation.gov.uk/uksi/2014/1530/regulation/${n}`;
 
+const REVIEWS = 'legislation.gov.uk/uksi/2014/1530/part/2/crossheading/reviews-and-reassessments';
+
+/** Reg 18(1) names a day of the year, which no period gives: the day itself is the input. */
+const beforeTheMove = {
+  limbs: [{ from: 'transferLimit', period: days(0) }],
+  url: regulation(18),
+  confidence: 'seen',
+  verified: REVIEWS,
+  readings: [
+    {
+      id: 'before',
+      period: days(-1),
+      reason: 'The regulation says "before" that date: read strictly, the day before it is the last.',
+    },
+  ],
+} as const;
+
 export const planRules = {
   'ehc.assess.decide': rule({
     ...common,
@@ -61,6 +78,16 @@ export const planRules = {
     verified: 'legislation.gov.uk/uksi/2014/1530/regulation/22; reg 13 quoted at senexpertsolicitors.co.uk',
     note: 'The council must give at least 15 days beginning with the day of service; it may give more.',
   }),
+  'ehc.review.papers': rule({
+    ...common,
+    title: 'Send the advice and reports to everyone who is invited to the review meeting',
+    limbs: [{ from: 'reviewMeeting', period: weeks(-2) }],
+    citation: 'SEND Regulations 2014, regs 20(4) and 21(4)',
+    url: regulation(20),
+    confidence: 'seen',
+    verified: 'legislation.gov.uk/uksi/2014/1530/regulation/20 and /regulation/21',
+    note: 'The meeting itself needs at least two weeks of notice too (regs 20(3) and 21(3)).',
+  }),
   'ehc.review.report': rule({
     ...common,
     title: 'Send the report of the review meeting to everyone who was invited',
@@ -106,6 +133,30 @@ export const planRules = {
     url: 'https://www.legislation.gov.uk/ukpga/2014/6/section/44',
     confidence: 'unconfirmed',
     verified: 'The section could not be opened.',
+  }),
+  'ehc.transfer.school': rule({
+    ...common,
+    ...beforeTheMove,
+    title: 'Finish the review before a move to another phase of school: 15 February',
+    citation: 'SEND Regulations 2014, reg 18(1)(b)',
+    note: 'In the calendar year of the move. The plan must then name the new school, or the type of school.',
+  }),
+  'ehc.transfer.post-16': rule({
+    ...common,
+    ...beforeTheMove,
+    title: 'Finish the review before a move from school to college: 31 March',
+    citation: 'SEND Regulations 2014, reg 18(1)(a)',
+    note: 'In the calendar year of the move. The plan must then name the college, or the type of college.',
+  }),
+  'ehc.transfer.between-colleges': rule({
+    ...common,
+    title: 'Finish the review before a move from one college to another',
+    limbs: [{ from: 'transfer', period: months(-5) }],
+    citation: 'SEND Regulations 2014, reg 18(2)',
+    url: regulation(18),
+    confidence: 'seen',
+    verified: REVIEWS,
+    note: 'At least five months before the move.',
   }),
   'ehc.reassess.decide': rule({
     ...common,

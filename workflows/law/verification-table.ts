@@ -14,3 +14,18 @@ export const verificationRows = (): string[] =>
     ({ id, citation, verified, confidence }) =>
       `| \`${id}\` | ${citation} | ${verified} | ${OUTCOMES[confidence]} |`,
   );
+
+/** The part of the page that is made of the rules: heading with the counts, and the table. */
+export function verificationSection(): string {
+  const counts = (Object.keys(OUTCOMES) as ListedRule['confidence'][]).map(
+    (confidence) => listRules().filter((rule) => rule.confidence === confidence).length,
+  );
+  const [seen, secondary, unconfirmed] = counts;
+  return [
+    `## The rules (${seen} confirmed, ${secondary} in guidance only, ${unconfirmed} unconfirmed)`,
+    '| rule | citation | read where | outcome |',
+    '| --- | --- | --- | --- |',
+    ...verificationRows(),
+    '',
+  ].join('\n');
+}

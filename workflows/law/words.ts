@@ -10,8 +10,9 @@ const units: Record<Period['unit'], [one: string, many: string]> = {
   'school-days': ['school day', 'school days'],
 };
 
-/** `3 working days`. */
-export const periodInWords = ({ n, unit }: Period): string => `${n} ${units[unit][n === 1 ? 0 : 1]}`;
+/** `3 working days`; `2 weeks before` for a period that is counted back. */
+export const periodInWords = ({ n, unit }: Period): string =>
+  n < 0 ? `${periodInWords({ n: -n, unit })} before` : `${n} ${units[unit][n === 1 ? 0 : 1]}`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

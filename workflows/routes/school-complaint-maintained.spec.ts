@@ -132,8 +132,8 @@ describe('A complaint to a maintained school', () => {
         finding: 'partly-upheld',
         reasons: 'Some of it',
         points: [
-          { what: 'No help', finding: 'upheld' },
-          { what: 'Rude', finding: 'not-upheld' },
+          { point: 'No help', finding: 'upheld' },
+          { point: 'Rude', finding: 'not-upheld' },
         ],
         promises: [
           { what: 'Reading help', by: '2026-11-02' },
