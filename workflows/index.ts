@@ -12,6 +12,7 @@ import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
+import { oia } from './routes/oia';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { schoolComplaintAcademy } from './routes/school-complaint-academy';
 import { schoolComplaintIndependent } from './routes/school-complaint-independent';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   earlyYearsComplaint,
   collegeComplaint,
   dfeSchoolComplaint,
+  oia,
 ];
 
 /** The version a case is pinned to. */
