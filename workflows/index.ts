@@ -21,6 +21,7 @@ import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { nhsComplaintIcb } from './routes/nhs-complaint-icb';
 import { nhsComplaintProvider } from './routes/nhs-complaint-provider';
+import { oia } from './routes/oia';
 import { ombudsmanJoint } from './routes/ombudsman-joint';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { ombudsmanPhso } from './routes/ombudsman-phso';
@@ -68,6 +69,7 @@ const registered: Route[] = [
   safeguarding,
   regulatorConcern,
   providerComplaintMediation,
+  oia,
 ];
 
 export const routes: readonly Route[] = registered;

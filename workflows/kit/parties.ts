@@ -76,6 +76,7 @@ export const parties = {
     body: 'ombudsman',
     outside: true,
   },
+  OIA: { name: 'the Office of the Independent Adjudicator', body: 'ombudsman', outside: true },
   PHSO: { name: 'the Parliamentary and Health Service Ombudsman', body: 'ombudsman', outside: true },
   'school governing board': { name: "the school's governing board", body: 'school' },
   'academy trust': { name: 'the academy trust', body: 'school' },
