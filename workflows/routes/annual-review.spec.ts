@@ -1,5 +1,6 @@
 import { Journey } from '../../test/journey';
 import { annualReview } from './annual-review';
+import { mediationInformation } from './mediation-information';
 
 const facts = { planMade: '2026-01-20', arrangedBy: 'school' };
 const begin = (more: Record<string, unknown> = {}) =>
@@ -46,6 +47,12 @@ describe('The review of a plan', () => {
         facts: [{ decision: 'contents', noticeSent: '2027-01-14', sections: ['F', 'I'] }],
       },
     ]);
+    const linked = new Journey(
+      mediationInformation,
+      { decision: 'contents', noticeSent: '2027-01-14', sections: ['F', 'I'] },
+      '2027-01-25',
+    );
+    expect(linked.due).toEqual({ 'mediation.contact': '2027-03-14', 'appeal.lodge': '2027-03-15' });
   });
 
   it.each([
@@ -81,6 +88,11 @@ describe('The review of a plan', () => {
     journey.miss('ehc.review.decide', '2026-11-26').send('amendments-sent', '2026-12-15');
     // Eight weeks from the late notice would be 9 February; the twelve weeks from the meeting end before.
     expect(journey.due).toMatchObject({ 'ehc.review.final': '2027-02-09', 'ehc.review.outer': '2027-01-20' });
+  });
+
+  it('opens the appeal at once where the family disagrees with the school alone', () => {
+    const facts = { decision: 'contents', noticeSent: '2027-01-14', sections: ['I'] };
+    expect(new Journey(mediationInformation, facts, '2027-01-25').opened).toEqual(['tribunal.sen-appeal']);
   });
 
   it('survives every silence of the council and of the family', () => {

@@ -1,4 +1,5 @@
 import { Journey } from '../../test/journey';
+import { ombudsmanLgsco } from './ombudsman-lgsco';
 import { transportAppeal } from './transport-appeal';
 
 const facts = { about: 'stopped', decided: '2026-10-01' };
@@ -39,6 +40,9 @@ describe('An appeal about travel to school', () => {
         facts: [{ aware: '2026-10-01', complained: '2026-10-12', asked: '2027-01-13', answered: false }],
       }),
     ]);
+    const [effect] = journey.effects;
+    if (effect?.kind !== 'open') throw new Error('No case was opened');
+    expect(new Journey(ombudsmanLgsco, effect.facts[0] ?? {}, '2027-01-13').stage).toBe('checking');
   });
 
   it('lets the council take more time once for each step, with a date in its place', () => {
