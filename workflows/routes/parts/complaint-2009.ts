@@ -468,7 +468,19 @@ export function complaintUnder2009(handler: Handler) {
       'Ask for the answer and the reason. You need not agree to more time. You can go to the Ombudsman.',
   } as const;
 
+  /** Other bodies may come into it as long as there is no answer. */
+  const withOthers = {
+    'consent-asked': 'stay',
+    'consent-given': 'stay',
+    'consent-refused': 'stay',
+    'consent-withdrawn': 'stay',
+    'details-sent': 'stay',
+    'working-together-by-law': 'stay',
+    'working-together-by-agreement': 'stay',
+  } as const;
+
   const stillPlanning = {
+    ...withOthers,
     'period-agreed': 'investigating',
     'period-set': 'investigating',
     answered: 'answered',
@@ -518,28 +530,13 @@ export function complaintUnder2009(handler: Handler) {
           ifMissed:
             'The Ombudsman can still look at the council if there is a good reason. Say why you are late.',
         },
-        {
-          rules: ['named.date'],
-          each: (c) => promiseClocks(promisedIn(c), 'What was promised', team),
-          metBy: 'remedy-done',
-          ifMissed: 'Tell whoever answered you, and then the Ombudsman.',
-        },
       ],
       on: {
-        'consent-asked': 'stay',
-        'consent-given': 'stay',
-        'consent-refused': 'stay',
-        'consent-withdrawn': 'stay',
-        'details-sent': 'stay',
-        'working-together-by-law': 'stay',
-        'working-together-by-agreement': 'stay',
-        'remedy-done': 'stay',
         'note-added': 'stay',
         'ombudsman-asked': 'ombudsman',
         closed: 'closed',
         'missed.ombudsman.phso.complain': 'stay',
         'missed.ombudsman.lgsco.complain': 'stay',
-        'missed.named.date': 'stay',
       },
     },
     stages: {
@@ -603,6 +600,7 @@ export function complaintUnder2009(handler: Handler) {
         law: ['SI 2009/309 reg 13(3), (7)'],
         deadlines: [acknowledgeClock, sixMonthsClock],
         on: {
+          ...withOthers,
           acknowledged: [{ when: 'about another body', to: 'consent' }, { to: 'planning' }],
           answered: 'answered',
           refused: 'refused',
@@ -659,6 +657,7 @@ export function complaintUnder2009(handler: Handler) {
         law: ['SI 2009/309 reg 14'],
         deadlines: [agreedDayClock, sixMonthsClock],
         on: {
+          ...withOthers,
           'progress-told': 'stay',
           'more-time-asked': 'stay',
           'more-time-agreed': 'stay',
@@ -675,12 +674,14 @@ export function complaintUnder2009(handler: Handler) {
         // The clocks that were missed stay in sight until the answer comes.
         deadlines: [agreedDayClock, sixMonthsClock],
         on: {
+          ...withOthers,
           'delay-explained': 'stay',
           'progress-told': 'stay',
           'more-time-asked': 'stay',
           'more-time-agreed': 'stay',
           answered: 'answered',
           refused: 'refused',
+          'missed.named.date': 'stay',
           'missed.nhs.respond': 'stay',
         },
       },
@@ -689,8 +690,15 @@ export function complaintUnder2009(handler: Handler) {
         responsible: FAMILY,
         duty: 'can ask for a talk about it, close it, or go to the Ombudsman',
         law: ['SI 2009/309 reg 14(2)(d)'],
-        noDeadline: 'Only the date for the Ombudsman and the dates of what was promised run.',
-        on: {},
+        deadlines: [
+          {
+            rules: ['named.date'],
+            each: (c) => promiseClocks(promisedIn(c), 'What was promised', team),
+            metBy: 'remedy-done',
+            ifMissed: 'Tell whoever answered you, and then the Ombudsman.',
+          },
+        ],
+        on: { 'remedy-done': 'stay', 'missed.named.date': 'stay' },
       },
       refused: {
         title: 'They will not look at it',
