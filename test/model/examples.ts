@@ -29,13 +29,24 @@ type Answers = Record<string, unknown>;
 const MOST = 150;
 /** Options that are tried beside the longest answers as well. */
 const FEW = 6;
+const PAIRS = 8;
+
+const made = new WeakMap<z.ZodObject, Map<string, Answers[]>>();
 
 export function examplesOf(schema: z.ZodObject, days: Days): Answers[] {
-  const asked = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Asked;
-  return combinations(asked, days).flatMap((answers) => {
-    const parsed = schema.strict().safeParse(answers);
-    return parsed.success ? [parsed.data] : [];
-  });
+  let known = made.get(schema);
+  if (!known) made.set(schema, (known = new Map<string, Answers[]>()));
+  const key = JSON.stringify(days);
+  let examples = known.get(key);
+  if (!examples) {
+    const asked = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Asked;
+    examples = combinations(asked, days).flatMap((answers) => {
+      const parsed = schema.strict().safeParse(answers);
+      return parsed.success ? [parsed.data] : [];
+    });
+    known.set(key, examples);
+  }
+  return examples;
 }
 
 /** All combinations of what can be told apart; where they are too many, each value once beside the first ones. */
@@ -74,8 +85,10 @@ function valuesOf(name: string, asked: Asked, days: Days): unknown[] {
   if (name === 'point' && days.points.length > 0) return days.points;
   if (format === 'date') return future ? days.ahead : [days.past];
   if (control === 'radios' && options) return Object.keys(options);
-  if (control === 'checkboxes' && options)
-    return [[], Object.keys(options).slice(0, 1), Object.keys(options)];
+  if (control === 'checkboxes' && options) {
+    const names = Object.keys(options);
+    return [names, [], ...names.map((one) => [one])];
+  }
   if (type === 'boolean') return [true, false];
   if (type === 'integer' || type === 'number') return [minimum];
   if (type === 'array' && items) {
@@ -84,8 +97,14 @@ function valuesOf(name: string, asked: Asked, days: Days): unknown[] {
     );
     const [one] = each;
     if (!one) return [[]];
-    const two = each.length > 1 ? each.slice(0, 2) : [one, one];
-    return [...(minItems === 0 ? [[]] : []), ...each.slice(0, 100).map((item) => [item]), numbered(two)];
+    // Two items of every pair of kinds that one choice can tell apart, beside every single one.
+    const pairs = each.slice(1, PAIRS).flatMap((item) => [numbered([item, one]), numbered([one, item])]);
+    return [
+      ...(minItems === 0 ? [[]] : []),
+      ...each.slice(0, MOST).map((item) => [item]),
+      numbered([one, one]),
+      ...pairs,
+    ];
   }
   return ['Something'];
 }

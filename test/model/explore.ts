@@ -44,6 +44,9 @@ export interface Row extends Kept {
   opened: PlainDate;
 }
 
+/** Transitions a machine states, and whether it states them for every stage at once. */
+type Expected = Map<string, { throughout: boolean }>;
+
 export interface Explored {
   /** The shortest way found to each transition `stage | event | stage`. */
   ways: Map<string, Way>;
@@ -59,60 +62,127 @@ const PAST: PlainDate[] = ['2026-02-23', '2025-03-03'];
 const ahead = (today: PlainDate): PlainDate[] => [addDays(today, 3), addDays(today, 500)];
 /** Different histories that are kept of each stage with the same clocks: guards look back. */
 const KEPT = 2;
-/** And of each stage in all. */
-const KEPT_PER_STAGE = 60;
-const ROUNDS = 14;
+/** How many acts deep a stage is dwelt in, and how often that may lead on. */
+const DWELL_DEPTH = 4;
+const PASSES = 8;
 
 export function explore(route: Route): Explored {
-  const ways = new Map<string, Way>();
-  const effects: Explored['effects'] = [];
-  const seen = new Map<string, Set<string>>();
-  const kept = new Map<string, number>();
+  const explored: Explored = { ways: new Map(), effects: [], unreached: [] };
   const expected = expectedOf(route);
-  let frontier: Way[] = [];
-
-  const keep = (way: Way, most = KEPT): boolean => {
-    const situation = `${way.state.stage}/${clocksOf(way)}`;
-    const known = seen.get(situation) ?? new Set();
-    seen.set(situation, known);
-    const signature = signatureOf(way);
-    const inStage = kept.get(way.state.stage) ?? 0;
-    if (known.has(signature) || known.size >= most) return false;
-    if (inStage >= KEPT_PER_STAGE && most !== Infinity) return false;
-    kept.set(way.state.stage, inStage + 1);
-    known.add(signature);
-    return true;
-  };
-
-  const factsOf = (past: PlainDate) => examplesOf(route.facts, { past, ahead: ahead(OPENED), points: ['1'] });
-  for (const facts of PAST.flatMap(factsOf)) {
-    const begun = start(route, facts, OPENED);
-    effects.push(...begun.effects.map((effect) => ({ effect, at: begun.state.stage })));
-    const way: Way = { facts, steps: [], edges: [], state: begun.state, rows: [], today: OPENED };
-    way.rows = rowsAfter(route, [], undefined, way.state, OPENED);
-    const entered = `|opened|${way.state.stage}`;
-    if (!ways.has(entered)) ways.set(entered, way);
-    if (keep(way, Infinity)) frontier.push(way);
+  const missing = () => unreachedOf(expected, explored.ways);
+  const begun = PAST.flatMap((past) =>
+    examplesOf(route.facts, { past, ahead: ahead(OPENED), points: ['1'] }),
+  ).map((facts) => begin(route, facts, explored));
+  new Search(route, explored, missing, { perStage: 40, dwellers: 30 }).from(begun);
+  // Some ways are open to some facts only: each kind of case is then looked at by itself.
+  for (const way of begun) {
+    if (missing().length === 0) break;
+    new Search(route, explored, missing, { perStage: 6, dwellers: 6 }).from([way]);
   }
-  for (
-    let round = 0;
-    round < ROUNDS && frontier.length > 0 && unreachedOf(expected, ways).length > 0;
-    round += 1
-  ) {
-    const next: Way[] = [];
-    for (const way of frontier) {
-      for (const sending of sendingsOf(route, way)) {
-        const taken = take(route, way, sending);
-        if (!taken) continue;
-        const edge = `${way.state.stage}|${sending.type}|${taken.way.state.stage}`;
-        if (!ways.has(edge)) ways.set(edge, taken.way);
-        effects.push(...taken.effects.map((effect) => ({ effect, at: edge })));
-        if (keep(taken.way)) next.push(taken.way);
-      }
+  return { ...explored, unreached: missing() };
+}
+
+function begin(route: Route, facts: Record<string, unknown>, { ways, effects }: Explored): Way {
+  const { state, effects: asked } = start(route, facts, OPENED);
+  effects.push(...asked.map((effect) => ({ effect, at: state.stage })));
+  const rows = rowsAfter(route, [], undefined, state, OPENED);
+  const way: Way = { facts, steps: [], edges: [], state, rows, today: OPENED };
+  const entered = `|opened|${state.stage}`;
+  if (!ways.has(entered)) ways.set(entered, way);
+  return way;
+}
+
+/** One search with a memory of its own: wide first, then deep in the stages that still keep something back. */
+class Search {
+  private readonly seen = new Map<string, Set<string>>();
+  private readonly stays = new Map<string, Way[]>();
+  private readonly left = new Set<string>();
+
+  constructor(
+    private readonly route: Route,
+    private readonly explored: Explored,
+    private readonly missing: () => string[],
+    /** How many ways into a stage are followed, and how many are dwelt on. */
+    private readonly most: { perStage: number; dwellers: number },
+  ) {}
+
+  from(begun: Way[]): void {
+    for (const way of begun) this.remember(way);
+    this.spread(begun);
+    for (let pass = 0; pass < PASSES; pass += 1) {
+      const stages = new Set(this.missing().map((edge) => edge.split('|')[0] ?? ''));
+      const found = [...stages].flatMap((stage) => this.dwell(stage));
+      if (found.length === 0) return;
+      this.spread(found);
     }
-    frontier = next;
   }
-  return { ways, effects, unreached: unreachedOf(expected, ways) };
+
+  private spread(begun: Way[]): void {
+    let frontier = begun;
+    while (frontier.length > 0 && this.missing().length > 0) {
+      const further: Way[] = [];
+      for (const way of frontier) {
+        this.next(way, (found) => {
+          if (this.isNew(found)) further.push(found);
+        });
+      }
+      frontier = further;
+    }
+  }
+
+  /** Stays in a stage and tries everything that may be done there before it is left: some ways out need two acts. */
+  private dwell(stage: string): Way[] {
+    const out: Way[] = [];
+    const known = new Set<string>();
+    let here = (this.stays.get(stage) ?? []).slice(0, this.most.dwellers);
+    for (let depth = 0; depth < DWELL_DEPTH && here.length > 0; depth += 1) {
+      const deeper: Way[] = [];
+      for (const way of here) {
+        this.next(way, (found, edge) => {
+          if (found.state.stage !== stage) {
+            if (!this.left.has(edge)) out.push(found);
+            this.left.add(edge);
+            return;
+          }
+          const deeds = deedsOf(found);
+          if (known.has(deeds) || known.size >= this.most.dwellers * 10) return;
+          known.add(deeds);
+          deeper.push(found);
+        });
+        if (!this.missing().some((edge) => edge.startsWith(`${stage}|`))) return out;
+      }
+      here = deeper;
+    }
+    return out;
+  }
+
+  private next(way: Way, found: (way: Way, edge: string) => void): void {
+    const { ways, effects } = this.explored;
+    for (const sending of sendingsOf(this.route, way)) {
+      const taken = take(this.route, way, sending);
+      if (!taken) continue;
+      const edge = `${way.state.stage}|${sending.type}|${taken.way.state.stage}`;
+      if (!ways.has(edge)) ways.set(edge, taken.way);
+      effects.push(...taken.effects.map((effect) => ({ effect, at: edge })));
+      found(taken.way, edge);
+    }
+  }
+
+  private isNew(way: Way): boolean {
+    const situation = `${way.state.stage}/${clocksOf(way)}`;
+    const known = this.seen.get(situation) ?? new Set();
+    this.seen.set(situation, known);
+    const signature = signatureOf(way);
+    if (known.has(signature) || known.size >= KEPT) return false;
+    if ((this.stays.get(way.state.stage) ?? []).length >= this.most.perStage) return false;
+    known.add(signature);
+    this.remember(way);
+    return true;
+  }
+
+  private remember(way: Way): void {
+    this.stays.set(way.state.stage, [...(this.stays.get(way.state.stage) ?? []), way]);
+  }
 }
 
 /** As few ways as take every transition that was found, longest first. */
@@ -127,15 +197,27 @@ export function coveringWays({ ways }: Explored): Way[] {
     });
 }
 
-function unreachedOf(expected: Set<string>, ways: Map<string, Way>): string[] {
-  // A date that passes and changes nothing is the same transition wherever its clock runs.
-  const quiet = new Set([...ways.keys()].filter(isQuiet).map((edge) => edge.split('|')[1]));
-  return [...expected].filter((edge) => !ways.has(edge) && !(isQuiet(edge) && quiet.has(edge.split('|')[1])));
+function unreachedOf(expected: Expected, ways: Map<string, Way>): string[] {
+  const taken = new Set([...ways.keys()].map(anywhere));
+  const passed = new Set([...ways.keys()].map((edge) => edge.split('|')[1]));
+  return [...expected]
+    .filter(([edge, { throughout }]) => {
+      const [from, type, to] = edge.split('|');
+      if (ways.has(edge)) return false;
+      // What holds throughout is stated once; a guard may keep it from some of the stages for good.
+      if (throughout && taken.has(anywhere(edge))) return false;
+      // What leaves a case where it is, is the same act wherever it is done.
+      if (from === to && taken.has(anywhere(edge))) return false;
+      // A stage that is entered because a date passed still answers for that date.
+      return !(from === to && type?.startsWith('missed.') && passed.has(type));
+    })
+    .map(([edge]) => edge);
 }
 
-const isQuiet = (edge: string): boolean => {
+/** `event | stage`, or `event` alone where the case stays where it is. */
+const anywhere = (edge: string): string => {
   const [from, type, to] = edge.split('|');
-  return from === to && type?.startsWith('missed.') === true;
+  return from === to ? `${type}` : `${type}|${to}`;
 };
 
 /** What can happen next: every event with every kind of answer, and the next date that passes. */
@@ -231,6 +313,12 @@ const signatureOf = ({ facts, state }: Way): string => {
   return `${choicesIn({ data: facts })}/${happened.join()}`;
 };
 
+/** What was done, whatever the answers, with the choices of the latest deed. */
+const deedsOf = (way: Way): string => {
+  const { happened } = way.state.context as { happened: object };
+  return `${Object.keys(happened).sort().join()}/${choicesIn(way.steps.at(-1))}/${clocksOf(way)}`;
+};
+
 const choicesIn = (entry: unknown): string =>
   JSON.stringify(
     Object.entries((entry as { data?: object } | undefined)?.data ?? {}).filter(
@@ -241,16 +329,17 @@ const choicesIn = (entry: unknown): string =>
 const isLive = (status: string): boolean => status === 'open' || status === 'missed';
 
 /** Every transition the machine states, through stages in which nobody rests. */
-function expectedOf(route: Route): Set<string> {
+function expectedOf(route: Route): Expected {
   const resting = (stage: string): string[] => {
     const spec = route.stages[stage];
     return spec && isChoice(spec) ? targets(route, stage).flatMap(({ to }) => resting(to)) : [stage];
   };
-  const edges = new Set<string>();
+  const edges: Expected = new Map();
   for (const [name, stage] of Object.entries(route.stages)) {
     if (!isWorking(stage)) continue;
     for (const { type, to } of targets(route, name)) {
-      for (const end of resting(to)) edges.add(`${name}|${type}|${end}`);
+      const throughout = type in route.throughout.on && !(type in stage.on);
+      for (const end of resting(to)) edges.set(`${name}|${type}|${end}`, { throughout });
     }
   }
   return edges;
