@@ -11,12 +11,14 @@ import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { tribunalAppeal } from './routes/tribunal-appeal';
+import { upperTribunal } from './routes/upper-tribunal';
 
 export const routes: readonly Route[] = [
   mediationInformation,
   mediationCouncil,
   mediationIcb,
   tribunalAppeal,
+  upperTribunal,
   compliance,
   councilComplaint,
   ombudsmanLgsco,
