@@ -11,6 +11,7 @@ import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { tribunalAppeal } from './routes/tribunal-appeal';
+import { tribunalDiscrimination } from './routes/tribunal-discrimination';
 import { upperTribunal } from './routes/upper-tribunal';
 
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   mediationCouncil,
   mediationIcb,
   tribunalAppeal,
+  tribunalDiscrimination,
   upperTribunal,
   compliance,
   councilComplaint,
