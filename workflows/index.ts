@@ -12,6 +12,7 @@ import { mediationInformation } from './routes/mediation-information';
 import { ombudsmanLgsco } from './routes/ombudsman-lgsco';
 import { tribunalAppeal } from './routes/tribunal-appeal';
 import { tribunalDiscrimination } from './routes/tribunal-discrimination';
+import { tribunalExtended } from './routes/tribunal-extended';
 import { upperTribunal } from './routes/upper-tribunal';
 
 export const routes: readonly Route[] = [
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   mediationCouncil,
   mediationIcb,
   tribunalAppeal,
+  tribunalExtended,
   tribunalDiscrimination,
   upperTribunal,
   compliance,

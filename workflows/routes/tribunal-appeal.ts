@@ -155,10 +155,14 @@ const events = {
     data: z.object({
       sent: date({ label: 'When was the decision sent to you?' }),
       points: list({ label: 'What was ordered?' }, orderPoint),
-      recommendations: list({ label: 'What was recommended to health or social care?' }, recommendation, {
-        min: 0,
-        max: 20,
-      }).optional(),
+      recommendations: list(
+        {
+          label: 'What was recommended to health or social care?',
+          hint: 'Leave it out if you record it in the case about health and social care.',
+        },
+        recommendation,
+        { min: 0, max: 20 },
+      ).optional(),
     }),
     check: (c: CaseContext, { on, data }) =>
       data.sent < on
@@ -587,6 +591,15 @@ export const tribunalAppeal = words.defineRoute({
       title: 'The council gave way',
       outcome: 'The appeal counts as decided for you. The council must act by the date in the linked case.',
       law: ['SEND Regulations 2014 reg 45'],
+      tells: [
+        {
+          // Without an education issue the Tribunal can recommend nothing to health and social care.
+          route: 'tribunal.extended',
+          event: 'education-ended',
+          on: (c) => last(c, 'conceded')?.on ?? c.opened,
+          data: () => ({}),
+        },
+      ],
       opens: [
         {
           route: 'compliance',
