@@ -4,6 +4,7 @@ import type { PlainDate } from './calendar';
 import { isItemised, isOutcome, isWorking, rulesOf, targets, type Route } from './kit';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { countyCourtEquality } from './routes/county-court-equality';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { mediationCouncil } from './routes/mediation-council';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   tribunalExtended,
   tribunalDiscrimination,
   upperTribunal,
+  countyCourtEquality,
   compliance,
   councilComplaint,
   ombudsmanLgsco,
