@@ -7,6 +7,7 @@ import { councilComplaint } from './routes/council-complaint';
 import { countyCourtEquality } from './routes/county-court-equality';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
+import { judicialReview } from './routes/judicial-review';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   tribunalDiscrimination,
   upperTribunal,
   countyCourtEquality,
+  judicialReview,
   compliance,
   councilComplaint,
   ombudsmanLgsco,
