@@ -7,6 +7,7 @@ import { councilComplaint } from './routes/council-complaint';
 import { countyCourtEquality } from './routes/county-court-equality';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
+import { judicialComplaint } from './routes/judicial-complaint';
 import { judicialReview } from './routes/judicial-review';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   upperTribunal,
   countyCourtEquality,
   judicialReview,
+  judicialComplaint,
   compliance,
   councilComplaint,
   ombudsmanLgsco,
