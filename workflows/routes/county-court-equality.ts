@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { nothing, withReason } from './parts/data';
+import { notBeforeItHappened } from './parts/days';
 
 const FAMILY = 'parent or young person';
 
@@ -42,11 +43,6 @@ const facts = z.object({
 type Facts = z.infer<typeof facts>;
 
 const factsOf = (c: CaseContext): Facts => c.facts as Facts;
-
-const notBeforeItHappened =
-  (what: string) =>
-  (c: CaseContext, { on }: { on: string }): string | undefined =>
-    on < factsOf(c).happened ? `${what} cannot be earlier than what it is about.` : undefined;
 
 const events = {
   'letter-sent': event({

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext } from '../kit';
 import { nothing, withReason } from './parts/data';
+import { notBeforeItHappened } from './parts/days';
 
 const FAMILY = 'parent or young person';
 
@@ -33,9 +34,6 @@ const after =
 
 const COMPLAINT = ['complained', 'complained-late'] as const;
 
-const afterItHappened = (c: CaseContext, { on }: { on: string }): string | undefined =>
-  on < (c.facts as Facts).happened ? 'The complaint cannot be earlier than what it is about.' : undefined;
-
 const answer = z.object({
   finding: choice(
     { label: 'What does the answer say?' },
@@ -54,7 +52,7 @@ const events = {
     when: 'When did it arrive?',
     by: [FAMILY],
     data: nothing,
-    check: afterItHappened,
+    check: notBeforeItHappened('The complaint'),
   }),
   'complained-late': event({
     title: 'Record a late complaint, with your reasons',
@@ -62,7 +60,7 @@ const events = {
     when: 'When did it arrive?',
     by: [FAMILY],
     data: withReason('Why is the complaint late?'),
-    check: afterItHappened,
+    check: notBeforeItHappened('The complaint'),
   }),
   'conduct-answered': event({
     title: 'Record the answer about the judge or member',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { aboutPoint, nothing, withReason } from './parts/data';
+import { notBeforeItHappened } from './parts/days';
 import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';
@@ -46,11 +47,6 @@ const facts = z.object({
 type Facts = z.infer<typeof facts>;
 
 const factsOf = (c: CaseContext): Facts => c.facts as Facts;
-
-const notBeforeItHappened =
-  (what: string) =>
-  (c: CaseContext, { on }: { on: string }): string | undefined =>
-    on < factsOf(c).happened ? `${what} cannot be earlier than what it is about.` : undefined;
 
 const COSTS = 'If you lose, you may have to pay costs. Take legal advice first: legal aid may pay for it.';
 

@@ -15,6 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
+import { notBefore, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
 import { schoolBodies, schoolOrderPoint, schoolParty } from './parts/school-bodies';
@@ -40,14 +41,6 @@ type Facts = z.infer<typeof facts>;
 
 const factsOf = (c: CaseContext): Facts => c.facts as Facts;
 
-const notBefore =
-  (what: string, day: (c: CaseContext) => string | undefined, than: string) =>
-  (c: CaseContext, { on }: { on: string }): string | undefined => {
-    const before = day(c);
-    return before !== undefined && on < before ? `${what} cannot be earlier than ${than}.` : undefined;
-  };
-
-const notBeforeItHappened = notBefore('Your claim', (c) => factsOf(c).happened, 'what it is about');
 const notBeforeRegistration = (what: string) =>
   notBefore(what, (c) => c.happened.registered?.at(-1)?.on, 'the registration');
 
@@ -60,7 +53,7 @@ const events = {
     when: 'When did the Tribunal receive it?',
     by: [FAMILY],
     data: nothing,
-    check: notBeforeItHappened,
+    check: notBeforeItHappened('Your claim'),
   }),
   'lodged-late': event({
     title: 'Record a late claim, with your reasons',
@@ -68,7 +61,7 @@ const events = {
     when: 'When did the Tribunal receive it?',
     by: [FAMILY],
     data: withReason('Why is the claim late?', 'Say also if it went on after the first day.'),
-    check: notBeforeItHappened,
+    check: notBeforeItHappened('Your claim'),
   }),
   registered: event({
     title: 'Record that the Tribunal registered the claim',

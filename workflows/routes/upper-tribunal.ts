@@ -15,6 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
+import { notBefore } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
@@ -51,13 +52,6 @@ const otherSide = {
   ...schoolParty,
   'council-claim': schoolParty.council,
 } as const satisfies Record<Facts['other'], PartyId>;
-
-const notBefore =
-  (what: string, day: (c: CaseContext) => string | undefined, than: string) =>
-  (c: CaseContext, { on }: { on: string }): string | undefined => {
-    const before = day(c);
-    return before !== undefined && on < before ? `${what} cannot be earlier than ${than}.` : undefined;
-  };
 
 const latestOf = (c: CaseContext, ...types: string[]): string | undefined =>
   types
