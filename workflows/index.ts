@@ -8,6 +8,7 @@ import { annualReview } from './routes/annual-review';
 import { collegeComplaint } from './routes/college-complaint';
 import { compliance } from './routes/compliance';
 import { councilComplaint } from './routes/council-complaint';
+import { countyCourtEquality } from './routes/county-court-equality';
 import { dataComplaint } from './routes/data-complaint';
 import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
 import { disagreementResolution } from './routes/disagreement-resolution';
@@ -16,6 +17,8 @@ import { exclusionReview } from './routes/exclusion-review';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { ico } from './routes/ico';
+import { judicialComplaint } from './routes/judicial-complaint';
+import { judicialReview } from './routes/judicial-review';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
 import { mediationInformation } from './routes/mediation-information';
@@ -35,6 +38,9 @@ import { schoolComplaintMaintained } from './routes/school-complaint-maintained'
 import { socialCareRepresentations } from './routes/social-care-representations';
 import { transportAppeal } from './routes/transport-appeal';
 import { tribunalAppeal } from './routes/tribunal-appeal';
+import { tribunalDiscrimination } from './routes/tribunal-discrimination';
+import { tribunalExtended } from './routes/tribunal-extended';
+import { upperTribunal } from './routes/upper-tribunal';
 
 const registered: Route[] = [
   mediationInformation,
@@ -70,6 +76,12 @@ const registered: Route[] = [
   regulatorConcern,
   providerComplaintMediation,
   oia,
+  tribunalExtended,
+  tribunalDiscrimination,
+  upperTribunal,
+  countyCourtEquality,
+  judicialReview,
+  judicialComplaint,
 ];
 
 export const routes: readonly Route[] = registered;

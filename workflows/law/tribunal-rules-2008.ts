@@ -137,6 +137,17 @@ export const tribunalRules = {
     confidence: 'secondary',
     verified: `mentalhealthlaw.co.uk, appealing against a tribunal decision; ${R12}`,
   }),
+  'discrimination.reinstate': rule({
+    ...claim,
+    title: 'Ask the SEND Tribunal to reinstate a withdrawn disability claim',
+    limbs: [{ from: 'withdrawn', period: days(28) }],
+    familyLimit: true,
+    citation: ruleOf('rule 17(5)'),
+    url: ruleUrl(17),
+    confidence: 'unconfirmed',
+    verified: `The rule could not be opened; ${R12}`,
+    note: 'August and Christmas count: disability claims left rule 12(3) on 21 July 2020.',
+  }),
   'named.date.tribunal': rule({
     ...appeal,
     clock: 'tribunal',

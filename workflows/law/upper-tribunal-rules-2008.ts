@@ -39,4 +39,14 @@ export const upperTribunalRules = {
     confidence: 'secondary',
     verified: 'senexpertsolicitors.co.uk, part 3; rule 12(3) read at mentalhealthlaw.co.uk',
   }),
+  'upper-tribunal.further-appeal': rule({
+    ...common,
+    title: 'Ask the Upper Tribunal for permission to appeal to the Court of Appeal',
+    limbs: [{ from: 'decisionSent', period: months(1) }],
+    citation: ruleOf('rules 44(4) and 12'),
+    url: ruleUrl(44),
+    confidence: 'seen',
+    verified: 'Rule 44 read at mentalhealthlaw.co.uk and legislation.gov.uk/uksi/2008/2698/article/44',
+    note: 'Counted from the latest of: the reasons, amended reasons or correction after a review, refusal of a set-aside asked for in time.',
+  }),
 };

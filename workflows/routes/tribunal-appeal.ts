@@ -1,20 +1,11 @@
 // The SEND appeal, from the decision letter to the order: HESC Rules 2008, SEND Regulations 2014 regs 43–45.
 
 import { z } from 'zod';
-import {
-  all,
-  choice,
-  date,
-  event,
-  last,
-  list,
-  personalLine,
-  vocabulary,
-  yesNo,
-  type CaseContext,
-} from '../kit';
-import { aboutPoint, nothing, withReason } from './parts/data';
+import { choice, date, event, last, list, personalLine, vocabulary, type CaseContext } from '../kit';
+import { nothing, withReason } from './parts/data';
 import { decidedOn, decisionFacts, needsCertificate, notBeforeNotice } from './parts/decision';
+import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
+import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
 
 const facts = decisionFacts.extend({
@@ -29,29 +20,12 @@ const COUNCIL = 'council SEND casework';
 /** The Tribunal writes to both sides; either may record what it wrote. */
 const BOTH = [FAMILY, COUNCIL] as const;
 
-const orderKinds = {
-  'order.assess.notify': 'The council must tell you that it will assess',
-  'order.assess.final-plan': 'The council must assess and make a plan',
-  'order.make-plan.draft': 'The council must send a draft plan',
-  'order.make-plan.final': 'The council must make a plan',
-  'order.reconsider': 'The council must think again',
-  'order.amend-contents': 'The council must change the needs or help in the plan',
-  'order.amend-placement': 'The council must change only the school',
-  'order.continue-and-amend': 'The council must keep the plan and change it',
-  'named.date': 'Something else, with a date in the order',
-} as const;
-
-const orderPoint = z.object({
-  what: personalLine({ label: 'What must the council do?' }),
-  kind: choice({ label: 'What kind of order is it?' }, orderKinds),
-  by: date({ label: 'Which date does the order name, if any?' }).meta({ future: true }).optional(),
-});
-
 const concessions = {
   assess: 'The council will assess',
   contents: 'The council will change the needs or help in the plan',
   placement: 'The council will change the school',
   plan: 'The council will make a plan',
+  continue: 'The council will keep the plan that it wanted to end',
 } as const;
 
 /** The steps that each concession binds the council to (SEND Regulations 2014 reg 45 as amended in 2015). */
@@ -60,6 +34,7 @@ const concessionPoints = {
   contents: ['unopposed.amend-contents'],
   placement: ['unopposed.amend-placement'],
   plan: ['unopposed.make-plan', 'unopposed.make-plan.final'],
+  continue: ['unopposed.continue-and-amend'],
 } as const;
 
 const recommendation = z.object({
@@ -163,76 +138,14 @@ const events = {
     }),
     interruption: 'The appeal ends. The council must do this within weeks, and the family will see the date.',
   }),
-  directed: event({
-    title: 'Record directions of the Tribunal',
-    past: 'The Tribunal gave directions',
-    when: 'What is the date of the directions?',
-    by: BOTH,
-    data: z.object({
-      directions: list(
-        { label: 'What must be done?' },
-        z.object({
-          what: choice(
-            { label: 'What is it?' },
-            {
-              'attendance form': 'Attendance or case review form',
-              evidence: 'Further evidence',
-              bundle: 'The bundle',
-              'working document': 'The working document',
-              other: 'Something else',
-            },
-          ),
-          who: choice({ label: 'Who must do it?' }, { family: 'The family', council: 'The council' }),
-          by: date({ label: 'By which date?' }).meta({ future: true }),
-        }),
-      ),
-    }),
-  }),
-  'direction-met': event({
-    title: 'Say that a direction was met',
-    past: 'A direction was met',
-    by: BOTH,
-    data: aboutPoint,
-  }),
-  'change-asked': event({
-    title: 'Ask the Tribunal for a change',
-    past: 'A request for changes was sent to the Tribunal',
-    by: BOTH,
-    data: z.object({
-      agreed: yesNo({ label: 'Does the other side agree?' }),
-      ...withReason('What do you ask for, and why?').shape,
-    }),
-  }),
-  'hearing-listed': event({
-    title: 'Record the hearing date',
-    past: 'A hearing date was set',
-    by: BOTH,
-    data: z.object({
-      hearing: date({ label: 'What day is the hearing?' }).meta({ future: true }),
-      how: choice(
-        { label: 'How is it held?' },
-        { video: 'By video', 'in-person': 'In person', papers: 'On the papers' },
-      ),
-    }),
-  }),
-  adjourned: event({
-    title: 'Record that the hearing was put off',
-    past: 'The hearing was put off',
-    by: BOTH,
-    data: nothing,
-  }),
-  heard: event({
-    title: 'Record that the hearing took place',
-    past: 'The hearing took place',
-    by: BOTH,
-    data: nothing,
-  }),
+  ...hearingEvents(BOTH, { family: 'The family', council: 'The council' }),
   'consent-order': event({
     title: 'Record an order that both sides agreed',
     past: 'The Tribunal made an order that both sides agreed',
     when: 'What is the date of the order?',
     by: BOTH,
     data: z.object({ points: list({ label: 'What was ordered?' }, orderPoint) }),
+    check: everyPointHasADate,
   }),
   'order-made': event({
     title: 'Record the decision: the appeal was allowed',
@@ -242,17 +155,21 @@ const events = {
     data: z.object({
       sent: date({ label: 'When was the decision sent to you?' }),
       points: list({ label: 'What was ordered?' }, orderPoint),
-      recommendations: list({ label: 'What was recommended to health or social care?' }, recommendation, {
-        min: 0,
-        max: 20,
-      }).optional(),
+      recommendations: list(
+        {
+          label: 'What was recommended to health or social care?',
+          hint: 'Leave it out if you record it in the case about health and social care.',
+        },
+        recommendation,
+        { min: 0, max: 20 },
+      ).optional(),
     }),
     check: (c: CaseContext, { on, data }) =>
       data.sent < on
         ? 'The decision cannot be sent before the order was made.'
         : c.happened.registered && on < (c.happened.registered.at(-1)?.on ?? '')
           ? 'The order cannot be earlier than the registration.'
-          : undefined,
+          : everyPointHasADate(c, { data }),
   }),
   dismissed: event({
     title: 'Record the decision: the appeal was dismissed',
@@ -272,6 +189,25 @@ const events = {
     past: 'The Tribunal was asked to set its decision aside',
     by: [FAMILY],
     data: withReason('What went wrong in the procedure?'),
+  }),
+  'set-aside-granted': event({
+    title: 'Record that the decision was set aside',
+    past: 'The Tribunal set its decision aside: the appeal goes on',
+    by: BOTH,
+    data: nothing,
+  }),
+  'set-aside-refused': event({
+    title: 'Record that the decision was not set aside',
+    past: 'The Tribunal did not set its decision aside',
+    when: 'When was this sent to you?',
+    by: BOTH,
+    data: nothing,
+  }),
+  'council-asked-permission': event({
+    title: 'Record that the council asked for permission to appeal',
+    past: 'The council asked for permission to appeal. The order still binds it',
+    by: BOTH,
+    data: nothing,
   }),
   'decision-accepted': event({
     title: 'Accept the decision',
@@ -314,24 +250,8 @@ const words = vocabulary({
   events,
   guards: {
     'a certificate is needed': (c: C) => needsCertificate(c.facts) && certificateOf(c) === undefined,
-    'all directions met': (c: C) => openDirections(c).length === 0,
   },
 });
-
-interface Direction {
-  key: string;
-  what: string;
-  who: 'family' | 'council';
-  by: string;
-}
-
-/** Every direction given so far, numbered across all the Tribunal's letters. */
-const directions = (c: C): Direction[] => numbered(all(c, 'directed').flatMap(({ data }) => data.directions));
-
-const openDirections = (c: C): Direction[] => {
-  const met = new Set(all(c, 'direction-met').map(({ data }) => data.point));
-  return directions(c).filter(({ key }) => !met.has(key));
-};
 
 const lodging = {
   rule: 'appeal.lodge',
@@ -347,14 +267,7 @@ const lodging = {
 
 const directionClocks = {
   rules: ['named.date.tribunal'],
-  each: (c: C) =>
-    directions(c).map(({ key, what, who, by }) => ({
-      key,
-      title: what,
-      rule: 'named.date.tribunal' as const,
-      inputs: { named: by },
-      owedBy: who === 'family' ? (FAMILY as typeof FAMILY) : (COUNCIL as typeof COUNCIL),
-    })),
+  each: directionItems((who) => (who === 'family' ? FAMILY : COUNCIL)),
   metBy: 'direction-met',
   ifMissed:
     'Ask the Tribunal with a request for changes. It can bar a side that does not do what was directed.',
@@ -367,12 +280,6 @@ const duringTheAppeal = {
   'missed.named.date.tribunal': 'stay',
   withdrawn: 'withdrawn',
 } as const;
-
-const complianceFacts =
-  (source: 'order' | 'consent-order', type: 'order-made' | 'consent-order') => (c: C) => {
-    const order = last(c, type);
-    return order ? [{ source, made: order.on, owedBy: 'council', points: numbered(order.data.points) }] : [];
-  };
 
 const recommendationFacts = (c: C) => {
   const order = last(c, 'order-made');
@@ -390,31 +297,45 @@ const recommendationFacts = (c: C) => {
     .filter(({ points }) => points.length > 0);
 };
 
-const decisionLimits = (sent: (c: C) => string | undefined) =>
-  [
-    {
-      rule: 'appeal.permission',
-      inputs: (c: C) => {
-        const decisionSent = sent(c);
-        return decisionSent === undefined ? undefined : { decisionSent };
-      },
-      metBy: ['permission-asked', 'decision-accepted'],
-      owedBy: FAMILY,
-      familyRight: true,
-      ifMissed: 'You can ask for more time, but you must say why.',
+/** When the decision that stands was sent: a later one takes the place of an earlier. */
+const decisionSent = (c: C): string | undefined =>
+  [last(c, 'dismissed')?.on, last(c, 'order-made')?.data.sent]
+    .filter((on) => on !== undefined)
+    .sort()
+    .at(-1);
+
+/** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
+const permissionRuns = (c: C): string | undefined => {
+  const refused = last(c, 'set-aside-refused')?.on;
+  const sent = decisionSent(c);
+  const inTime = c.missed['appeal.set-aside'] === undefined;
+  return refused !== undefined && inTime && refused > (sent ?? '') ? refused : sent;
+};
+
+const decisionLimits = [
+  {
+    rule: 'appeal.permission',
+    inputs: (c: C) => {
+      const sent = permissionRuns(c);
+      return sent === undefined ? undefined : { decisionSent: sent };
     },
-    {
-      rule: 'appeal.set-aside',
-      inputs: (c: C) => {
-        const decisionSent = sent(c);
-        return decisionSent === undefined ? undefined : { decisionSent };
-      },
-      metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
-      owedBy: FAMILY,
-      familyRight: true,
-      ifMissed: 'You can ask for more time, but you must say why.',
+    metBy: ['permission-asked', 'decision-accepted'],
+    owedBy: FAMILY,
+    familyRight: true,
+    ifMissed: 'You can ask for more time, but you must say why.',
+  },
+  {
+    rule: 'appeal.set-aside',
+    inputs: (c: C) => {
+      const sent = decisionSent(c);
+      return sent === undefined ? undefined : { decisionSent: sent };
     },
-  ] as const;
+    metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
+    owedBy: FAMILY,
+    familyRight: true,
+    ifMissed: 'You can ask for more time, but you must say why.',
+  },
+] as const;
 
 export const tribunalAppeal = words.defineRoute({
   id: 'tribunal.sen-appeal',
@@ -513,22 +434,10 @@ export const tribunalAppeal = words.defineRoute({
             'The Tribunal can bar the council from taking part. Ask for it with a request for changes.',
         },
         {
-          rules: ['named.date.tribunal'],
-          each: (c) => {
-            const by = last(c, 'registered')?.data.respondBy;
-            return [
-              ...(by
-                ? [
-                    {
-                      key: 'answer',
-                      title: 'answer',
-                      rule: 'named.date.tribunal' as const,
-                      inputs: { named: by },
-                      owedBy: COUNCIL as typeof COUNCIL,
-                    },
-                  ]
-                : []),
-            ];
+          rule: 'named.date.tribunal',
+          inputs: (c) => {
+            const named = last(c, 'registered')?.data.respondBy;
+            return named === undefined ? undefined : { named };
           },
           metBy: ['responded', 'conceded'],
           ifMissed:
@@ -571,10 +480,7 @@ export const tribunalAppeal = words.defineRoute({
         directionClocks,
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const hearing = last(c, 'hearing-listed')?.data.hearing;
-            return hearing === undefined ? undefined : { named: hearing };
-          },
+          inputs: hearingDay,
           metBy: ['heard', 'adjourned', 'consent-order', 'order-made', 'dismissed', 'hearing-listed'],
           ifMissed: 'Record what happened at the hearing, or its new date.',
         },
@@ -595,9 +501,26 @@ export const tribunalAppeal = words.defineRoute({
       responsible: 'SEND Tribunal',
       duty: 'sends its decision with reasons',
       law: ['HESC Rules 2008 rule 30'],
-      noDeadline:
-        'The rules set no number of days. In practice it takes about two weeks. Call the Tribunal after that.',
-      on: { 'order-made': 'allowed', dismissed: 'lost', 'consent-order': 'agreed', adjourned: 'preparing' },
+      deadlines: [
+        {
+          rule: 'appeal.decide',
+          inputs: (c) => {
+            const heard = last(c, 'heard')?.on;
+            return heard === undefined ? undefined : { heard };
+          },
+          metBy: ['order-made', 'dismissed', 'consent-order', 'adjourned'],
+          ifMissed: 'Call the Tribunal. Two weeks is its practice, not the law.',
+        },
+        directionClocks,
+      ],
+      on: {
+        'order-made': 'allowed',
+        dismissed: 'lost',
+        'consent-order': 'agreed',
+        adjourned: 'preparing',
+        'missed.appeal.decide': 'stay',
+        ...duringTheAppeal,
+      },
     },
     withdrawn: {
       title: 'The appeal was withdrawn',
@@ -623,10 +546,12 @@ export const tribunalAppeal = words.defineRoute({
       responsible: FAMILY,
       duty: 'can ask for permission to appeal on a point of law, or for the decision to be set aside',
       law: ['HESC Rules 2008 rules 45–47'],
-      deadlines: [...decisionLimits((c) => last(c, 'dismissed')?.on)],
+      deadlines: [...decisionLimits],
       on: {
         'permission-asked': 'permission',
         'set-aside-asked': 'stay',
+        'set-aside-granted': 'preparing',
+        'set-aside-refused': 'stay',
         'decision-accepted': 'dismissed',
         'order-made': 'allowed',
         'missed.appeal.permission': 'dismissed',
@@ -638,14 +563,17 @@ export const tribunalAppeal = words.defineRoute({
       responsible: FAMILY,
       duty: 'can ask for permission to appeal if part of the decision is wrong in law',
       law: ['HESC Rules 2008 rules 45–47', 'SEND Regulations 2014 reg 44'],
-      deadlines: [...decisionLimits((c) => last(c, 'order-made')?.data.sent)],
+      deadlines: [...decisionLimits],
       opens: [
-        { route: 'compliance', facts: complianceFacts('order', 'order-made') },
+        { route: 'compliance', facts: (c) => keepingTheOrder('order', last(c, 'order-made')) },
         { route: 'compliance', facts: recommendationFacts },
       ],
       on: {
         'permission-asked': 'permission',
         'set-aside-asked': 'stay',
+        'set-aside-granted': 'preparing',
+        'set-aside-refused': 'stay',
+        'council-asked-permission': 'stay',
         'decision-accepted': 'won',
         'missed.appeal.permission': 'won',
         'missed.appeal.set-aside': 'stay',
@@ -655,12 +583,23 @@ export const tribunalAppeal = words.defineRoute({
       title: 'An order was agreed',
       outcome: 'The council must now do what was agreed by the dates in the linked case.',
       law: ['HESC Rules 2008 rule 29', 'SEND Regulations 2014 reg 44'],
-      opens: [{ route: 'compliance', facts: complianceFacts('consent-order', 'consent-order') }],
+      opens: [
+        { route: 'compliance', facts: (c) => keepingTheOrder('consent-order', last(c, 'consent-order')) },
+      ],
     },
     conceded: {
       title: 'The council gave way',
       outcome: 'The appeal counts as decided for you. The council must act by the date in the linked case.',
       law: ['SEND Regulations 2014 reg 45'],
+      tells: [
+        {
+          // Without an education issue the Tribunal can recommend nothing to health and social care.
+          route: 'tribunal.extended',
+          event: 'education-ended',
+          on: (c) => last(c, 'conceded')?.on ?? c.opened,
+          data: () => ({}),
+        },
+      ],
       opens: [
         {
           route: 'compliance',
@@ -688,11 +627,23 @@ export const tribunalAppeal = words.defineRoute({
     },
     dismissed: {
       title: 'The appeal was dismissed',
-      outcome: 'The decision of the council stands. A later decision can be appealed again.',
+      outcome:
+        'The decision of the council stands. A later decision can be appealed again. If you are late to ask for permission to appeal, ask at once and say why.',
     },
     permission: {
       title: 'You asked for permission to appeal',
-      outcome: 'The Tribunal decides whether your appeal on a point of law can go ahead.',
+      outcome: 'The linked case follows your appeal on a point of law, step by step. An order still binds.',
+      law: ['HESC Rules 2008 rules 46–49', 'Tribunals, Courts and Enforcement Act 2007 s11'],
+      opens: [
+        {
+          route: 'upper-tribunal',
+          once: true,
+          facts: (c) => {
+            const asked = last(c, 'permission-asked')?.on ?? c.opened;
+            return { other: 'council', decisionSent: permissionRuns(c) ?? asked, asked };
+          },
+        },
+      ],
     },
     rejected: {
       title: 'The appeal was not accepted',

@@ -14,6 +14,7 @@ export const pointKinds = {
   'order.reconsider': 'Think again about the decision (order)',
   'order.amend-contents': 'Change the needs or help in the plan (order)',
   'order.amend-placement': 'Change only the school in the plan (order)',
+  'order.amend-contents-and-placement': 'Change the needs or help, and the school (order)',
   'order.continue-and-amend': 'Keep the plan and change it (order)',
   'mediation.agreement.no-appeal-right': 'Something else that was agreed',
   'mediation.agreement.notify-authority': 'Tell the council about the agreement',
@@ -28,6 +29,7 @@ export const pointKinds = {
   'unopposed.amend-contents': 'Change the needs or help in the plan (the council gave way)',
   'unopposed.amend-placement': 'Change only the school in the plan (the council gave way)',
   'unopposed.make-plan': 'Send a draft plan (the council gave way)',
+  'unopposed.continue-and-amend': 'Keep the plan (the council gave way)',
   'recommendation.respond': 'Answer a recommendation of the Tribunal',
   'named.date': 'Something with a date of its own',
 } as const satisfies Partial<Record<RuleId, string>>;
