@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, type TimedRows } from '../persistence';
 import { Clock, Ids, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Channel, PermanentFailure } from './channels';
@@ -14,6 +14,8 @@ const MINUTE = 60_000;
 const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE);
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
+/** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
+const CLAIM_NEEDED = MINUTE;
 const BATCH = 100;
 
 /** Reaches people; given by the room above, which knows them. */
@@ -23,6 +25,8 @@ export abstract class Addresses {
 
 @Injectable()
 export class Sender {
+  readonly rows: TimedRows = { entity: OutboxMessage, waiting: ['queued', 'claimed'], at: 'nextAttemptAt' };
+
   constructor(
     private readonly db: Db,
     private readonly channel: Channel,
@@ -35,9 +39,8 @@ export class Sender {
 
   /** Sends one batch; gives how many were claimed. */
   async sendDue(): Promise<number> {
-    const claim = this.ids.id();
-    const claimed = await this.claim(claim);
-    for (const message of claimed) await this.send(message, claim);
+    const claimed = await this.claim();
+    for (const message of claimed) await this.send(message);
     return claimed.length;
   }
 
@@ -54,31 +57,39 @@ export class Sender {
     return next?.nextAttemptAt;
   }
 
-  private claim(claim: string): Promise<OutboxMessage[]> {
+  /** Claims a batch of what is due, of these or of all: nobody else sends it while the claim lasts. */
+  claim(ids?: string[]): Promise<OutboxMessage[]> {
+    const claim = this.ids.id();
     const now = this.clock.now();
     return this.db.tx(async (m) => {
       const due = await m.find(OutboxMessage, {
-        where: { status: In(['queued', 'claimed']), nextAttemptAt: LessThanOrEqual(now.toISOString()) },
+        where: {
+          status: In(['queued', 'claimed']),
+          nextAttemptAt: LessThanOrEqual(now.toISOString()),
+          ...(ids ? { id: In(ids) } : {}),
+        },
         order: { nextAttemptAt: 'ASC' },
         take: BATCH,
         ...(this.db.kind === 'postgres'
           ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
           : {}),
       });
-      if (due.length > 0) {
-        const lapses = new Date(now.getTime() + CLAIM_LASTS).toISOString();
-        await m.update(
-          OutboxMessage,
-          { id: In(due.map(({ id }) => id)) },
-          { status: 'claimed', claim, nextAttemptAt: lapses },
-        );
-      }
-      return due;
+      if (due.length === 0) return [];
+      const nextAttemptAt = new Date(now.getTime() + CLAIM_LASTS).toISOString();
+      const claimed = { status: 'claimed' as const, claim, nextAttemptAt };
+      await m.update(OutboxMessage, { id: In(due.map(({ id }) => id)) }, claimed);
+      return due.map((message) => ({ ...message, ...claimed }));
     });
   }
 
-  private async send(message: OutboxMessage, claim: string): Promise<void> {
+  /**
+   * Sends what was claimed and writes down the receipt. A crash between the two sends it again when the claim lapses,
+   * with the same key: at least once, and twice only where the record of the first was lost.
+   */
+  async send(message: OutboxMessage): Promise<void> {
     const { id, key, personId, template } = message;
+    const claim = message.claim as string;
+    if (!(await this.holds(message))) return;
     try {
       const contact = await this.addresses.contact(personId);
       if (!contact) throw new PermanentFailure('The person has left');
@@ -105,6 +116,20 @@ export class Sender {
           : { status: 'queued', nextAttemptAt: new Date(this.clock.now().getTime() + wait).toISOString() }),
       });
     }
+  }
+
+  /** Whether there is still time to send it, and nobody has taken it over from one who was held up. */
+  private async holds({ id, claim, nextAttemptAt }: OutboxMessage): Promise<boolean> {
+    const now = this.clock.now();
+    if (Date.parse(nextAttemptAt) - now.getTime() >= CLAIM_NEEDED) {
+      return this.db.read.existsBy(OutboxMessage, { id, claim: claim as string });
+    }
+    await this.close(id, claim as string, {
+      status: 'queued',
+      claim: null,
+      nextAttemptAt: now.toISOString(),
+    });
+    return false;
   }
 
   /** Only the holder of the claim may close it: one that was slow has lost it. */
