@@ -49,6 +49,31 @@ export class Sender {
     return this.db.read.find(MailboxMessage, { order: { at: 'DESC', id: 'DESC' }, take: limit });
   }
 
+  /** Messages that nobody would take: a person must look at them. */
+  dead(limit = 1000): Promise<OutboxMessage[]> {
+    return this.db.read.find(OutboxMessage, {
+      where: { status: 'dead' },
+      order: { nextAttemptAt: 'ASC' },
+      take: limit,
+    });
+  }
+
+  countDead(): Promise<number> {
+    return this.db.read.countBy(OutboxMessage, { status: 'dead' });
+  }
+
+  /** Sends a dead message once more, with all its tries. Gives whether there was one. */
+  async revive(id: string): Promise<boolean> {
+    const { affected } = await this.db.tx((m) =>
+      m.update(
+        OutboxMessage,
+        { id, status: 'dead' },
+        { status: 'queued', attempts: 0, nextAttemptAt: this.clock.instant() },
+      ),
+    );
+    return (affected ?? 0) > 0;
+  }
+
   async nextInstant(): Promise<string | undefined> {
     const next = await this.db.read.findOne(OutboxMessage, {
       where: { status: In(['queued', 'claimed']) },
