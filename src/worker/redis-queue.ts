@@ -17,8 +17,8 @@ export interface Failed {
 }
 
 const PREFIX = 'recourse';
-/** Jobs of a kind at once in one process. Mail servers allow few connections; reminders are done by the batch. */
-const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 5 };
+/** Jobs of a kind at once in one process: reminders and messages are worked on by the batch. */
+const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 100 };
 /** Each wait between tries is twice the one before; after the last a person must look. */
 const TRIES = 6;
 /** A process that died gives its jobs back after this and one more check. Doing a row twice does it once. */

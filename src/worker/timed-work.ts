@@ -4,10 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
 import { backlogOf, Db, fallingDue, type FallingDue, type TimedRows } from '../persistence';
-import { Clock } from '../platform';
+import { Clock, Together } from '../platform';
 import { Reminders } from '../reminders';
 import { kinds, type Kind } from './kinds';
-import { Together } from './together';
 
 interface Work {
   rows: TimedRows;
@@ -30,14 +29,14 @@ export class TimedWork {
     reminders: Reminders,
     sender: Sender,
   ) {
-    const dispatched = new Together<never>(async (ids) => {
+    const dispatched = new Together(async (ids: string[]) => {
       await reminders.dispatch(ids);
-      return new Map<string, never>();
+      return ids;
     }, BATCH);
-    const claimed = new Together(
-      async (ids) => new Map((await sender.claim(ids)).map((message) => [message.id, message])),
-      BATCH,
-    );
+    const claimed = new Together(async (ids: string[]) => {
+      const messages = new Map((await sender.claim(ids)).map((message) => [message.id, message]));
+      return ids.map((id) => messages.get(id));
+    }, BATCH);
     this.work = {
       deadlines: {
         rows: timekeeper.rows,

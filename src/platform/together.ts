@@ -1,24 +1,24 @@
-// Rows asked for one by one are worked on by the hundred: while one batch is under way, the next gathers.
+// What is asked for one by one is worked on by the hundred: while one batch is under way, the next gathers.
 
-interface Waiting<T> {
-  id: string;
-  resolve: (result: T | undefined) => void;
+interface Waiting<Q, A> {
+  item: Q;
+  resolve: (answer: A) => void;
   reject: (error: unknown) => void;
 }
 
-export class Together<T> {
-  private waiting: Waiting<T>[] = [];
+export class Together<Q, A> {
+  private waiting: Waiting<Q, A>[] = [];
   private running = false;
 
-  /** `work` gives what came of each id, as far as anything did. */
+  /** `work` gives one answer for each, in their order. */
   constructor(
-    private readonly work: (ids: string[]) => Promise<Map<string, T>>,
+    private readonly work: (items: Q[]) => Promise<A[]>,
     private readonly most: number,
   ) {}
 
-  of(id: string): Promise<T | undefined> {
+  of(item: Q): Promise<A> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ id, resolve, reject });
+      this.waiting.push({ item, resolve, reject });
       if (!this.running) void this.run();
     });
   }
@@ -32,10 +32,10 @@ export class Together<T> {
   }
 
   /** One that cannot be done fails alone: where a batch fails, each of it is tried by itself. */
-  private async batch(batch: Waiting<T>[]): Promise<void> {
+  private async batch(batch: Waiting<Q, A>[]): Promise<void> {
     try {
-      const results = await this.work(batch.map(({ id }) => id));
-      for (const { id, resolve } of batch) resolve(results.get(id));
+      const answers = await this.work(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }, n) => resolve(answers[n] as A));
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
       else for (const each of batch) await this.batch([each]);
