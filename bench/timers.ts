@@ -74,7 +74,7 @@ async function product({ settings, drop }: TestDatabase, redisUrl?: string): Pro
   };
   let sent = 0;
   // Looked at often, so that what is measured is the work and not the wait for it.
-  if (redisUrl) app.get(Dispatcher).start({ look: 500, fill: 60_000, retry: 2_000 });
+  if (redisUrl) app.get(Dispatcher).start({ look: 500, fill: 60_000, retry: 2_000, lock: 15_000 });
   return {
     round: async (rows) => {
       await plan(db, disputeId, rows);

@@ -125,7 +125,8 @@ export class Sender {
    * with the same key: at least once, and twice only where the record of the first was lost.
    */
   async send(message: OutboxMessage): Promise<void> {
-    await this.close.of({ message, change: await this.lanes.run(() => this.deliver(message)) });
+    // The record belongs to the lane: no more than the lanes hold can ever be sent and not written down.
+    await this.lanes.run(async () => this.close.of({ message, change: await this.deliver(message) }));
   }
 
   /** What becomes of the message. */

@@ -5,7 +5,7 @@ import { Sender } from '../messages';
 import { Db } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { DeadLetter } from './entities';
-import type { Kind } from './kinds';
+import { kinds, type Kind } from './kinds';
 
 export type Letter = Omit<DeadLetter, 'id'>;
 
@@ -38,8 +38,10 @@ export class DeadLetters {
     return new Set(rows.map(({ rowId }) => rowId));
   }
 
-  count(): Promise<number> {
-    return this.db.read.count(DeadLetter);
+  async count(): Promise<Record<Kind, number>> {
+    const counts = await Promise.all(kinds.map((kind) => this.db.read.countBy(DeadLetter, { kind })));
+    const [deadlines, links, reminders, messages] = counts as [number, number, number, number];
+    return { deadlines, links, reminders, messages: messages + (await this.sender.countDead()) };
   }
 
   /** Oldest first, with the messages that no mail server would take. */

@@ -17,9 +17,11 @@ export interface Pace {
   fill: number;
   /** Before a job that failed is tried again; then twice as long each time. */
   retry: number;
+  /** Before the jobs of a process that died are given to others. Doing a row twice does it once. */
+  lock: number;
 }
 
-const PACE: Pace = { look: 5_000, fill: 60_000, retry: 2_000 };
+const PACE: Pace = { look: 5_000, fill: 60_000, retry: 2_000, lock: 15_000 };
 const AHEAD = 60 * 60_000;
 const PAGE = 1_000;
 /** Work makes work: a reminder becomes a message. It is looked for this soon, and not more often. */
@@ -71,6 +73,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
           () => true,
           () => false,
         ),
+      pace.lock,
     );
     this.lookIn(0);
   }

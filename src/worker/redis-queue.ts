@@ -21,9 +21,6 @@ const PREFIX = 'recourse';
 const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 100 };
 /** Each wait between tries is twice the one before; after the last a person must look. */
 const TRIES = 6;
-/** A process that died gives its jobs back after this and one more check. Doing a row twice does it once. */
-const LOCK = 15_000;
-const STALLED_CHECK = 5_000;
 const WAIT_FOR_DATABASE = 5_000;
 const STOP_WITHIN = 10_000;
 const reconnectAfter = (times: number): number => Math.min(times * 200, 2_000);
@@ -33,6 +30,7 @@ export class RedisQueue {
   private readonly redis: Redis;
   private readonly queues = new Map<Kind, Queue>();
   private workers: Worker[] = [];
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly url: string,
@@ -82,7 +80,11 @@ export class RedisQueue {
   }
 
   /** @param isDatabaseUp while it is not, a failure is nobody's fault and is no try. */
-  run(perform: (kind: Kind, id: string, at: string) => Promise<void>, isDatabaseUp: () => Promise<boolean>) {
+  run(
+    perform: (kind: Kind, id: string, at: string) => Promise<void>,
+    isDatabaseUp: () => Promise<boolean>,
+    lock: number,
+  ): void {
     const connection: RedisOptions = {
       url: this.url,
       maxRetriesPerRequest: null,
@@ -90,12 +92,16 @@ export class RedisQueue {
     };
     this.workers = kinds.map((kind) => {
       const process = async (job: RowJob, token?: string) => {
+        const work = perform(kind, rowOf(job), job.data.at);
+        this.underWay.add(work);
         try {
-          await perform(kind, rowOf(job), job.data.at);
+          await work;
         } catch (error) {
           if (await isDatabaseUp()) throw error;
           await job.moveToDelayed(this.clock.now().getTime() + WAIT_FOR_DATABASE, token);
           throw new DelayedError();
+        } finally {
+          this.underWay.delete(work);
         }
       };
       const worker = new Worker(kind, process, {
@@ -104,8 +110,8 @@ export class RedisQueue {
         concurrency: AT_ONCE[kind],
         // A process that dies with a job gives it back; one that dies of the job must not take all others along.
         maxStalledCount: 3,
-        lockDuration: LOCK,
-        stalledInterval: STALLED_CHECK,
+        lockDuration: lock,
+        stalledInterval: lock / 3,
       });
       worker.on('error', () => undefined); // the connection's: it comes back by itself
       return worker;
@@ -127,7 +133,9 @@ export class RedisQueue {
 
   /** Lets jobs under way finish; what takes too long is done again by another process. */
   async close(): Promise<void> {
-    const finished = Promise.all(this.workers.map((worker) => worker.close()));
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    // While Redis is away, its workers cannot say goodbye; the rows know what has been done.
+    const finished = (await this.reachable()) ? closed : Promise.allSettled(this.underWay);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise((resolve) => {
       timer = setTimeout(resolve, STOP_WITHIN);

@@ -35,7 +35,12 @@ export class TimedWork {
     }, BATCH);
     const claimed = new Together(async (ids: string[]) => {
       const messages = new Map((await sender.claim(ids)).map((message) => [message.id, message]));
-      return ids.map((id) => messages.get(id));
+      // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
+      return ids.map((id) => {
+        const message = messages.get(id);
+        messages.delete(id);
+        return message;
+      });
     }, BATCH);
     this.work = {
       deadlines: {
