@@ -40,6 +40,7 @@ export class RedisQueue {
       lazyConnect: true,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
+      connectTimeout: 2_000,
       commandTimeout: 5_000,
       retryStrategy: reconnectAfter,
     });
@@ -135,7 +136,8 @@ export class RedisQueue {
   async close(): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
     // While Redis is away, its workers cannot say goodbye; the rows know what has been done.
-    const finished = (await this.reachable()) ? closed : Promise.allSettled(this.underWay);
+    const reachable = this.redis.status === 'ready' && (await this.reachable());
+    const finished = reachable ? closed : Promise.allSettled(this.underWay);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise((resolve) => {
       timer = setTimeout(resolve, STOP_WITHIN);
