@@ -22,7 +22,9 @@ function check(title, command, args) {
   return status === 0;
 }
 
-const only = process.argv.slice(2);
+// `--long`: fault tests with as many rounds as a night has time for.
+const long = process.argv.includes('--long');
+const only = process.argv.slice(2).filter((word) => word !== '--long');
 const whole = only.length === 0;
 
 const built = check('The product builds', 'npm', ['run', '--silent', 'build']);
@@ -34,7 +36,7 @@ if (built) {
   spawnSync(bin('jest'), ['--json', '--outputFile', results, '--maxWorkers=2', ...only], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test' },
+    env: { ...process.env, NODE_ENV: 'test', ...(long ? { RECOURSE_TEST_LONG: '1' } : {}) },
   });
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));

@@ -7,6 +7,7 @@ import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { vaultEntities } from './vault';
+import { workerEntities } from './worker';
 
 export const entities = [
   ...vaultEntities,
@@ -16,4 +17,5 @@ export const entities = [
   ...bankHolidayEntities,
   ...reminderEntities,
   ...engineEntities,
+  ...workerEntities,
 ];

@@ -12,7 +12,7 @@ import { Demo } from './demo';
 import { entities } from './entities';
 import { openDb } from './persistence';
 import { RandomIds, SettableClock, SystemClock, type Config } from './platform';
-import { Worker } from './worker';
+import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestExpressApplication> {
@@ -72,7 +72,7 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
     await app.init();
     await app.get(Demo).prepare();
   }
-  if (config.role !== 'web') app.get(Worker).start();
+  if (config.role !== 'web') app.get(Dispatcher).start();
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };
   console.log(

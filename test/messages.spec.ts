@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import readability from 'text-readability-ts';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
+import { OutboxMessage } from '../src/messages/entities';
+import { Reminders } from '../src/reminders';
+import { TimedWork } from '../src/worker';
 import { Channel, render, templates, type TemplateId } from '../src/messages';
 
 /** A real mail server that keeps what it takes, and refuses whom it is told to. */
@@ -88,6 +91,15 @@ onBothDatabases('A reminder', (openTestDb) => {
         .slice(before)
         .filter((subject) => subject.includes('13 October')),
     ).toEqual([]);
+  });
+
+  it('is sent once, however many jobs stand for its message', async () => {
+    await complain();
+    await t.app.get(Reminders).dispatch();
+    const [message] = await t.db.read.find(OutboxMessage, { take: 1 });
+    const work = t.app.get(TimedWork);
+    await Promise.all([1, 2, 3].map(() => work.perform('messages', (message as OutboxMessage).id)));
+    expect(mail.taken).toHaveLength(1);
   });
 
   it('that a server refuses for now is tried again, and one it refuses for good holds up nobody', async () => {

@@ -1,23 +1,27 @@
-// Is the process alive, and can it do its work?
+// Is the process alive, can it do its work, and how is the timed work getting on?
 
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Db } from '../persistence';
-import { Worker } from '../worker';
+import { exposition } from '../platform';
+import { Dispatcher, Figures, Worker } from '../worker';
 
-@Controller('health')
+@Controller()
 export class HealthController {
   constructor(
     private readonly db: Db,
     private readonly worker: Worker,
+    private readonly dispatcher: Dispatcher,
+    private readonly figures: Figures,
   ) {}
 
-  @Get('live')
+  @Get('health/live')
   live() {
     return { status: 'live' };
   }
 
-  @Get('ready')
+  /** Without Redis everything still works, only less evenly spread: that is no reason to take the process out of service. */
+  @Get('health/ready')
   async ready(@Res({ passthrough: true }) response: Response) {
     try {
       await this.db.read.query('SELECT 1');
@@ -25,6 +29,14 @@ export class HealthController {
       response.status(503);
       return { status: 'unavailable', database: 'not reachable' };
     }
-    return { status: this.worker.lastError === undefined ? 'ready' : 'degraded', database: this.db.kind };
+    const redis = await this.dispatcher.redis();
+    const well = this.worker.lastError === undefined && redis !== 'down';
+    return { status: well ? 'ready' : 'degraded', database: this.db.kind, ...(redis ? { redis } : {}) };
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics() {
+    return exposition(await this.figures.metrics());
   }
 }

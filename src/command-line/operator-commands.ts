@@ -1,4 +1,4 @@
-// The commands that open the database or serve: serve, migrate, verify, token.
+// The commands that open the database or serve: serve, migrate, verify, dead-letters, token.
 
 import type { Command } from 'commander';
 import { isPlainDate } from '../../workflows/calendar';
@@ -8,6 +8,7 @@ import { entities } from '../entities';
 import { openDb } from '../persistence';
 import { readConfig, readCaseRef } from '../platform';
 import { serve } from '../serve';
+import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
 import { routeNamed } from './route-file';
 import { withApp } from './with-app';
@@ -69,6 +70,26 @@ export function addOperatorCommands(program: Command): void {
           .get(Simulation)
           .run(route, from, (each) => console.log(JSON.stringify(each)));
         console.log(`${cases} open cases on ${route.id}, ${changed} would change`);
+      });
+    });
+
+  program
+    .command('dead-letters')
+    .description('timed work and messages that failed for good, for a person to look at')
+    .option('--retry <id>', 'lets one be tried again, once what was wrong is put right')
+    .action(async ({ retry }: { retry?: string }) => {
+      await withApp(true, async (app) => {
+        const letters = app.get(DeadLetters);
+        if (retry !== undefined) {
+          if (!(await letters.retry(retry))) throw new BadInput(`There is no dead letter ${retry}`);
+          console.log(`${retry} will be tried again within a minute`);
+          return;
+        }
+        const all = await letters.all();
+        for (const { kind, rowId, attempts, error, diedAt } of all)
+          console.log(`${diedAt} ${kind} ${rowId} after ${attempts} tries: ${error}`);
+        console.log(`${all.length} dead letters`);
+        if (all.length > 0) process.exitCode = FINDING;
       });
     });
 

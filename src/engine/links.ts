@@ -1,7 +1,7 @@
 // Delivers what one case tells another. The row is written with the event that caused it, so a crash loses nothing.
 
 import { Injectable } from '@nestjs/common';
-import { Db } from '../persistence';
+import { Db, type TimedRows } from '../persistence';
 import { Refusal } from '../platform';
 import { Cases } from './cases';
 import { Case, Tell } from './entities';
@@ -10,22 +10,32 @@ const BATCH = 100;
 
 @Injectable()
 export class Links {
+  readonly rows: TimedRows = { entity: Tell, waiting: ['waiting'], at: 'createdAt' };
+
   constructor(
     private readonly db: Db,
     private readonly cases: Cases,
   ) {}
 
-  async deliverDue(): Promise<number> {
+  /** Delivers one batch; gives how many. One that fails does not hold up the others. */
+  async deliverDue(report: (error: unknown) => void): Promise<number> {
     const waiting = await this.db.read.find(Tell, {
       where: { status: 'waiting' },
       order: { createdAt: 'ASC' },
       take: BATCH,
     });
-    for (const tell of waiting) await this.deliver(tell);
-    return waiting.length;
+    let delivered = 0;
+    for (const tell of waiting) await this.tell(tell).then(() => (delivered += 1), report);
+    return delivered;
   }
 
-  private async deliver({ id, key, disputeId, route, event, occurredOn, data }: Tell): Promise<void> {
+  /** Delivers this one, if it still waits. */
+  async deliver(id: string): Promise<void> {
+    const tell = await this.db.read.findOneBy(Tell, { id, status: 'waiting' });
+    if (tell) await this.tell(tell);
+  }
+
+  private async tell({ id, key, disputeId, route, event, occurredOn, data }: Tell): Promise<void> {
     const open = await this.db.read.findBy(Case, { disputeId, route: route as Case['route'], over: false });
     let reason = open.length === 0 ? 'No open case of that route in the dispute' : null;
     for (const { ref } of open) {
@@ -41,8 +51,11 @@ export class Links {
         reason = error.detail.slice(0, 300);
       }
     }
+    // Two workers may hold the same one: the key makes it one event, and who came too late must not call it impossible.
     await this.db.tx((m) =>
-      m.update(Tell, { id }, { status: reason === null ? 'delivered' : 'not-possible', reason }),
+      reason === null
+        ? m.update(Tell, { id }, { status: 'delivered', reason })
+        : m.update(Tell, { id, status: 'waiting' }, { status: 'not-possible', reason }),
     );
   }
 }

@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, type TimedRows } from '../persistence';
 import { Clock } from '../platform';
 import { Cases } from './cases';
 import { Deadline } from './entities';
@@ -11,6 +11,8 @@ const BATCH = 100;
 
 @Injectable()
 export class Timekeeper {
+  readonly rows: TimedRows = { entity: Deadline, waiting: ['open'], at: 'lateAfter' };
+
   constructor(
     private readonly db: Db,
     private readonly cases: Cases,
@@ -18,7 +20,7 @@ export class Timekeeper {
   ) {}
 
   /** Raises what is due, one transaction each; gives how many. One that fails does not hold up the others. */
-  async raiseMissed(report: (error: unknown) => void = () => undefined): Promise<number> {
+  async raiseMissed(report: (error: unknown) => void): Promise<number> {
     const due = await this.db.read.find(Deadline, {
       where: { status: 'open', lateAfter: LessThan(this.clock.instant()) },
       order: { lateAfter: 'ASC' },
@@ -33,6 +35,11 @@ export class Timekeeper {
       }
     }
     return raised;
+  }
+
+  /** Raises this one, if it is still open and late. */
+  async raise(id: string): Promise<void> {
+    if (await this.db.read.existsBy(Deadline, { id, status: 'open' })) await this.cases.miss(id);
   }
 
   /** The first instant at which a date will have passed. */

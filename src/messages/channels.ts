@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Db } from '../persistence';
-import type { Clock, Config, Ids } from '../platform';
+import type { Clock, Config } from '../platform';
 import { MailboxMessage } from './entities';
 import type { Message } from './templates';
 
@@ -24,19 +24,23 @@ export abstract class Channel {
 
 export class PermanentFailure extends Error {}
 
+/** The same for the same message, and says nothing about it. */
+const stableName = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
+
 export class MailboxChannel extends Channel {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {
     super();
   }
 
-  async deliver({ personId, subject, text, html }: Delivery): Promise<string> {
-    const id = this.ids.id();
+  async deliver({ key, personId, subject, text, html }: Delivery): Promise<string> {
+    // Made from the key: a message that is delivered again is still there once.
+    const id = stableName(key).slice(0, 36);
+    const row = { id, personId, subject, text, html, at: this.clock.instant() };
     await this.db.tx((m) =>
-      m.insert(MailboxMessage, { id, personId, subject, text, html, at: this.clock.instant() }),
+      m.createQueryBuilder().insert().into(MailboxMessage).values(row).orIgnore().execute(),
     );
     return `mailbox:${id}`;
   }
@@ -65,7 +69,7 @@ export class SmtpChannel extends Channel {
         subject,
         text,
         html,
-        messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
+        messageId: `<${stableName(key)}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })) as { response: string };
       return response.slice(0, 200);
@@ -83,7 +87,7 @@ export class SmtpChannel extends Channel {
   }
 }
 
-export function channelFor(config: Config, db: Db, clock: Clock, ids: Ids): Channel {
+export function channelFor(config: Config, db: Db, clock: Clock): Channel {
   const { smtpUrl } = config;
-  return smtpUrl === undefined ? new MailboxChannel(db, clock, ids) : new SmtpChannel({ ...config, smtpUrl });
+  return smtpUrl === undefined ? new MailboxChannel(db, clock) : new SmtpChannel({ ...config, smtpUrl });
 }

@@ -1,6 +1,6 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Db } from '../persistence';
-import { Clock, CONFIG, Ids, type Config } from '../platform';
+import { Clock, CONFIG, type Config } from '../platform';
 import { Channel, channelFor } from './channels';
 import { Outbox } from './outbox';
 
@@ -10,8 +10,8 @@ import { Outbox } from './outbox';
     Outbox,
     {
       provide: Channel,
-      inject: [CONFIG, Db, Clock, Ids],
-      useFactory: (config: Config, db: Db, clock: Clock, ids: Ids) => channelFor(config, db, clock, ids),
+      inject: [CONFIG, Db, Clock],
+      useFactory: (config: Config, db: Db, clock: Clock) => channelFor(config, db, clock),
     },
   ],
   exports: [Outbox, Channel],

@@ -2,8 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
-import { Db } from '../persistence';
-import { Clock, Ids, type Config } from '../platform';
+import { Db, type TimedRows } from '../persistence';
+import { Clock, Ids, Lanes, Together, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Channel, PermanentFailure } from './channels';
 import { MailboxMessage, OutboxMessage } from './entities';
@@ -14,15 +14,30 @@ const MINUTE = 60_000;
 const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE);
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
+/** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
+const CLAIM_NEEDED = MINUTE;
 const BATCH = 100;
+/** Deliveries under way at once: as many as a mail server's pool has connections. */
+const AT_ONCE = 5;
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
   abstract contact(personId: string): Promise<{ email: string } | undefined>;
 }
 
+type Change = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
+
+interface Outcome {
+  message: OutboxMessage;
+  change: Change;
+}
+
 @Injectable()
 export class Sender {
+  private readonly lanes = new Lanes(AT_ONCE);
+  private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), BATCH);
+  readonly rows: TimedRows = { entity: OutboxMessage, waiting: ['queued', 'claimed'], at: 'nextAttemptAt' };
+
   constructor(
     private readonly db: Db,
     private readonly channel: Channel,
@@ -35,15 +50,41 @@ export class Sender {
 
   /** Sends one batch; gives how many were claimed. */
   async sendDue(): Promise<number> {
-    const claim = this.ids.id();
-    const claimed = await this.claim(claim);
-    for (const message of claimed) await this.send(message, claim);
+    const claimed = await this.claim();
+    const results = await Promise.allSettled(claimed.map((message) => this.send(message)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
     return claimed.length;
   }
 
   /** Messages of the demonstration's mailbox, latest first. */
   mailbox(limit = 100): Promise<MailboxMessage[]> {
     return this.db.read.find(MailboxMessage, { order: { at: 'DESC', id: 'DESC' }, take: limit });
+  }
+
+  /** Messages that nobody would take: a person must look at them. */
+  dead(limit = 1000): Promise<OutboxMessage[]> {
+    return this.db.read.find(OutboxMessage, {
+      where: { status: 'dead' },
+      order: { nextAttemptAt: 'ASC' },
+      take: limit,
+    });
+  }
+
+  countDead(): Promise<number> {
+    return this.db.read.countBy(OutboxMessage, { status: 'dead' });
+  }
+
+  /** Sends a dead message once more, with all its tries. Gives whether there was one. */
+  async revive(id: string): Promise<boolean> {
+    const { affected } = await this.db.tx((m) =>
+      m.update(
+        OutboxMessage,
+        { id, status: 'dead' },
+        { status: 'queued', attempts: 0, nextAttemptAt: this.clock.instant() },
+      ),
+    );
+    return (affected ?? 0) > 0;
   }
 
   async nextInstant(): Promise<string | undefined> {
@@ -54,31 +95,46 @@ export class Sender {
     return next?.nextAttemptAt;
   }
 
-  private claim(claim: string): Promise<OutboxMessage[]> {
+  /** Claims a batch of what is due, of these or of all: nobody else sends it while the claim lasts. */
+  claim(ids?: string[]): Promise<OutboxMessage[]> {
+    const claim = this.ids.id();
     const now = this.clock.now();
     return this.db.tx(async (m) => {
       const due = await m.find(OutboxMessage, {
-        where: { status: In(['queued', 'claimed']), nextAttemptAt: LessThanOrEqual(now.toISOString()) },
+        where: {
+          status: In(['queued', 'claimed']),
+          nextAttemptAt: LessThanOrEqual(now.toISOString()),
+          ...(ids ? { id: In(ids) } : {}),
+        },
         order: { nextAttemptAt: 'ASC' },
         take: BATCH,
         ...(this.db.kind === 'postgres'
           ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
           : {}),
       });
-      if (due.length > 0) {
-        const lapses = new Date(now.getTime() + CLAIM_LASTS).toISOString();
-        await m.update(
-          OutboxMessage,
-          { id: In(due.map(({ id }) => id)) },
-          { status: 'claimed', claim, nextAttemptAt: lapses },
-        );
-      }
-      return due;
+      if (due.length === 0) return [];
+      const nextAttemptAt = new Date(now.getTime() + CLAIM_LASTS).toISOString();
+      const claimed = { status: 'claimed' as const, claim, nextAttemptAt };
+      await m.update(OutboxMessage, { id: In(due.map(({ id }) => id)) }, claimed);
+      return due.map((message) => ({ ...message, ...claimed }));
     });
   }
 
-  private async send(message: OutboxMessage, claim: string): Promise<void> {
-    const { id, key, personId, template } = message;
+  /**
+   * Sends what was claimed and writes down the receipt. A crash between the two sends it again when the claim lapses,
+   * with the same key: at least once, and twice only where the record of the first was lost.
+   */
+  async send(message: OutboxMessage): Promise<void> {
+    // The record belongs to the lane: no more than the lanes hold can ever be sent and not written down.
+    await this.lanes.run(async () => this.close.of({ message, change: await this.deliver(message) }));
+  }
+
+  /** What becomes of the message. */
+  private async deliver(message: OutboxMessage): Promise<Change> {
+    const { key, personId, template, attempts, nextAttemptAt } = message;
+    const now = this.clock.now();
+    if (Date.parse(nextAttemptAt) - now.getTime() < CLAIM_NEEDED)
+      return { status: 'queued', nextAttemptAt: now.toISOString() };
     try {
       const contact = await this.addresses.contact(personId);
       if (!contact) throw new PermanentFailure('The person has left');
@@ -87,28 +143,43 @@ export class Sender {
         message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
       const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
       const receipt = await this.channel.deliver({ ...rendered, key, personId, to: contact.email });
-      await this.close(id, claim, {
-        status: 'sent',
-        receipt,
-        sentAt: this.clock.instant(),
-        secret: null,
-        claim: null,
-      });
+      return { status: 'sent', receipt };
     } catch (error) {
-      const attempts = message.attempts + 1;
-      const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts - 1];
-      await this.close(id, claim, {
-        attempts,
-        claim: null,
-        ...(wait === undefined
-          ? { status: 'dead', receipt: (error as Error).message.slice(0, 200) }
-          : { status: 'queued', nextAttemptAt: new Date(this.clock.now().getTime() + wait).toISOString() }),
-      });
+      const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts];
+      if (wait === undefined)
+        return { status: 'dead', attempts: attempts + 1, receipt: (error as Error).message.slice(0, 200) };
+      const next = new Date(this.clock.now().getTime() + wait).toISOString();
+      return { status: 'queued', attempts: attempts + 1, nextAttemptAt: next };
     }
   }
 
   /** Only the holder of the claim may close it: one that was slow has lost it. */
-  private async close(id: string, claim: string, change: Partial<OutboxMessage>): Promise<void> {
-    await this.db.tx((m) => m.update(OutboxMessage, { id, claim }, change));
+  private async closeAll(outcomes: Outcome[]): Promise<void[]> {
+    const sent = outcomes.filter(({ change }) => change.status === 'sent');
+    await this.db.tx(async (m) => {
+      if (sent.length > 0) await m.query(...this.recordSent(sent));
+      for (const { message, change } of outcomes)
+        if (change.status !== 'sent')
+          await m.update(
+            OutboxMessage,
+            { id: message.id, claim: message.claim as string },
+            { ...change, claim: null },
+          );
+    });
+    return outcomes.map(() => undefined);
+  }
+
+  /** One statement for all receipts: a statement each would cost more than the sending. */
+  private recordSent(sent: Outcome[]): [string, string[]] {
+    const values: string[] = [];
+    const value = (text: string) =>
+      this.db.kind === 'postgres' ? `$${values.push(text)}` : (values.push(text), '?');
+    const byId = (column: (outcome: Outcome) => string) =>
+      sent.map((each) => `WHEN ${value(each.message.id)} THEN ${value(column(each))}`).join(' ');
+    const sql = `UPDATE outbox SET status = 'sent', secret = NULL, claim = NULL, sent_at = ${value(this.clock.instant())},
+      receipt = CASE id ${byId(({ change }) => change.receipt ?? '')} END
+      WHERE claim = CASE id ${byId(({ message }) => message.claim as string)} END
+      AND id IN (${sent.map(({ message }) => value(message.id)).join(', ')})`;
+    return [sql, values];
   }
 }

@@ -8,6 +8,8 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL when given; otherwise SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** The queue between several processes on PostgreSQL; one process does without. */
+  redisUrl?: string;
   /** 32 bytes in base64: seals the keys that seal personal text. Needed with PostgreSQL. */
   masterKey?: string;
   smtpUrl?: string;
@@ -37,10 +39,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (role !== 'web' && role !== 'worker' && role !== 'all') {
     throw new Error('RECOURSE_ROLE must be web, worker or all');
   }
+  if (env.REDIS_URL && !/^rediss?:\/\/./.test(env.REDIS_URL)) {
+    throw new Error('REDIS_URL must look like redis://host:6379');
+  }
   return {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
+    ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     mailFrom: env.MAIL_FROM ?? 'Recourse <no-reply@localhost>',

@@ -1,7 +1,10 @@
-// What every feature may use: configuration, the clock, ids and refusals.
+// What every feature may use: configuration, the clock, ids, refusals, and how much is done at once.
 
 export * from './clock';
 export * from './config';
 export * from './ids';
+export * from './lanes';
+export * from './metrics';
 export * from './refusal';
+export * from './together';
 export * from './platform.module';

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../workflows/calendar';
 import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
 import { Parts } from '../access';
 import { Outbox, type NewMessage, type TemplateId } from '../messages';
-import { Db } from '../persistence';
+import { Db, fallingDue, type TimedRows } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Reminder } from './entities';
 
@@ -28,6 +28,8 @@ const BATCH = 200;
 
 @Injectable()
 export class Reminders {
+  readonly rows: TimedRows = { entity: Reminder, waiting: ['planned'], at: 'at' };
+
   constructor(
     private readonly db: Db,
     private readonly parts: Parts,
@@ -102,11 +104,31 @@ export class Reminders {
     );
   }
 
-  /** Turns due reminders into messages, one for each recipient, in one transaction for the batch. */
-  async dispatchDue(): Promise<number> {
+  /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
+  async dispatchDue(report: (error: unknown) => void): Promise<number> {
+    try {
+      return await this.dispatch();
+    } catch {
+      let dispatched = 0;
+      for (const { id } of await fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH)) {
+        await this.dispatch([id]).then((n) => (dispatched += n), report);
+      }
+      return dispatched;
+    }
+  }
+
+  /**
+   * Turns due reminders into messages, one for each recipient, in one transaction for the batch: these, or the first.
+   * What another process holds, or what was dispatched or superseded in the meantime, is left out.
+   */
+  async dispatch(ids?: string[]): Promise<number> {
     return this.db.tx(async (m) => {
       const due = await m.find(Reminder, {
-        where: { status: 'planned', at: LessThanOrEqual(this.clock.instant()) },
+        where: {
+          status: 'planned',
+          at: LessThanOrEqual(this.clock.instant()),
+          ...(ids ? { id: In(ids) } : {}),
+        },
         order: { at: 'ASC' },
         take: BATCH,
         ...(this.db.kind === 'postgres'

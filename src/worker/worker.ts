@@ -32,9 +32,8 @@ export class Worker implements OnApplicationShutdown {
       if (this.stopped) return;
       try {
         await this.runUntilIdle();
-        this.lastError = undefined;
       } catch (error) {
-        this.lastError = error instanceof Error ? error.message : String(error);
+        this.lastError = messageOf(error);
         console.error(`recourse: the timed work failed and will be tried again: ${this.lastError}`);
       }
       if (!this.stopped) this.timer = setTimeout(() => (this.running = sweep()), SWEEP);
@@ -54,15 +53,20 @@ export class Worker implements OnApplicationShutdown {
   private async drain(): Promise<void> {
     // First: no date that a new bank holiday moves may be missed before it has moved.
     await this.recalculation.recountIfNew();
+    let problem: string | undefined;
+    const report = (error: unknown) => {
+      problem = messageOf(error);
+    };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const missed = await this.timekeeper.raiseMissed((error) => {
-        this.lastError = error instanceof Error ? error.message : String(error);
-      });
-      const told = await this.links.deliverDue();
-      const reminded = await this.reminders.dispatchDue();
+      const missed = await this.timekeeper.raiseMissed(report);
+      const told = await this.links.deliverDue(report);
+      const reminded = await this.reminders.dispatchDue(report);
       const sent = await this.sender.sendDue();
-      if (missed + told + reminded + sent === 0) return;
+      if (missed + told + reminded + sent === 0) break;
     }
+    if (problem !== undefined && problem !== this.lastError)
+      console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
+    this.lastError = problem;
   }
 
   /** The next instant at which there is something to do, by kind. */
@@ -97,3 +101,5 @@ export class Worker implements OnApplicationShutdown {
     await this.queue;
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

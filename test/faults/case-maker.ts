@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { People } from '../../src/access';
 import { Cases } from '../../src/engine';
 import { entities } from '../../src/entities';
-import { openDb } from '../../src/persistence';
+import { openDb, type DbSettings } from '../../src/persistence';
 import { RandomIds, readConfig, SystemClock } from '../../src/platform';
 import { createApp } from '../../src/serve';
 
-async function main(dataDir: string): Promise<void> {
+async function main(settings: DbSettings): Promise<void> {
+  const { dataDir } = settings;
   const config = readConfig({ RECOURSE_DATA: dataDir, PORT: '0' });
-  const db = await openDb(config, entities);
+  const db = await openDb(settings, entities);
   const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
   await app.init();
   const known = join(dataDir, 'person');
@@ -32,4 +33,4 @@ async function main(dataDir: string): Promise<void> {
   }
 }
 
-void main(process.argv[2] as string);
+void main(JSON.parse(process.argv[2] as string) as DbSettings);

@@ -1,26 +1,39 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { freshSqlite } from '../databases';
+import { freshPostgres, freshSqlite } from '../databases';
 import { Verifier } from '../../src/engine';
 import { Case } from '../../src/engine/entities';
 import { entities } from '../../src/entities';
-import { openDb } from '../../src/persistence';
+import { openDb, type DbSettings } from '../../src/persistence';
 
-jest.setTimeout(240_000);
+jest.setTimeout(1_800_000);
 
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 50);
+const LONG = process.env.RECOURSE_TEST_LONG !== undefined;
+/** `npm run test:faults` takes the long way. */
+const plans = [
+  { kind: 'SQLite', rounds: LONG ? 500 : 50, fresh: async () => freshSqlite(), missing: undefined },
+  {
+    kind: 'PostgreSQL',
+    rounds: LONG ? 200 : 4,
+    fresh: freshPostgres,
+    missing: process.env.RECOURSE_TEST_POSTGRES === 'up' ? undefined : process.env.RECOURSE_TEST_POSTGRES,
+  },
+];
 const maker = join(__dirname, 'case-maker.ts');
 const register = join(__dirname, '..', '..', 'bench', 'register.cjs');
 
-describe('A process that is killed in the middle of its work', () => {
-  it(`${ROUNDS} times has lost nothing it acknowledged and left nothing half-written`, async () => {
-    const { settings, drop } = freshSqlite();
+describe.each(plans)('A process that is killed in the middle of its work ($kind)', (plan) => {
+  const { rounds, fresh, missing } = plan;
+  const title = `${rounds} times has lost nothing it acknowledged and left nothing half-written`;
+
+  (missing ? it.skip : it)(missing ? `${title} (skipped: ${missing})` : title, async () => {
+    const { settings, drop } = await fresh();
     const seed = randomInt(1_000_000);
     const acknowledged = new Map<string, number>();
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const wait = (seed * (round + 7)) % 60;
-      for (const [ref, version] of await killedAfter(settings.dataDir, wait)) acknowledged.set(ref, version);
+      for (const [ref, version] of await killedAfter(settings, wait)) acknowledged.set(ref, version);
     }
     const db = await openDb(settings, entities);
     const findings: unknown[] = [];
@@ -30,7 +43,7 @@ describe('A process that is killed in the middle of its work', () => {
     const lost = [...acknowledged].filter(([ref, version]) => (kept.get(ref) ?? 0) < version);
     expect({ seed, lost }).toEqual({ seed, lost: [] });
     // Progress: a process that never worked would have lost nothing either.
-    expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(rounds);
     expect(cases).toBeGreaterThanOrEqual(acknowledged.size);
     await db.close();
     await drop();
@@ -38,9 +51,9 @@ describe('A process that is killed in the middle of its work', () => {
 });
 
 /** Starts the maker, lets it acknowledge at least one case, kills it `wait` milliseconds later. */
-function killedAfter(dataDir: string, wait: number): Promise<[string, number][]> {
+function killedAfter(settings: DbSettings, wait: number): Promise<[string, number][]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['-r', register, maker, dataDir], {
+    const child = spawn(process.execPath, ['-r', register, maker, JSON.stringify(settings)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -1,0 +1,101 @@
+// The timed work in figures: what waits, what is late and since when, what was given up.
+
+import { Injectable } from '@nestjs/common';
+import { Clock, type Metric } from '../platform';
+import { DeadLetters } from './dead-letters';
+import { Dispatcher } from './dispatcher';
+import { kinds, type Kind } from './kinds';
+import { TimedWork } from './timed-work';
+import { Worker } from './worker';
+
+/** Counting a million rows takes a moment: whoever asks more often gets the figures of the last time. */
+const KEEP_MS = 10_000;
+
+@Injectable()
+export class Figures {
+  private known: { at: number; metrics: Promise<Metric[]> } | undefined;
+
+  constructor(
+    private readonly work: TimedWork,
+    private readonly letters: DeadLetters,
+    private readonly dispatcher: Dispatcher,
+    private readonly worker: Worker,
+    private readonly clock: Clock,
+  ) {}
+
+  metrics(): Promise<Metric[]> {
+    if (!this.known || performance.now() - this.known.at > KEEP_MS) {
+      const metrics = this.read();
+      metrics.catch(() => (this.known = undefined));
+      this.known = { at: performance.now(), metrics };
+    }
+    return this.known.metrics;
+  }
+
+  private async read(): Promise<Metric[]> {
+    const backlog = await this.work.backlog();
+    const dead = await this.letters.count();
+    const redis = await this.dispatcher.redis();
+    const now = this.clock.now().getTime();
+    const lateness = this.dispatcher.lateness();
+    const by = (kind: Kind, value: number) => ({ labels: { kind }, value });
+    return [
+      {
+        name: 'recourse_planned_rows',
+        help: 'Rows of timed work that are still to be done, whenever they fall due',
+        type: 'gauge',
+        samples: backlog.map(({ kind, waiting }) => by(kind, waiting)),
+      },
+      {
+        name: 'recourse_due_rows',
+        help: 'Rows of timed work that are due and not done',
+        type: 'gauge',
+        samples: backlog.map(({ kind, due }) => by(kind, due)),
+      },
+      {
+        name: 'recourse_oldest_due_seconds',
+        help: 'How long the oldest of them has been due; 0 where nothing is',
+        type: 'gauge',
+        samples: backlog.map(({ kind, oldest }) =>
+          by(kind, oldest === null ? 0 : Math.max(0, (now - Date.parse(oldest)) / 1000)),
+        ),
+      },
+      {
+        name: 'recourse_dead_letters',
+        help: 'Timed work and messages that failed for good and wait for a person',
+        type: 'gauge',
+        samples: kinds.map((kind) => by(kind, dead[kind])),
+      },
+      {
+        name: 'recourse_jobs_total',
+        help: 'Jobs of the queue done by this process',
+        type: 'counter',
+        samples: lateness.map(({ kind, jobs }) => by(kind, jobs)),
+      },
+      {
+        name: 'recourse_jobs_lateness_seconds_total',
+        help: 'How late they were begun, in all',
+        type: 'counter',
+        samples: lateness.map(({ kind, secondsLate }) => by(kind, secondsLate)),
+      },
+      {
+        name: 'recourse_redis_up',
+        help: '1 where the queue on Redis can be reached; absent where no queue is used',
+        type: 'gauge',
+        samples: redis === undefined ? [] : [{ value: redis === 'up' ? 1 : 0 }],
+      },
+      {
+        name: 'recourse_timed_work_failing',
+        help: '1 where the latest look at the timed work failed in this process',
+        type: 'gauge',
+        samples: [{ value: this.worker.lastError === undefined ? 0 : 1 }],
+      },
+      {
+        name: 'process_resident_memory_bytes',
+        help: 'Memory of this process',
+        type: 'gauge',
+        samples: [{ value: process.memoryUsage.rss() }],
+      },
+    ];
+  }
+}

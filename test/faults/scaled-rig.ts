@@ -1,0 +1,177 @@
+// The scaled size for fault tests: PostgreSQL, a Redis database, a mail server that counts, and worker processes.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+import { Parts } from '../../src/access';
+import { OutboxMessage } from '../../src/messages/entities';
+import { openDb } from '../../src/persistence';
+import { entities } from '../../src/entities';
+import { Reminder } from '../../src/reminders/entities';
+import type { Pace } from '../../src/worker';
+import { startApp, type TestApp } from '../app';
+import { freshPostgres } from '../databases';
+import { freshRedis, type TestRedis } from '../redis';
+import type { WorkerSettings } from './timed-worker';
+
+const register = join(__dirname, '..', '..', 'bench', 'register.cjs');
+const program = join(__dirname, 'timed-worker.ts');
+/** What operators have, made quicker: the rows are looked at often and filled ahead every second. */
+export const QUICK: Pace = { look: 200, fill: 1_000, retry: 20, lock: 3_000 };
+
+/** Why these tests cannot run here, if they cannot. */
+export const missing = [process.env.RECOURSE_TEST_POSTGRES, process.env.RECOURSE_TEST_REDIS].find(
+  (state) => state !== 'up',
+);
+
+export class WorkerProcess {
+  readonly ready: Promise<void>;
+  said = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+
+  constructor(settings: WorkerSettings) {
+    this.child = spawn(process.execPath, ['-r', register, program, JSON.stringify(settings)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    this.ended = new Promise((resolve) => this.child.on('exit', resolve));
+    this.ready = until('the worker is ready', async () => {
+      if (this.child.exitCode !== null) throw new Error(`The worker ended: ${this.said.slice(-500)}`);
+      return this.said.includes('ready\n');
+    });
+  }
+
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** Ends it as an operator would; gives how many jobs of the queue it did, by kind. */
+  async stop(): Promise<Record<string, number>> {
+    this.child.kill('SIGTERM');
+    await this.ended;
+    const [, json] = /^performed (.*)$/m.exec(this.said) ?? [];
+    if (json === undefined) throw new Error(`It did not stop in order: ${this.said.slice(-500)}`);
+    const sums = JSON.parse(json) as { kind: string; jobs: number }[];
+    return Object.fromEntries(sums.map(({ kind, jobs }) => [kind, jobs]));
+  }
+}
+
+export class ScaledRig {
+  private readonly started: WorkerProcess[] = [];
+  private disputeId = '';
+  /** How often each message was taken, by its Message-ID. */
+  readonly taken = new Map<string, number>();
+  /** How long the mail server thinks before it takes a message. */
+  mailTakes = 0;
+
+  private constructor(
+    readonly t: TestApp,
+    readonly redis: TestRedis,
+    private readonly database: WorkerSettings['database'],
+    private readonly mail: SMTPServer,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(now = new Date().toISOString()): Promise<ScaledRig> {
+    const { settings, drop } = await freshPostgres();
+    const redis = await freshRedis();
+    const mail: SMTPServer = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onData: (stream, _session, done) => {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        stream.on('end', () => {
+          const [, id] = /^Message-ID: (.*)$/im.exec(text) as unknown as [string, string];
+          rig.taken.set(id, (rig.taken.get(id) ?? 0) + 1);
+          setTimeout(done, rig.mailTakes);
+        });
+      },
+    });
+    mail.on('error', () => undefined); // a killed sender cuts its connections
+    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    const t = await startApp(await openDb(settings, entities), now, {
+      RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    });
+    const rig: ScaledRig = new ScaledRig(t, redis, settings, mail, drop);
+    await rig.openDispute();
+    return rig;
+  }
+
+  /** A worker process; `redisUrl` where it does not go straight to Redis. */
+  async worker({ redisUrl = this.redis.url, ahead = 0, pace = QUICK } = {}): Promise<WorkerProcess> {
+    const { port } = this.mail.server.address() as AddressInfo;
+    const smtpUrl = `smtp://127.0.0.1:${port}`;
+    const worker = new WorkerProcess({ database: this.database, redisUrl, smtpUrl, pace, ahead });
+    this.started.push(worker);
+    await worker.ready;
+    return worker;
+  }
+
+  /** Plans reminders to one parent, spread evenly over so many milliseconds from now on. Each becomes one message. */
+  async planReminders(count: number, spread = 0, change: Partial<Reminder> = {}): Promise<void> {
+    const now = Date.now();
+    const rows = Array.from({ length: count }, (_, n) => ({
+      id: randomUUID(),
+      key: `test|${randomUUID()}`,
+      caseId: randomUUID(),
+      caseRef: 'RC-7F3K-Q2MW-9XC',
+      disputeId: this.disputeId,
+      deadlineId: null,
+      party: 'parent or young person' as const,
+      template: 'duty-reminder',
+      params: { due: '2026-12-04' },
+      at: new Date(now + (spread * n) / count).toISOString(),
+      status: 'planned' as const,
+      closedAt: null,
+      ...change,
+    }));
+    await this.t.db.tx((m) => m.insert(Reminder, rows));
+  }
+
+  async sent(count: number, within = 30_000): Promise<void> {
+    await until(
+      `${count} messages are recorded as sent`,
+      async () => (await this.t.db.read.countBy(OutboxMessage, { status: 'sent' })) >= count,
+      within,
+    );
+  }
+
+  /** Messages taken more than once. */
+  doubles(): string[] {
+    return [...this.taken].filter(([, times]) => times > 1).map(([id]) => id);
+  }
+
+  get theDispute(): string {
+    return this.disputeId;
+  }
+
+  async close(): Promise<void> {
+    for (const worker of this.started) await worker.kill();
+    await this.t.close();
+    await new Promise<void>((resolve) => this.mail.close(resolve));
+    await this.redis.drop();
+    await this.drop();
+  }
+
+  private async openDispute(): Promise<void> {
+    const parts = this.t.app.get(Parts);
+    this.disputeId = await this.t.db.tx(async (m) => {
+      const { id } = await parts.openDispute(m, {});
+      await parts.join(m, id, this.t.people.Amira.personId, 'parent or young person');
+      return id;
+    });
+  }
+}
+
+export async function until(what: string, holds: () => Promise<boolean>, within = 30_000): Promise<void> {
+  const end = Date.now() + within;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Not within ${within / 1000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
