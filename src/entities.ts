@@ -6,6 +6,7 @@ import { engineEntities } from './engine';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
+import { reportingEntities } from './reporting';
 import { vaultEntities } from './vault';
 
 export const entities = [
@@ -16,4 +17,5 @@ export const entities = [
   ...bankHolidayEntities,
   ...reminderEntities,
   ...engineEntities,
+  ...reportingEntities,
 ];

@@ -5,6 +5,7 @@ import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
+import { Publisher } from '../reporting';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
@@ -24,6 +25,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly links: Links,
     private readonly reminders: Reminders,
     private readonly sender: Sender,
+    private readonly publisher: Publisher,
   ) {}
 
   /** Sweeps every few seconds until the application stops. */
@@ -61,7 +63,18 @@ export class Worker implements OnApplicationShutdown {
       const told = await this.links.deliverDue();
       const reminded = await this.reminders.dispatchDue();
       const sent = await this.sender.sendDue();
-      if (missed + told + reminded + sent === 0) return;
+      if (missed + told + reminded + sent === 0) break;
+    }
+    await this.publishFigures();
+  }
+
+  /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
+  private async publishFigures(): Promise<void> {
+    try {
+      await this.publisher.publishDue();
+    } catch (error) {
+      this.lastError = error instanceof Error ? error.message : String(error);
+      console.error(`recourse: the figures of the quarter could not be frozen: ${this.lastError}`);
     }
   }
 
