@@ -51,7 +51,7 @@ export class Dashboards {
     const publications = await this.db.read.find(Publication, { order: { quarter: 'DESC' } });
     const publication = quarter ? publications.find((each) => each.quarter === quarter) : publications[0];
     if (!publication) {
-      if (quarter !== undefined || area !== undefined)
+      if (quarter !== undefined || (area ?? ENGLAND) !== ENGLAND)
         throw new Refusal('not-found', 'No figures have been published for this.');
       return { quarters: [], areas: [], figures: [] };
     }

@@ -128,6 +128,7 @@ export const methodology: { title: string; lines: string[] }[] = [
       'Only disputes that were carried by this service. It is not everything that happened in an area.',
       'A duty counts in the quarter in which its date fell. A dispute counts in the quarter in which it was opened.',
       'Where the law can be read in two ways, nothing is called late before the last date that any reading allows.',
+      'An extension that the law allows has a date of its own, and is counted with it.',
       'A date that no longer applied, because the dispute went another way, is not counted.',
       '“England” means all councils, or all ICBs, in this service taken together.',
     ],
