@@ -124,7 +124,7 @@ export function openApiDocument(): Json {
           'Open cases of your organisations, soonest first',
           { '200': ok('A page') },
           {
-            parameters: ['responsible', 'dueBefore', 'route', 'cursor', 'limit'].map((name) => ({
+            parameters: ['responsible', 'dueBefore', 'route', 'show', 'cursor', 'limit'].map((name) => ({
               name,
               in: 'query',
               required: false,

@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Cases } from './cases';
 import { Corrections } from './corrections';
+import { Desk } from './desk';
 import { Links } from './links';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
-const services = [Cases, Corrections, Links, Recalculation, Timekeeper, Verifier];
+const services = [Cases, Corrections, Desk, Links, Recalculation, Timekeeper, Verifier];
 
 @Global()
 @Module({ providers: [Recorder, ...services], exports: services })

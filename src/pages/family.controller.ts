@@ -8,6 +8,7 @@ import { People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
 import { Ids, readCaseRef, Refusal } from '../platform';
+import { mayReadBrief } from '../reporting';
 import { casePage, dated, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { questionsOf, type Question } from './questions';
@@ -42,14 +43,6 @@ export class FamilyController {
     });
   }
 
-  @Get('desk')
-  async desk(@Req() request: Request, @Res() response: Response, @Query('cursor') cursor?: string) {
-    const { who, personId } = await this.readers.signedIn(request);
-    const memberships = await this.people.memberships(personId);
-    const { items, next } = await this.cases.worklist(cursor ? { cursor } : {}, who, memberships);
-    await this.readers.page(request, response, 'list.njk', { title: 'Worklist', items, next });
-  }
-
   @Get('cases/:ref')
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
     const { who } = await this.readers.signedIn(request);
@@ -65,6 +58,7 @@ export class FamilyController {
       family: view.parts.includes('parent or young person'),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
+      brief: mayReadBrief(view),
     });
   }
 

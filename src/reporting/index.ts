@@ -1,5 +1,6 @@
 // Published figures, and what an executive reads about an escalation.
 
+export { Briefs, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
 export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
 export { publishedShare, type Published } from './disclosure';

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { Briefs } from './briefs';
 import { Dashboards } from './dashboard';
 import { Publisher } from './publisher';
 
-const services = [Dashboards, Publisher];
+const services = [Briefs, Dashboards, Publisher];
 
 @Global()
 @Module({ providers: services, exports: services })
