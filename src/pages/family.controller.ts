@@ -1,10 +1,9 @@
 // The case pages: my cases, one case, its history and dates, and acting on it.
 
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import type { Body as BodyKind } from '../../workflows/kit';
-import { People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
 import { Ids, readCaseRef, Refusal } from '../platform';
@@ -27,7 +26,6 @@ export class FamilyController {
   constructor(
     private readonly cases: Cases,
     private readonly corrections: Corrections,
-    private readonly people: People,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
     private readonly ids: Ids,

@@ -72,8 +72,7 @@ export class Briefs {
     const own = await this.db.read.findOneByOrFail(Case, { ref: view.ref });
     const before = await this.leadingTo(own);
     if (who.kind === 'person')
-      for (const each of before)
-        await this.reads.record(each.id, who.personId, partOf(view), 'brief');
+      for (const each of before) await this.reads.record(each.id, who.personId, partOf(view), 'brief');
     const { body } = partyDefinition(partOf(view));
     const all = [...before, own];
     const rows = await this.db.read.find(Deadline, {
