@@ -4,7 +4,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { readCaseRef, Refusal } from '../platform';
 import { Briefs } from '../reporting';
-import { casePage } from './case-page';
+import { casePage, dated } from './case-page';
 import { Readers } from './reader';
 
 @Controller()
@@ -19,10 +19,11 @@ export class BriefController {
     const { who } = await this.readers.signedIn(request);
     const ref = readCaseRef(typed);
     if (!ref) throw new Refusal('not-found', 'There is no such case.');
-    const { view, promises, chain, decisions } = await this.briefs.read(ref, who);
+    const { view, decide, promises, chain, decisions } = await this.briefs.read(ref, who);
     await this.readers.page(request, response, 'brief.njk', {
       title: `Brief for ${view.ref}`,
       view: casePage(view),
+      decide: decide && dated(decide),
       promises,
       chain,
       decisions,

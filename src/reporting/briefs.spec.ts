@@ -54,8 +54,11 @@ onBothDatabases('An escalation to the ICB executive', (openTestDb) => {
   });
 
   it('shows the promise against the fact, in the words of the point that was missed and no other', async () => {
-    const { promises, view } = await brief('Patel');
+    const { promises, decide, view } = await brief('Patel');
     expect(view.turn).toMatchObject({ responsible: 'ICB executive lead' });
+    // Missed on the 25th: two working days to acknowledge, ten to decide.
+    expect(view.turn?.due).toBe('2026-11-27');
+    expect(decide?.due).toBe('2026-12-09');
     const [missed] = promises.filter(({ words }) => words === 'Twelve therapy sessions');
     // Two weeks from 10 November; three working days are 25, 26 and 27 November.
     expect(missed).toMatchObject({ owedBy: 'NHS Riverside ICB', due: '2026-11-24', workingDaysLate: 3 });

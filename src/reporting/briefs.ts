@@ -16,7 +16,7 @@ import {
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
 import { ReadLog } from '../access';
-import { Cases, type CaseView, type Who } from '../engine';
+import { Cases, type CaseView, type DeadlineView, type Who } from '../engine';
 import { Case, Deadline, Link } from '../engine/entities';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -38,6 +38,8 @@ export interface MissedDate {
 
 export interface Brief {
   view: CaseView;
+  /** The date for the decision itself: before it there may be one for the acknowledgement. Absent once decided. */
+  decide?: DeadlineView;
   /** What was promised, in the words of the promise where there are any. */
   promises: (MissedDate & { words?: string })[];
   /** Every date that the organisation missed on the way here, oldest first. */
@@ -89,8 +91,12 @@ export class Briefs {
         row.owedBy === facts.owedBy &&
         ruleOf(row.rule).title === facts.duty,
     );
+    const decide = view.deadlines.find(
+      ({ rule, status }) => rule === 'executive.decide' && (status === 'open' || status === 'missed'),
+    );
     return {
       view,
+      ...(decide ? { decide } : {}),
       promises: await Promise.all(
         promised.map(async (row) => {
           const words = await this.wordsOf(caseOf(row), row.point);
@@ -150,21 +156,23 @@ function decisionsOf({
   const route = findRoute(id, routeVersion);
   const stage = route?.stages[current];
   if (!route || !stage || !isWorking(stage)) return [];
-  return events.map(({ type, title }) => {
+  const decisions = events.map(({ type, title }) => {
     const next = transitionsOf(stage.on[type] ?? route.throughout.on[type]).flatMap(({ to }) =>
       to === undefined || to === current ? [] : [route.stages[to]],
     );
     const follows = next.map((each) => {
       if (!each || !('title' in each)) return '';
-      if (isOutcome(each)) return `${each.title}: it ends here. ${each.outcome}`;
+      if (isOutcome(each)) return `${each.title}, and it ends here. The family reads: “${each.outcome}”`;
       return isWorking(each)
         ? `${each.title}. Then ${partyDefinition(each.responsible).name} ${each.duty}.`
         : '';
     });
-    return {
-      type,
-      title,
-      follows: follows.join(' ') || 'It stays where it is, and the date for the decision does not move.',
-    };
+    return { type, title, follows: follows.join(' ') };
   });
+  // What moves the case comes first.
+  return decisions
+    .sort((a, b) => Number(a.follows === '') - Number(b.follows === ''))
+    .map((each) => ({ ...each, follows: each.follows || STAYS }));
 }
+
+const STAYS = 'It stays where it is, and the date for the decision does not move.';
