@@ -12,6 +12,7 @@ import { PagesModule } from './pages';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
+import { ReportingModule } from './reporting';
 import { VaultModule } from './vault';
 import { WorkerModule } from './worker';
 
@@ -37,6 +38,7 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        ReportingModule,
         WorkerModule,
         DemoModule,
         ApiModule,

@@ -6,6 +6,7 @@ import { engineEntities } from './engine';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
+import { reportingEntities } from './reporting';
 import { vaultEntities } from './vault';
 import { workerEntities } from './worker';
 
@@ -18,4 +19,5 @@ export const entities = [
   ...reminderEntities,
   ...engineEntities,
   ...workerEntities,
+  ...reportingEntities,
 ];

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Bearer } from './bearer';
 import { CasesController } from './cases.controller';
+import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
 
-@Module({ controllers: [CasesController, LawController, HealthController], providers: [Bearer] })
+@Module({
+  controllers: [CasesController, LawController, DashboardController, HealthController],
+  providers: [Bearer],
+})
 export class ApiModule {}

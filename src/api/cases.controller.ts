@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { People } from '../access';
-import { Cases, Corrections, type CaseView, type OpenCase, type Who } from '../engine';
+import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
@@ -137,7 +137,7 @@ export class CasesController {
   @Get('worklist')
   @Needs('worklist:read')
   async worklist(@Query() query: Record<string, string>, @Holder() who: Person) {
-    const { responsible, dueBefore, route, cursor, limit } = query;
+    const { responsible, dueBefore, route, show, cursor, limit } = query;
     const asked = Number(limit ?? 50);
     if (!Number.isInteger(asked)) throw new Refusal('bad-request', 'limit must be a whole number.');
     return this.cases.worklist(
@@ -146,6 +146,7 @@ export class CasesController {
         ...(responsible ? { responsible } : {}),
         ...(dueBefore ? { dueBefore } : {}),
         ...(route ? { route } : {}),
+        ...(show ? { show: readShow(show) } : {}),
         ...(cursor ? { cursor } : {}),
       },
       who,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
+import { dashboardSchema } from './dashboard-schema';
 import { correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
 
 type Json = Record<string, unknown>;
@@ -123,8 +124,27 @@ export function openApiDocument(): Json {
           'Open cases of your organisations, soonest first',
           { '200': ok('A page') },
           {
-            parameters: ['responsible', 'dueBefore', 'route', 'cursor', 'limit'].map((name) => ({
+            parameters: ['responsible', 'dueBefore', 'route', 'show', 'cursor', 'limit'].map((name) => ({
               name,
+              in: 'query',
+              required: false,
+              schema: { type: 'string' },
+            })),
+          },
+        ),
+      },
+      '/dashboard': {
+        get: operation(
+          'getDashboard',
+          'Published figures of a quarter, after disclosure control',
+          { '200': ok('The figures as they were frozen', 'Dashboard') },
+          {
+            ...open,
+            parameters: [
+              { name: 'quarter', description: 'e.g. 2026Q3; the latest where left out' },
+              { name: 'area', description: 'An area from `areas`, beside England; `all` for every area' },
+            ].map((parameter) => ({
+              ...parameter,
               in: 'query',
               required: false,
               schema: { type: 'string' },
@@ -186,6 +206,7 @@ export function openApiDocument(): Json {
             facts: { type: 'object' },
           },
         },
+        Dashboard: dashboardSchema,
         Problem: {
           type: 'object',
           required: ['type', 'title', 'status', 'detail'],

@@ -1,4 +1,4 @@
-// The commands that open the database or serve: serve, migrate, verify, dead-letters, token.
+// The commands that open the database or serve: serve, migrate, verify, simulate, dead-letters, publish, token.
 
 import type { Command } from 'commander';
 import { isPlainDate } from '../../workflows/calendar';
@@ -7,6 +7,7 @@ import { Simulation, Verifier } from '../engine';
 import { entities } from '../entities';
 import { openDb } from '../persistence';
 import { readConfig, readCaseRef } from '../platform';
+import { Publisher, readQuarter } from '../reporting';
 import { serve } from '../serve';
 import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
@@ -90,6 +91,23 @@ export function addOperatorCommands(program: Command): void {
           console.log(`${diedAt} ${kind} ${rowId} after ${attempts} tries: ${error}`);
         console.log(`${all.length} dead letters`);
         if (all.length > 0) process.exitCode = FINDING;
+      });
+    });
+
+  program
+    .command('publish')
+    .description('freezes the figures of a quarter for the public; a quarter is never made twice')
+    .requiredOption('--quarter <quarter>', 'e.g. 2026Q3 for July to September 2026')
+    .action(async ({ quarter: typed }: { quarter: string }) => {
+      const quarter = readQuarter(typed);
+      if (!quarter) throw new BadInput(`${typed} is not a quarter; write for example 2026Q3`);
+      await withApp(true, async (app) => {
+        const done = await app.get(Publisher).publish(quarter);
+        console.log(
+          done
+            ? `The figures of ${quarter.id} are frozen and can be read at /dashboard`
+            : `The figures of ${quarter.id} were frozen before; nothing has changed`,
+        );
       });
     });
 

@@ -11,6 +11,11 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, CONFIG, SettableClock, type Config } from '../platform';
 import { Worker } from '../worker';
+import { inventPastDisputes } from './past-disputes';
+
+/** The quarter before the story, of which the published figures tell. */
+const PAST_BEGINS = '2026-07-01';
+const PAST_ENDS = '2026-09-30T09:00:00.000Z';
 
 /** When the story of the seeded case begins, and when the visitor comes in. */
 const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
@@ -135,9 +140,9 @@ export class Demo {
     writeFileSync(join(this.config.dataDir, CLOCK_FILE), JSON.stringify(this.seeded));
   }
 
-  /** A family in mediation, driven through the engine like any other. */
+  /** A past quarter for the published figures, then a family in mediation: all driven through the engine. */
   private async seed(): Promise<Seeded> {
-    this.settable().reset(new Date(STORY_BEGINS));
+    this.settable().reset(new Date(PAST_ENDS));
     const { made, bodies } = await this.db.tx(async (m) => {
       const help = { name: 'Riverside SENDIASS', phone: '01632 960001' };
       const council = await this.organisations.create(m, 'council', 'Riverside Council', help);
@@ -173,6 +178,18 @@ export class Demo {
       }
       return { made, bodies };
     });
+    await this.db.tx(async (m) => {
+      const neighbour = async (name: string) => ({
+        council: (await this.organisations.create(m, 'council', `${name} Council`)).id,
+        icb: (await this.organisations.create(m, 'icb', `NHS ${name} ICB`)).id,
+      });
+      await inventPastDisputes(this.cases, PAST_BEGINS, [
+        { council: bodies.council, icb: bodies.icb, lateOfTen: 6, size: 26 },
+        { ...(await neighbour('Hillshire')), lateOfTen: 3, size: 20 },
+        { ...(await neighbour('Northport')), lateOfTen: 5, size: 8 },
+      ]);
+    });
+    this.settable().moveTo(new Date(STORY_BEGINS));
     const as = (label: string): Who => ({
       kind: 'person',
       personId: made.find((each) => each.label.startsWith(label))?.id ?? '',

@@ -15,7 +15,8 @@ import { Reminders } from '../reminders';
 import { Vault } from '../vault';
 import { routeOf } from './case-route';
 import { checkedData, checkedDay, notFound, notPossible, unknownRoute } from './check';
-import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
+import { Desk, type Place } from './desk';
+import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, RECOUNTED } from './replay';
@@ -52,6 +53,7 @@ export class Cases {
     private readonly reminders: Reminders,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
+    private readonly desk: Desk,
     private readonly clock: Clock,
   ) {}
 
@@ -251,23 +253,15 @@ export class Cases {
   }
 
   /** Open cases of the person's organisations, soonest date first, in keyset pages. */
-  async worklist(
-    query: WorklistQuery,
-    who: Who,
-    memberships: { organisationId: string; parties: PartyId[] }[],
-  ): Promise<Page<WorklistItem>> {
+  async worklist(query: WorklistQuery, who: Who, memberships: Place[]): Promise<Page<WorklistItem>> {
     if (who.kind !== 'person' || memberships.length === 0) return { items: [] };
     const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE);
-    const list = this.db.read
-      .createQueryBuilder(Case, 'c')
-      .innerJoin(CaseOrganisation, 'o', 'o.case_id = c.id')
-      .where('o.organisation_id IN (:...organisations)', {
-        organisations: memberships.map(({ organisationId }) => organisationId),
-      })
-      .andWhere('o.over = :over', { over: false })
+    const list = this.desk
+      .cases(memberships)
       .orderBy('o.next_due_at', 'ASC')
       .addOrderBy('o.case_id', 'ASC')
       .limit(limit + 1);
+    if (query.show) this.desk.show(list, query.show, memberships);
     if (query.responsible) list.andWhere('c.responsible = :responsible', { responsible: query.responsible });
     if (query.route) list.andWhere('c.route = :route', { route: query.route });
     if (query.dueBefore)

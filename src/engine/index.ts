@@ -2,6 +2,7 @@
 
 export { Cases, type Sent } from './cases';
 export { Corrections } from './corrections';
+export { Desk, readShow, type DeskCounts, type Place } from './desk';
 export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';

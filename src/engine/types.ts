@@ -129,10 +129,14 @@ export interface TimelineEntry {
   hash: string;
 }
 
+/** The reader's turn and late, their turn within five working days, or somebody else's turn. */
+export type WorklistShow = 'overdue' | 'soon' | 'waiting';
+
 export interface WorklistQuery {
   responsible?: string;
   dueBefore?: PlainDate;
   route?: string;
+  show?: WorklistShow;
   cursor?: string;
   limit?: number;
 }

@@ -1,13 +1,13 @@
 // The case pages: my cases, one case, its history and dates, and acting on it.
 
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import type { Body as BodyKind } from '../../workflows/kit';
-import { People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
 import { Ids, readCaseRef, Refusal } from '../platform';
+import { mayReadBrief } from '../reporting';
 import { casePage, dated, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { questionsOf, type Question } from './questions';
@@ -26,7 +26,6 @@ export class FamilyController {
   constructor(
     private readonly cases: Cases,
     private readonly corrections: Corrections,
-    private readonly people: People,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
     private readonly ids: Ids,
@@ -40,14 +39,6 @@ export class FamilyController {
       items: await this.cases.mine(personId),
       family: true,
     });
-  }
-
-  @Get('desk')
-  async desk(@Req() request: Request, @Res() response: Response, @Query('cursor') cursor?: string) {
-    const { who, personId } = await this.readers.signedIn(request);
-    const memberships = await this.people.memberships(personId);
-    const { items, next } = await this.cases.worklist(cursor ? { cursor } : {}, who, memberships);
-    await this.readers.page(request, response, 'list.njk', { title: 'Worklist', items, next });
   }
 
   @Get('cases/:ref')
@@ -65,6 +56,7 @@ export class FamilyController {
       family: view.parts.includes('parent or young person'),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
+      brief: mayReadBrief(view),
     });
   }
 

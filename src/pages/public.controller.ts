@@ -155,11 +155,12 @@ export class PublicController {
         '2. The linked case now says: NHS Riverside ICB must act within two weeks.',
         '3. Press “Next reminder” and read the mail. It names nobody.',
         '4. Press “Next missed date” until the ICB has missed its date. The case goes to the accountable executive.',
-        '5. Become Dr Patel and decide in the worklist. Then look at the case as Amira.',
+        '5. Become Dr Patel and read the brief and decide in the worklist. Then look at the case as Amira.',
       ],
       links: [
         { href: `/cases/${ref}`, text: `The mediation case ${ref}` },
         { href: '/demo/mail', text: 'The mailbox' },
+        { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },
       ],
     });
   }

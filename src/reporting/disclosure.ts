@@ -1,5 +1,5 @@
-// Makes a table of counts safe to publish, following the NHS rule for small numbers below England: 0 stays 0, 1 to 7 are
-// not shown, the rest are rounded to 5. What could still be worked out by subtraction is hidden as well.
+// Makes a table of counts safe to publish, following the NHS rule for small numbers: 0 stays 0, 1 to 7 are not shown,
+// the rest are rounded to 5. What could still be worked out by subtraction is hidden as well.
 
 /** A count as published: hidden where it is not a number. */
 export type Published = number | '*';
@@ -18,6 +18,9 @@ export interface Interval {
 const HIDDEN: Interval = { low: 1, high: 7 };
 const STEP = 5;
 const HALF = Math.floor(STEP / 2);
+/** A star that may stand for any count of at least one, or for any at all. */
+const SOME: Interval = { low: 1, high: Infinity };
+const ANY: Interval = { low: 0, high: Infinity };
 
 /** What one count may be published as, by itself. */
 export function publishedAs(count: number): Published {
@@ -26,49 +29,68 @@ export function publishedAs(count: number): Published {
   return Math.round(count / STEP) * STEP;
 }
 
+export interface Safe {
+  published: Record<string, Published>;
+  /** The stars that do not stand for 1 to 7, and what a reader must think possible for them. Never published. */
+  wider: Map<string, Interval>;
+}
+
 /**
- * The counts of one frozen period, made safe together. Where the additions would still tell a hidden count, the
- * smallest published part of that addition is hidden too, and at last its whole.
+ * The counts of one frozen period, made safe together. `few`: cells behind which stand too few families, whatever
+ * their count. Where the additions would still tell a hidden count, the smallest published part of that addition is
+ * hidden too, then its whole, and at last every cell of it, zeros included.
  */
-export function makeSafe(counts: Record<string, number>, margins: Margin[]): Record<string, Published> {
-  const table = Object.fromEntries(Object.entries(counts).map(([cell, count]) => [cell, publishedAs(count)]));
-  // `*` covers 1 to 7 where the rule put it; where it is put here it could stand for any count.
-  const covered = new Set<string>();
+export function makeSafe(
+  counts: Record<string, number>,
+  margins: Margin[],
+  few: ReadonlySet<string> = new Set(),
+): Safe {
+  const published: Record<string, Published> = {};
+  const wider = new Map<string, Interval>();
+  for (const [cell, count] of Object.entries(counts)) {
+    published[cell] = count > 0 && few.has(cell) ? '*' : publishedAs(count);
+    if (count > HIDDEN.high && few.has(cell)) wider.set(cell, SOME);
+  }
   for (;;) {
-    const told = cellsTold(table, margins, covered);
-    if (told.length === 0) return table;
-    const next = nextToCover(table, margins, told, covered);
-    if (next === undefined) throw new Error('A table of counts could not be made safe');
-    table[next] = '*';
-    covered.add(next);
+    const told = cellsTold(published, margins, wider, few);
+    if (told.length === 0) return { published, wider };
+    const touching = margins.filter(({ whole, parts }) =>
+      told.some((cell) => cell === whole || parts.includes(cell)),
+    );
+    const next = nextToCover(published, touching);
+    const further = next === undefined ? touching.flatMap(({ whole, parts }) => [whole, ...parts]) : [next];
+    for (const cell of further) {
+      published[cell] = '*';
+      wider.set(cell, next === undefined ? ANY : SOME);
+    }
+    // Every round hides more, and a table of which nothing is known tells nothing.
+    if (further.length === 0) throw new Error('A count is told outside every addition');
   }
 }
 
-function nextToCover(
-  table: Record<string, Published>,
-  margins: Margin[],
-  told: string[],
-  covered: Set<string>,
-): string | undefined {
-  const touching = margins.filter(({ whole, parts }) =>
-    told.some((cell) => cell === whole || parts.includes(cell)),
-  );
-  const shown = (cell: string) => table[cell] !== '*' && !covered.has(cell);
+function nextToCover(table: Record<string, Published>, touching: Margin[]): string | undefined {
+  const shown = (cell: string) => table[cell] !== '*';
   const parts = touching.flatMap((margin) => margin.parts).filter((cell) => shown(cell) && table[cell] !== 0);
   const smallest = parts.sort((a, b) => (table[a] as number) - (table[b] as number))[0];
-  return smallest ?? touching.map(({ whole }) => whole).find(shown);
+  return smallest ?? touching.map(({ whole }) => whole).find((cell) => shown(cell) && table[cell] !== 0);
 }
 
-/** The hidden small counts that a reader could tell to the last one from what is published. */
+/**
+ * The hidden counts that a reader could work out from what is published: a small one to the last unit, one with too
+ * few families as closely as a rounded count would have told it.
+ */
 export function cellsTold(
   table: Record<string, Published>,
   margins: Margin[],
-  covered: ReadonlySet<string> = new Set(),
+  wider: ReadonlyMap<string, Interval> = new Map(),
+  few: ReadonlySet<string> = new Set(),
 ): string[] {
-  const known = possibleCounts(table, margins, covered);
+  const known = possibleCounts(table, margins, wider);
   return Object.keys(table).filter((cell) => {
+    if (table[cell] !== '*') return false;
     const { low, high } = known[cell] as Interval;
-    return table[cell] === '*' && !covered.has(cell) && low === high;
+    if (!wider.has(cell)) return low === high;
+    return few.has(cell) && high - low <= 2 * HALF;
   });
 }
 
@@ -79,10 +101,10 @@ export function cellsTold(
 export function possibleCounts(
   table: Record<string, Published>,
   margins: Margin[],
-  covered: ReadonlySet<string> = new Set(),
+  wider: ReadonlyMap<string, Interval> = new Map(),
 ): Record<string, Interval> {
   const bounds: Record<string, Interval> = Object.fromEntries(
-    Object.entries(table).map(([cell, value]) => [cell, boundsOf(value, covered.has(cell))]),
+    Object.entries(table).map(([cell, value]) => [cell, wider.get(cell) ?? boundsOf(value)]),
   );
   const narrow = (cell: string, low: number, high: number): boolean => {
     const now = bounds[cell] as Interval;
@@ -93,20 +115,25 @@ export function possibleCounts(
   for (let moved = true; moved;) {
     moved = false;
     for (const { whole, parts } of margins) {
-      const sum = (end: keyof Interval, except?: string) =>
-        parts.reduce((total, part) => (part === except ? total : total + (bounds[part] as Interval)[end]), 0);
-      moved = narrow(whole, sum('low'), sum('high')) || moved;
-      for (const part of parts) {
-        const { low, high } = bounds[whole] as Interval;
-        moved = narrow(part, low - sum('high', part), high - sum('low', part)) || moved;
-      }
+      const rows = parts.map((part) => bounds[part] as Interval);
+      const low = rows.reduce((sum, row) => sum + row.low, 0);
+      const finite = rows.reduce((sum, row) => sum + (row.high === Infinity ? 0 : row.high), 0);
+      const endless = rows.filter(({ high }) => high === Infinity).length;
+      moved = narrow(whole, low, endless > 0 ? Infinity : finite) || moved;
+      const all = bounds[whole] as Interval;
+      parts.forEach((part, n) => {
+        const own = rows[n] as Interval;
+        const ownEndless = own.high === Infinity;
+        const othersHigh = endless > Number(ownEndless) ? Infinity : finite - (ownEndless ? 0 : own.high);
+        moved = narrow(part, all.low - othersHigh, all.high - (low - own.low)) || moved;
+      });
     }
   }
   return bounds;
 }
 
-function boundsOf(value: Published, covered: boolean): Interval {
-  if (value === '*') return covered ? { low: 1, high: Number.MAX_SAFE_INTEGER } : { ...HIDDEN };
+function boundsOf(value: Published): Interval {
+  if (value === '*') return { ...HIDDEN };
   if (value === 0) return { low: 0, high: 0 };
   return { low: Math.max(value - HALF, HIDDEN.high + 1), high: value + HALF };
 }

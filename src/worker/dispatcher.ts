@@ -122,9 +122,10 @@ export class Dispatcher implements BeforeApplicationShutdown {
   private async look(): Promise<void> {
     try {
       if (await this.reachable()) {
+        await this.work.recount();
         await this.bury();
         await this.refill();
-        this.worker.lastError = undefined;
+        this.worker.lastError = await this.worker.publishFigures();
       } else {
         await this.worker.runUntilIdle();
       }

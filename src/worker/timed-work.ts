@@ -86,7 +86,7 @@ export class TimedWork {
   }
 
   /** After a newer list of bank holidays: every open date is counted again, before any is raised as missed. */
-  private recount(): Promise<unknown> {
+  recount(): Promise<unknown> {
     this.recounting ??= this.recalculation.recountIfNew().finally(() => (this.recounting = undefined));
     return this.recounting;
   }

@@ -5,6 +5,7 @@ import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
+import { Publisher } from '../reporting';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
@@ -24,6 +25,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly links: Links,
     private readonly reminders: Reminders,
     private readonly sender: Sender,
+    private readonly publisher: Publisher,
   ) {}
 
   /** Sweeps every few seconds until the application stops. */
@@ -64,9 +66,23 @@ export class Worker implements OnApplicationShutdown {
       const sent = await this.sender.sendDue();
       if (missed + told + reminded + sent === 0) break;
     }
+    const unpublished = await this.publishFigures();
     if (problem !== undefined && problem !== this.lastError)
       console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
-    this.lastError = problem;
+    this.lastError = problem ?? unpublished;
+  }
+
+  /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
+  async publishFigures(): Promise<string | undefined> {
+    try {
+      await this.publisher.publishDue();
+      return undefined;
+    } catch (error) {
+      const problem = messageOf(error);
+      if (problem !== this.lastError)
+        console.error(`recourse: the figures of the quarter could not be frozen: ${problem}`);
+      return problem;
+    }
   }
 
   /** The next instant at which there is something to do, by kind. */

@@ -7,6 +7,7 @@ import { Messages1700000000020 } from './0020-messages';
 import { Engine1700000000030 } from './0030-engine';
 import { BankHolidays1700000000040 } from './0040-bank-holidays';
 import { DeadLetters1700000000050 } from './0050-dead-letters';
+import { PublishedFigures1700000000060 } from './0060-published-figures';
 
 export const migrations = [
   Vault1700000000001,
@@ -16,4 +17,5 @@ export const migrations = [
   Engine1700000000030,
   BankHolidays1700000000040,
   DeadLetters1700000000050,
+  PublishedFigures1700000000060,
 ];

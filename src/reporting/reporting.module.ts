@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { Briefs } from './briefs';
+import { Dashboards } from './dashboard';
+import { Publisher } from './publisher';
+
+const services = [Briefs, Dashboards, Publisher];
+
+@Global()
+@Module({ providers: services, exports: services })
+export class ReportingModule {}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Browser, Page } from 'playwright-core';
+import { Demo } from '../../src/demo';
+import { Cases } from '../../src/engine';
+import { readConfig } from '../../src/platform';
+import { serve } from '../../src/serve';
+import { launch, violations } from './chromium';
+
+jest.setTimeout(180_000);
+
+describe('An executive with an escalation, in a browser', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-executive-'));
+  let app: NestExpressApplication;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+
+  beforeAll(async () => {
+    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
+    url = (await app.getUrl()).replace('[::1]', 'localhost');
+    const story = app.get(Demo).story;
+    const grace = story?.people.find(({ label }) => label.startsWith('Grace'))?.id as string;
+    const point = { owedBy: 'icb', kind: 'mediation.agreement.no-appeal-right' };
+    await app.get(Cases).advance(
+      story?.cases.mediation as string,
+      {
+        type: 'agreement-recorded',
+        data: { points: [{ ...point, what: 'Twelve speech therapy sessions, one each week' }] },
+        occurredOn: '2026-11-13',
+      },
+      { kind: 'person', personId: grace },
+    );
+    await app.get(Demo).moveTo(new Date('2026-12-01T09:00:00Z'));
+    browser = await launch();
+    page = await (
+      await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })
+    ).newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('finds in three clicks what was promised, what became of it, and what can be decided', async () => {
+    await page.goto(`${url}/demo`);
+    await page.getByRole('button', { name: 'Dr Patel' }).click();
+    expect(await page.locator('.recourse-tiles').innerText()).toMatch(/0\s+Overdue[\s\S]*1\s+Due within 5/);
+    await page.getByRole('link', { name: 'Escalation to the ICB executive' }).first().click();
+    await page.getByRole('link', { name: 'Read the one-page brief' }).click();
+    expect(await page.locator('h1').innerText()).toBe('You should decide by Friday 11 December 2026');
+    const brief = await page.locator('main').innerText();
+    expect(brief).toContain('Say that you have received it by Tuesday 1 December 2026.');
+    expect(brief).toContain('Twelve speech therapy sessions');
+    expect(brief).toContain('NHS Riverside ICB, by Friday 27 November 2026');
+    expect(brief).toContain('Not done. 2 working days late today');
+    await page.getByRole('link', { name: 'Decide: direct action' }).click();
+    expect(await page.locator('h1').innerText()).toContain('Who will do it?');
+  });
+
+  it('is read on a phone, on a desk and on one sheet of paper', async () => {
+    const seen = await (await browser.newContext({ bypassCSP: true })).newPage();
+    await seen.goto(`${url}/demo`);
+    await seen.getByRole('button', { name: 'Dr Patel' }).click();
+    const ref = (await seen.locator('main h2 a').first().getAttribute('href')) as string;
+    const paths = { desk: '/desk', waiting: '/desk?show=waiting', case: ref, brief: `${ref}/brief` };
+    const found: string[] = [];
+    for (const width of [375, 1280]) {
+      await seen.setViewportSize({ width, height: 800 });
+      for (const [name, path] of Object.entries(paths)) {
+        await seen.goto(url + path);
+        found.push(...(await violations(seen)));
+        const overflow = await seen.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (Number(overflow) > 0) found.push(`${name} is ${String(overflow)} pixels too wide at ${width}`);
+        if (process.env.PICTURES)
+          await seen.screenshot({ path: join(process.env.PICTURES, `${name}-${width}.png`), fullPage: true });
+      }
+    }
+    expect(found).toEqual([]);
+    await seen.goto(`${url}${ref}/brief`);
+    const sheet = await seen.pdf({
+      format: 'A4',
+      ...(process.env.PICTURES ? { path: join(process.env.PICTURES, 'brief.pdf') } : {}),
+    });
+    expect(sheet.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  });
+});
