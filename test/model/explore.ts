@@ -44,8 +44,8 @@ export interface Row extends Kept {
   opened: PlainDate;
 }
 
-/** Transitions a machine states, and whether it states them for every stage at once. */
-type Expected = Map<string, { throughout: boolean }>;
+/** Transitions a machine states. `shared`: for several stages at once, or under a guard that may never hold in some. */
+type Expected = Map<string, { shared: boolean }>;
 
 export interface Explored {
   /** The shortest way found to each transition `stage | event | stage`. */
@@ -63,8 +63,12 @@ const ahead = (today: PlainDate): PlainDate[] => [addDays(today, 3), addDays(tod
 /** Different histories that are kept of each stage with the same clocks: guards look back. */
 const KEPT = 2;
 /** How many acts deep a stage is dwelt in, and how often that may lead on. */
-const DWELL_DEPTH = 4;
-const PASSES = 8;
+const DWELL_DEPTH = 3;
+const PASSES = 6;
+/** Kinds of answers that are tried of an event while dwelling. */
+const SAMPLED = 12;
+/** Kinds of cases that are looked at by themselves. */
+const KINDS = 24;
 
 export function explore(route: Route): Explored {
   const explored: Explored = { ways: new Map(), effects: [], unreached: [] };
@@ -73,11 +77,12 @@ export function explore(route: Route): Explored {
   const begun = PAST.flatMap((past) =>
     examplesOf(route.facts, { past, ahead: ahead(OPENED), points: ['1'] }),
   ).map((facts) => begin(route, facts, explored));
-  new Search(route, explored, missing, { perStage: 40, dwellers: 30 }).from(begun);
+  new Search(route, explored, missing, { perStage: 24, dwellers: 8, states: 200 }).from(begun);
   // Some ways are open to some facts only: each kind of case is then looked at by itself.
-  for (const way of begun) {
+  const kinds = new Map(begun.map((way) => [`${choicesIn({ data: way.facts })}/${clocksOf(way)}`, way]));
+  for (const way of [...kinds.values()].slice(0, KINDS)) {
     if (missing().length === 0) break;
-    new Search(route, explored, missing, { perStage: 6, dwellers: 6 }).from([way]);
+    new Search(route, explored, missing, { perStage: 4, dwellers: 2, states: 20 }).from([way]);
   }
   return { ...explored, unreached: missing() };
 }
@@ -103,7 +108,7 @@ class Search {
     private readonly explored: Explored,
     private readonly missing: () => string[],
     /** How many ways into a stage are followed, and how many are dwelt on. */
-    private readonly most: { perStage: number; dwellers: number },
+    private readonly most: { perStage: number; dwellers: number; states: number },
   ) {}
 
   from(begun: Way[]): void {
@@ -122,7 +127,7 @@ class Search {
     while (frontier.length > 0 && this.missing().length > 0) {
       const further: Way[] = [];
       for (const way of frontier) {
-        this.next(way, (found) => {
+        this.next(way, Infinity, (found) => {
           if (this.isNew(found)) further.push(found);
         });
       }
@@ -138,14 +143,14 @@ class Search {
     for (let depth = 0; depth < DWELL_DEPTH && here.length > 0; depth += 1) {
       const deeper: Way[] = [];
       for (const way of here) {
-        this.next(way, (found, edge) => {
+        this.next(way, SAMPLED, (found, edge) => {
           if (found.state.stage !== stage) {
             if (!this.left.has(edge)) out.push(found);
             this.left.add(edge);
             return;
           }
           const deeds = deedsOf(found);
-          if (known.has(deeds) || known.size >= this.most.dwellers * 10) return;
+          if (known.has(deeds) || known.size >= this.most.states) return;
           known.add(deeds);
           deeper.push(found);
         });
@@ -156,9 +161,9 @@ class Search {
     return out;
   }
 
-  private next(way: Way, found: (way: Way, edge: string) => void): void {
+  private next(way: Way, most: number, found: (way: Way, edge: string) => void): void {
     const { ways, effects } = this.explored;
-    for (const sending of sendingsOf(this.route, way)) {
+    for (const sending of sendingsOf(this.route, way, most)) {
       const taken = take(this.route, way, sending);
       if (!taken) continue;
       const edge = `${way.state.stage}|${sending.type}|${taken.way.state.stage}`;
@@ -198,14 +203,16 @@ export function coveringWays({ ways }: Explored): Way[] {
 }
 
 function unreachedOf(expected: Expected, ways: Map<string, Way>): string[] {
+  const entered = new Set([...ways.keys()].map((edge) => `*|*|${edge.split('|')[2]}`));
+  const done = new Set([...ways.keys()].map((edge) => `${edge.split('|').slice(0, 2).join('|')}|*`));
   const taken = new Set([...ways.keys()].map(anywhere));
   const passed = new Set([...ways.keys()].map((edge) => edge.split('|')[1]));
   return [...expected]
-    .filter(([edge, { throughout }]) => {
+    .filter(([edge, { shared }]) => {
       const [from, type, to] = edge.split('|');
-      if (ways.has(edge)) return false;
-      // What holds throughout is stated once; a guard may keep it from some of the stages for good.
-      if (throughout && taken.has(anywhere(edge))) return false;
+      if (ways.has(edge) || entered.has(edge) || done.has(edge)) return false;
+      // A guard may keep what several stages share from some of them for good.
+      if (shared && taken.has(anywhere(edge))) return false;
       // What leaves a case where it is, is the same act wherever it is done.
       if (from === to && taken.has(anywhere(edge))) return false;
       // A stage that is entered because a date passed still answers for that date.
@@ -220,12 +227,15 @@ const anywhere = (edge: string): string => {
   return from === to ? `${type}` : `${type}|${to}`;
 };
 
+const spaced = <T>(all: T[], most: number): T[] =>
+  all.length <= most ? all : all.filter((_, n) => n % Math.ceil(all.length / most) === 0);
+
 /** What can happen next: every event with every kind of answer, and the next date that passes. */
-function sendingsOf(route: Route, { state, rows, today }: Way): Sending[] {
+function sendingsOf(route: Route, { state, rows, today }: Way, most: number): Sending[] {
   const points = [...new Set(rows.flatMap(({ point, status }) => (point && isLive(status) ? [point] : [])))];
   const sent = possibleEvents(route, state).flatMap((type) => {
     const event = route.events[type] as Route['events'][string];
-    return examplesOf(event.data, { past: today, ahead: ahead(today), points })
+    return spaced(examplesOf(event.data, { past: today, ahead: ahead(today), points }), most)
       .filter((data) => !event.check?.(state.context, { on: today, data }))
       .map((data): Sending => ({ kind: 'send', type, on: today, data }));
   });
@@ -328,7 +338,7 @@ const choicesIn = (entry: unknown): string =>
 
 const isLive = (status: string): boolean => status === 'open' || status === 'missed';
 
-/** Every transition the machine states, through stages in which nobody rests. */
+/** Every transition the machine states. A stage nobody rests in counts once: its guards look at what came before. */
 function expectedOf(route: Route): Expected {
   const resting = (stage: string): string[] => {
     const spec = route.stages[stage];
@@ -336,10 +346,12 @@ function expectedOf(route: Route): Expected {
   };
   const edges: Expected = new Map();
   for (const [name, stage] of Object.entries(route.stages)) {
+    if (isChoice(stage)) for (const end of resting(name)) edges.set(`*|*|${end}`, { shared: false });
     if (!isWorking(stage)) continue;
-    for (const { type, to } of targets(route, name)) {
-      const throughout = type in route.throughout.on && !(type in stage.on);
-      for (const end of resting(to)) edges.set(`${name}|${type}|${end}`, { throughout });
+    for (const { type, to, when } of targets(route, name)) {
+      const shared = when !== undefined || (type in route.throughout.on && !(type in stage.on));
+      const chosen = isChoice(route.stages[to] ?? {});
+      edges.set(`${name}|${type}|${chosen ? '*' : to}`, { shared });
     }
   }
   return edges;
