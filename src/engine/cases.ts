@@ -19,7 +19,7 @@ import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link,
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, RECOUNTED } from './replay';
-import { maySend, partiesOf, partsIn, viewOf } from './view';
+import { aheadOf, maySend, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
   DeadlineView,
@@ -192,7 +192,10 @@ export class Cases {
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
     const { found, route, parts, dispute } = await this.readable(ref, who, what);
-    return this.vault.reveal(this.db.read, await this.assemble(this.db.read, found, route, parts, dispute));
+    const view = await this.assemble(this.db.read, found, route, parts, dispute);
+    const organisations = await this.organisationsOf(dispute);
+    const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());
+    return this.vault.reveal(this.db.read, { ...view, ahead });
   }
 
   async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {

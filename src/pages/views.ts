@@ -26,6 +26,15 @@ export function inWords(value: unknown): string {
   return String(value ?? '');
 }
 
+const shortInstants = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 @Injectable()
 export class Views {
   private readonly environment: Environment;
@@ -37,6 +46,7 @@ export class Views {
       throwOnUndefined: false,
     });
     this.environment.addFilter('when', inWords);
+    this.environment.addFilter('whenShort', (instant: string) => shortInstants.format(new Date(instant)));
     this.environment.addFilter(
       'capitalizeFirst',
       (text: string) => text.charAt(0).toUpperCase() + text.slice(1),

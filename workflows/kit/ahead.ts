@@ -12,10 +12,8 @@ import {
   rulesOf,
   transitionsOf,
   type CaseContext,
-  type EventsVocabulary,
   type Route,
   type Target,
-  type WorkingStage,
 } from './types';
 import { record } from './vocabulary';
 
@@ -24,7 +22,10 @@ export interface StepAhead {
   titles: string[];
   /** Nobody where the case ends, or where it depends. */
   responsible?: PartyId;
-  /** If everybody before takes all the time there is; absent where a person sets the date or none runs. */
+  /**
+   * If everybody before takes all the time there is; absent where a person sets the date or none runs. Never for the
+   * family: a day that only might become theirs must not be taken for a limit they have.
+   */
   due?: PlainDate;
 }
 
@@ -66,7 +67,7 @@ export function stepsAhead(route: Route, { stage, context }: CaseState, from?: P
     steps.push({
       titles: [reached.title],
       ...(responsible ? { responsible } : {}),
-      ...(day ? { due: day } : {}),
+      ...(day && responsible !== FAMILY ? { due: day } : {}),
     });
     at = usual;
   }
@@ -82,7 +83,7 @@ function waysOn(route: Route, { to: from, context }: Way, on: PlainDate, seen: R
     ...route.throughout.on,
   };
   const ways = new Map<string, Way>();
-  for (const type of usualEvents(route, from, stage)) {
+  for (const type of usualEvents(route, from)) {
     const then = record(context, { type, on, data: {} });
     const taken = transitionsOf(handlers[type]).find(({ when }) => holds(route, when, then));
     const to = taken?.to === undefined ? undefined : settle(route, taken.to, then);
@@ -95,11 +96,9 @@ function waysOn(route: Route, { to: from, context }: Way, on: PlainDate, seen: R
  * Events by how usual they are. A right that simply lapses into an ending is seldom used; a body does what meets its
  * date; a family does what its route names first. Nothing that gives something up is taken for usual.
  */
-function usualEvents(
-  route: Route,
-  name: string,
-  stage: WorkingStage<CaseContext, EventsVocabulary, string, string>,
-): string[] {
+export function usualEvents(route: Route, name: string): string[] {
+  const stage = route.stages[name];
+  if (!stage || !isWorking(stage)) return [];
   const family = partyDefinition(stage.responsible).body === 'family';
   const endsIn = (type: string) =>
     transitionsOf(stage.on[type]).some(({ to }) => to !== undefined && isOutcome(route.stages[to] ?? {}));
