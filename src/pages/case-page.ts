@@ -14,7 +14,7 @@ const KINDS = {
   'service-standard': 'A service standard, not a law',
 } as const;
 
-export function dated(date: DeadlineView) {
+function dated(date: DeadlineView) {
   const left = date.workingDaysLeft;
   const state =
     date.status === 'open'
@@ -41,6 +41,20 @@ const daysLeft = (left: number): string =>
 
 const FAMILY: PartyId = 'parent or young person';
 
+/** What a party is called on a page of this reader. */
+const namedIn =
+  ({ parts, scope }: CaseView) =>
+  (party: PartyId | undefined, name: string | undefined): string => {
+    if (party !== undefined && parts.includes(party) && scope === 'full') return 'you';
+    return party === FAMILY ? 'the family' : (name ?? '');
+  };
+
+/** Every date a case has or had. */
+export function datesOf(view: CaseView) {
+  const named = namedIn(view);
+  return view.deadlines.map((date) => ({ ...dated(date), owedByName: named(date.owedBy, date.owedByName) }));
+}
+
 export function casePage(view: CaseView) {
   const { turn } = view;
   const current = turn?.due
@@ -50,15 +64,13 @@ export function casePage(view: CaseView) {
       )
     : undefined;
   const left = turn?.workingDaysLeft ?? 0;
-  const yours = (party?: PartyId) =>
-    party !== undefined && view.parts.includes(party) && view.scope === 'full';
-  const named = (party: PartyId | undefined, name: string | undefined) =>
-    yours(party) ? 'you' : party === FAMILY ? 'the family' : (name ?? '');
-  const yourTurn = yours(turn?.responsible);
+  const named = namedIn(view);
+  const who = turn && named(turn.responsible, turn.responsibleName);
+  const yourTurn = who === 'you';
   return {
     ...view,
     yourTurn,
-    who: turn && named(turn.responsible, turn.responsibleName),
+    who,
     late: left < 0,
     daysLeft: daysLeft(left),
     current,
@@ -67,9 +79,7 @@ export function casePage(view: CaseView) {
       ...step,
       who: named(step.responsible, step.responsibleName),
     })),
-    dates: view.deadlines
-      .filter(({ status }) => status === 'open' || status === 'missed')
-      .map((date) => ({ ...dated(date), owedByName: named(date.owedBy, date.owedByName) })),
+    dates: datesOf(view).filter(({ status }) => status === 'open' || status === 'missed'),
     what: saidOf(view.route, view.routeVersion, undefined, view.facts),
   };
 }

@@ -7,8 +7,9 @@ import type { Body as BodyKind } from '../../workflows/kit';
 import { People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
-import { Ids, readCaseRef, Refusal } from '../platform';
-import { casePage, dated, saidOf } from './case-page';
+import { Clock, Ids, readCaseRef, Refusal } from '../platform';
+import { calendarFile } from './calendar-file';
+import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -30,6 +31,7 @@ export class FamilyController {
     private readonly organisations: Organisations,
     private readonly readers: Readers,
     private readonly ids: Ids,
+    private readonly clock: Clock,
   ) {}
 
   @Get('cases')
@@ -90,12 +92,41 @@ export class FamilyController {
   async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
     const ref = reference(typed);
-    const dates = (await this.cases.deadlines(ref, who)).map(dated);
+    const dates = datesOf(await this.cases.view(ref, who, 'dates'));
     await this.readers.page(request, response, 'dates.njk', {
       title: 'Dates',
       ref,
       dates,
       back: `/cases/${ref}`,
+    });
+  }
+
+  @Get('cases/:ref/dates.ics')
+  async calendar(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(reference(typed), who, 'calendar');
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'X-Robots-Tag': 'noindex',
+        'Content-Disposition': `attachment; filename="${view.ref}.ics"`,
+      })
+      .type('text/calendar; charset=utf-8')
+      .send(calendarFile(view, this.clock.instant()));
+  }
+
+  @Get('cases/:ref/print')
+  async print(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(reference(typed), who, 'print');
+    const timeline = await this.cases.timeline(view.ref, who);
+    await this.readers.page(request, response, 'print.njk', {
+      title: `Case ${view.ref}`,
+      view: casePage(view),
+      dates: datesOf(view),
+      entries: timeline,
+      printed: this.clock.instant(),
+      back: `/cases/${view.ref}`,
     });
   }
 

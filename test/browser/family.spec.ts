@@ -45,4 +45,27 @@ describe('The pages of a family in a browser', () => {
       expect(await violations(page)).toEqual([]);
     }
   });
+
+  it('give the open dates to a calendar and print without what belongs to the screen', async () => {
+    const page = await demo.as('Amira, parent', { bypassCSP: true });
+    const path = (await casesOf(page, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const file = await page.request.get(`${demo.url}${path}/dates.ics`);
+    expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toContain('DTSTART;VALUE=DATE:20261201\r\n');
+    await page.goto(`${demo.url}${path}/print`);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['header', 'footer', '#demonstration', '.recourse-ways', '.recourse-screen-only'])
+      expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
+    expect(await page.locator('main').innerText()).toContain('Tuesday 1 December 2026');
+  });
+
+  it('show a calendar file to nobody else', async () => {
+    const amira = await demo.as('Amira, parent');
+    const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const visitor = await demo.as();
+    const answer = await visitor.request.get(`${demo.url}${path}/dates.ics`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(303);
+    expect(answer.headers().location).toContain('/sign-in');
+  });
 });
