@@ -41,17 +41,15 @@ onBothDatabases('Dates that are counted again', (openTestDb) => {
     const { ref, turn } = await open();
     expect(turn?.due).toBe('2026-12-07');
     const before = await t.cases.view(ref, t.people.Amira);
-    await t.app
-      .get(Corrections)
-      .correct(
-        ref,
-        {
-          facts: { noticeSent: '2026-09-25' },
-          reason: 'I read the wrong letter',
-          expectedVersion: before.version,
-        },
-        t.people.Amira,
-      );
+    await t.app.get(Corrections).correct(
+      ref,
+      {
+        facts: { noticeSent: '2026-09-25' },
+        reason: 'I read the wrong letter',
+        expectedVersion: before.version,
+      },
+      t.people.Amira,
+    );
     const after = await t.cases.view(ref, t.people.Amira);
     expect(after.version).toBe(before.version + 1);
     expect(after.facts).toMatchObject({ noticeSent: '2026-09-25', decision: 'refuse-to-assess' });

@@ -250,7 +250,12 @@ export class Cases {
       where: { disputeId: In(disputes) },
       order: { openedAt: 'DESC' },
     });
-    return this.items(found.filter((each) => partiesOf(routeOf(each)).has(FAMILY)));
+    const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
+    const shown = found.filter((each) => partiesOf(routeOf(each)).has(FAMILY));
+    return (await this.items(shown)).map((item, n) => ({
+      ...item,
+      yours: item.responsible === FAMILY && own.has(shown[n]?.disputeId ?? ''),
+    }));
   }
 
   /** Open cases of the person's organisations, soonest date first, in keyset pages. */

@@ -1,10 +1,12 @@
 // Cases and what happens to them.
 
+export { CasePeople, type PeopleView } from './case-people';
 export { Cases, type Sent } from './cases';
 export { Corrections } from './corrections';
 export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
+export { PersonalData } from './personal-data';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Timekeeper } from './timekeeper';
 export * from './types';

@@ -162,6 +162,8 @@ export interface WorklistItem {
   dueAt?: string;
   workingDaysLeft?: number;
   overdue: boolean;
+  /** In a person's own list: whether it is their own turn. */
+  yours?: boolean;
 }
 
 export interface Page<T> {

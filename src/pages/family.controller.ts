@@ -4,23 +4,19 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import type { Body as BodyKind } from '../../workflows/kit';
-import { People } from '../access';
+import { Invitations, People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Organisations } from '../organisations';
-import { Clock, Ids, readCaseRef, Refusal } from '../platform';
+import { Clock, Ids, Refusal } from '../platform';
 import { calendarFile } from './calendar-file';
+import { caseRef } from './case-ref';
 import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
+import { scopes } from './people.controller';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
 const WHEN = 'occurredOn';
-
-const reference = (typed: string): string => {
-  const ref = readCaseRef(typed);
-  if (!ref) throw new Refusal('not-found', 'There is no such case.');
-  return ref;
-};
 
 @Controller()
 export class FamilyController {
@@ -28,6 +24,7 @@ export class FamilyController {
     private readonly cases: Cases,
     private readonly corrections: Corrections,
     private readonly people: People,
+    private readonly invitations: Invitations,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
     private readonly ids: Ids,
@@ -37,10 +34,12 @@ export class FamilyController {
   @Get('cases')
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
-    await this.readers.page(request, response, 'list.njk', {
+    const items = await this.cases.mine(personId);
+    await this.readers.page(request, response, 'my-cases.njk', {
       title: 'My cases',
-      items: await this.cases.mine(personId),
-      family: true,
+      items,
+      invitations: await this.invitations.waitingFor(personId),
+      scopes,
     });
   }
 
@@ -55,7 +54,7 @@ export class FamilyController {
   @Get('cases/:ref')
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(ref), who);
+    const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
     const council =
       view.parties.council &&
@@ -64,7 +63,6 @@ export class FamilyController {
       title: 'Your case',
       view: casePage(view),
       latest,
-      family: view.parts.includes('parent or young person'),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
     });
@@ -73,7 +71,7 @@ export class FamilyController {
   @Get('cases/:ref/history')
   async history(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const ref = reference(typed);
+    const ref = caseRef(typed);
     const view = await this.cases.view(ref, who, 'history');
     const entries = (await this.cases.timeline(ref, who))
       .reverse()
@@ -91,7 +89,7 @@ export class FamilyController {
   @Get('cases/:ref/dates')
   async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const ref = reference(typed);
+    const ref = caseRef(typed);
     const dates = datesOf(await this.cases.view(ref, who, 'dates'));
     await this.readers.page(request, response, 'dates.njk', {
       title: 'Dates',
@@ -104,7 +102,7 @@ export class FamilyController {
   @Get('cases/:ref/dates.ics')
   async calendar(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who, 'calendar');
+    const view = await this.cases.view(caseRef(typed), who, 'calendar');
     response
       .set({
         'Cache-Control': 'private, no-store',
@@ -118,7 +116,7 @@ export class FamilyController {
   @Get('cases/:ref/print')
   async print(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who, 'print');
+    const view = await this.cases.view(caseRef(typed), who, 'print');
     const timeline = await this.cases.timeline(view.ref, who);
     await this.readers.page(request, response, 'print.njk', {
       title: `Case ${view.ref}`,
@@ -133,7 +131,7 @@ export class FamilyController {
   @Get('cases/:ref/sent/:seq')
   async sent(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who);
+    const view = await this.cases.view(caseRef(typed), who);
     await this.readers.page(request, response, 'sent.njk', { title: 'Done', view });
   }
 
@@ -145,8 +143,8 @@ export class FamilyController {
     @Param('event') event: string,
   ) {
     const reader = await this.readers.signedIn(request);
-    const { flow } = await this.actFlow(reader, reference(typed), event);
-    await this.show(request, response, firstPage(flow), `/cases/${reference(typed)}`);
+    const { flow } = await this.actFlow(reader, caseRef(typed), event);
+    await this.show(request, response, firstPage(flow), `/cases/${caseRef(typed)}`);
   }
 
   @Post('cases/:ref/act/:event')
@@ -158,7 +156,7 @@ export class FamilyController {
     @Body() posted: Posted,
   ) {
     const reader = await this.readers.sender(request);
-    const ref = reference(typed);
+    const ref = caseRef(typed);
     const { flow, view } = await this.actFlow(reader, ref, type);
     const page = nextPage(flow, posted, this.readers.today());
     if (page.kind !== 'send') return this.show(request, response, page, `/cases/${ref}`);
@@ -184,7 +182,7 @@ export class FamilyController {
   @Get('cases/:ref/correct')
   async review(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who, 'correct');
+    const view = await this.cases.view(caseRef(typed), who, 'correct');
     const flow = correctFlow(view);
     await this.show(request, response, reviewPage(flow, answersOf(flow, view)), `/cases/${view.ref}`);
   }
@@ -197,7 +195,7 @@ export class FamilyController {
     @Body() posted: Posted,
   ) {
     const reader = await this.readers.sender(request);
-    const view = await this.cases.view(reference(typed), reader.who, 'correct');
+    const view = await this.cases.view(caseRef(typed), reader.who, 'correct');
     const flow = correctFlow(view);
     const back = `/cases/${view.ref}`;
     const page = nextPage(flow, posted, this.readers.today());

@@ -37,6 +37,11 @@ export class PublicController {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('app.css', { root: assetsFolder() });
   }
 
+  @Get('assets/app.js')
+  script(@Res() response: Response) {
+    response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
+  }
+
   @Get('who-is-responsible')
   async router(@Req() request: Request, @Res() response: Response) {
     const page = firstPage(routerFlow({}));

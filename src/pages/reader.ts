@@ -91,6 +91,7 @@ export class Readers {
     const html = this.views.render(template, {
       signedIn: reader !== undefined,
       staff,
+      family: reader !== undefined && !staff,
       csrf: reader?.csrf ?? '',
       path: request.path,
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),

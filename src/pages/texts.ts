@@ -70,7 +70,7 @@ const pages = {
   'stay-safe': {
     title: 'Stay safe online',
     lines: [
-      'Pages about your case have a button that takes you to another site at once.',
+      'Pages about your case have a button that signs you out and takes you to another site at once. You can also press Shift three times.',
       'It does not delete the history of your browser. Use a private window, or a device that nobody else uses.',
     ],
   },

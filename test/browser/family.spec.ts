@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { violations } from './chromium';
 import { casesOf, DESK, demonstrate, PHONE, type Demonstration } from './demonstration';
 
@@ -68,4 +69,96 @@ describe('The pages of a family in a browser', () => {
     expect(answer.status()).toBe(303);
     expect(answer.headers().location).toContain('/sign-in');
   });
+
+  it('let a parent ask an adviser in, who sees the case after signing in with a code, until she withdraws it', async () => {
+    const amira = await demo.as('Amira, parent', { bypassCSP: true });
+    const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+    await amira.goto(`${demo.url}${path}/people`);
+    expect(await violations(amira)).toEqual([]);
+    expect(await amira.locator('main').innerText()).toMatch(
+      /Riverside Council[\s\S]*Who sees nothing here[\s\S]*SEND Tribunal/,
+    );
+    await amira.getByRole('button', { name: 'Ask somebody to help you' }).click();
+    await amira.locator('#email').fill('adviser@example.org');
+    await press(amira, 'Continue');
+    await amira.getByLabel('See everything, and change nothing').check();
+    expect(await violations(amira)).toEqual([]);
+    await press(amira, 'Continue');
+    for (const [part, value] of Object.entries({ day: '31', month: '12', year: '2026' }))
+      await amira.locator(`[name="endsOn[${part}]"]`).fill(value);
+    await press(amira, 'Continue');
+    await press(amira, 'Send the invitation');
+    expect(await amira.locator('main').innerText()).toContain('Has not answered yet');
+
+    const adviser = await demo.as(undefined, { bypassCSP: true });
+    await signIn(adviser, demo.url, 'adviser@example.org');
+    expect(await adviser.locator('main').innerText()).toContain('Amira asks you to help');
+    expect(await violations(adviser)).toEqual([]);
+    await press(adviser, 'Yes, I will help');
+    await adviser.goto(demo.url + path);
+    expect(await adviser.locator('h1').innerText()).toMatch(/^The family must get a mediation certificate/);
+    expect(await adviser.locator('section[aria-labelledby=acts]').innerText()).toContain(
+      'The family acts in it',
+    );
+
+    await amira.goto(`${demo.url}${path}/people`);
+    await press(amira, 'Withdraw');
+    expect((await adviser.goto(demo.url + path))?.status()).toBe(404);
+  });
+
+  it('show where somebody is signed in, and end it from another device', async () => {
+    const telephone = await demo.as('Amira, parent', { bypassCSP: true });
+    const tablet = await demo.as('Amira, parent');
+    await telephone.goto(`${demo.url}/account`);
+    expect(await violations(telephone)).toEqual([]);
+    await telephone.locator('#name').fill('Amira Khan');
+    await telephone.getByRole('button', { name: 'Save your name' }).click();
+    expect(await telephone.locator('#name').inputValue()).toBe('Amira Khan');
+    const others = telephone.getByRole('button', { name: /^End/ });
+    while ((await others.count()) > 0) await others.first().click();
+    await tablet.goto(`${demo.url}/cases`);
+    expect(tablet.url()).toContain('/sign-in');
+    const copy = await (await telephone.request.get(`${demo.url}/account/data.json`)).json();
+    expect(copy.person.name).toBe('Amira Khan');
+    expect(copy.cases.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leave at once by the button or by three times Shift, signed out and with nothing to go back to', async () => {
+    for (const leave of [
+      (page: Page) => page.getByRole('link', { name: 'Exit this page' }).click(),
+      async (page: Page) => {
+        for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift');
+      },
+    ]) {
+      const page = await demo.as('Amira, parent');
+      const left: (string | undefined)[] = [];
+      // The weather is not to be had in a test: what the service answers is real, the other site is not.
+      await page.route('**/exit', async (route) => {
+        left.push((await route.fetch({ maxRedirects: 0 })).headers().location);
+        await route.fulfill({ body: 'The weather' });
+      });
+      await page.goto(`${demo.url}/cases`);
+      await page.goto(`${demo.url}/account`);
+      await leave(page);
+      await page.waitForURL('**/exit');
+      expect(left).toEqual(['https://www.bbc.co.uk/weather']);
+      await page.goBack();
+      await page.waitForURL(/sign-in/);
+      expect(await page.locator('main').innerText()).not.toContain('Amira');
+    }
+  });
 });
+
+/** As somebody new: by the code that is in the mail. */
+async function signIn(page: Page, url: string, email: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.locator('#email').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const mail = (await (
+    await page.request.get(`${url}/demo/mail`, { headers: { accept: 'application/json' } })
+  ).json()) as { text: string }[];
+  const codes = mail.flatMap(({ text }) => /Your code is (\d{6})/.exec(text)?.[1] ?? []);
+  await page.locator('#code').fill(codes[0] ?? 'none came');
+  await page.getByRole('button', { name: 'Continue' }).click();
+}

@@ -6,6 +6,7 @@ import { Access1700000000011 } from './0011-access';
 import { Messages1700000000020 } from './0020-messages';
 import { Engine1700000000030 } from './0030-engine';
 import { BankHolidays1700000000040 } from './0040-bank-holidays';
+import { Invitations1700000000070 } from './0070-invitations';
 
 export const migrations = [
   Vault1700000000001,
@@ -14,4 +15,5 @@ export const migrations = [
   Messages1700000000020,
   Engine1700000000030,
   BankHolidays1700000000040,
+  Invitations1700000000070,
 ];
