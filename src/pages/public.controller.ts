@@ -15,6 +15,9 @@ import { grievanceQuestions, factsOf } from './router';
 import { texts } from './texts';
 import { assetsFolder } from './views';
 
+/** The demonstration's persona who has no account. */
+const VISITOR = 'visitor';
+
 @Controller()
 export class PublicController {
   constructor(
@@ -190,6 +193,10 @@ export class PublicController {
   async become(@Req() request: Request, @Res() response: Response, @Body('person') person: string) {
     this.demoOnly();
     this.readers.sameSite(request);
+    if (person === VISITOR) {
+      await this.readers.signOut(request, response);
+      return response.redirect(303, '/');
+    }
     if (!this.demo.story?.people.some(({ id }) => id === person))
       throw new Refusal('not-found', 'There is no such persona.');
     this.readers.signIn(response, await this.sessions.start(person));
@@ -200,13 +207,14 @@ export class PublicController {
   async clock(
     @Req() request: Request,
     @Res() response: Response,
-    @Body() body: { to?: string; now?: string; back?: string },
+    @Body() body: { to?: string; day?: string; now?: string; back?: string },
   ) {
     this.demoOnly();
     this.readers.sameSite(request);
     const reader = await this.readers.of(request);
     try {
-      await this.demo.moveTo(new Date(body.now ?? body.to ?? ''));
+      if (body.day !== undefined) await this.demo.moveToDay(body.day);
+      else await this.demo.moveTo(new Date(body.now ?? body.to ?? ''));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new Refusal('invalid-data', error.message);
@@ -215,6 +223,15 @@ export class PublicController {
     if (reader) this.readers.signIn(response, await this.sessions.start(reader.personId));
     if (body.now !== undefined) return response.json(await this.demo.bar(undefined));
     response.redirect(303, localPath(body.back ?? '/demo'));
+  }
+
+  @Post('demo/reset')
+  async reset(@Req() request: Request, @Res() response: Response) {
+    this.demoOnly();
+    this.readers.sameSite(request);
+    await this.demo.reset();
+    await this.readers.signOut(request, response);
+    response.redirect(303, '/demo');
   }
 
   private demoOnly(): void {

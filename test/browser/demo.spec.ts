@@ -216,4 +216,27 @@ describe('The demonstration in a browser', () => {
     await fresh.getByRole('button', { name: 'Go to the Ombudsman' }).click();
     expect(await fresh.locator('h1').innerText()).toBe('Done');
   });
+
+  it('starts over as it was, moves by a working day and to a date, and lets a visitor look in', async () => {
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+    const bar = () => page.locator('#demonstration').innerText();
+    await page.goto(`${url}/demo`);
+    await press('Tom, 17');
+    expect(await page.locator('main').innerText()).toContain('It is your turn');
+    await press('Start over');
+    expect(await bar()).toContain('Friday 13 November 2026 at 09:00');
+    expect(await bar()).toContain('a visitor');
+    await page.goto(`${url}/cases`);
+    expect(page.url()).toContain('/sign-in');
+    await press('+1 working day');
+    expect(await bar()).toContain('Monday 16 November 2026 at 09:00');
+    await page.locator('#demo-day').fill('2026-12-23');
+    await press(/^Go/);
+    expect(await bar()).toContain('Wednesday 23 December 2026 at 09:00');
+    await press('Amira, parent');
+    expect(await page.locator('main').innerText()).toContain('Appeal to the SEND Tribunal');
+    await press('A visitor');
+    expect(await page.locator('header').innerText()).toContain('Sign in');
+    await press('Start over');
+  });
 });
