@@ -6,6 +6,7 @@ import { ApiModule } from './api';
 import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { EngineModule } from './engine';
+import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
@@ -37,6 +38,7 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        LodgingModule,
         WorkerModule,
         DemoModule,
         ApiModule,

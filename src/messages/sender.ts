@@ -6,6 +6,7 @@ import { Db } from '../persistence';
 import { Clock, Ids, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Channel, PermanentFailure } from './channels';
+import { EmailChoices } from './email-choices';
 import { MailboxMessage, OutboxMessage } from './entities';
 import { isTemplate, render } from './templates';
 
@@ -15,6 +16,8 @@ const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
 const BATCH = 100;
+/** For those over whose shoulder somebody may read. */
+const NEUTRAL = 'There is an update for you';
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
@@ -27,6 +30,7 @@ export class Sender {
     private readonly db: Db,
     private readonly channel: Channel,
     private readonly addresses: Addresses,
+    private readonly choices: EmailChoices,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -83,10 +87,17 @@ export class Sender {
       const contact = await this.addresses.contact(personId);
       if (!contact) throw new PermanentFailure('The person has left');
       if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
+      // A code is asked for by whoever sits in front of the browser: it is sent in any case.
+      const choice = template === 'sign-in-code' ? 'yes' : await this.choices.of(personId);
+      if (choice === 'no') {
+        await this.close(id, claim, { status: 'withheld', receipt: 'Not safe to e-mail', claim: null });
+        return;
+      }
       const secret =
         message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
       const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
-      const receipt = await this.channel.deliver({ ...rendered, key, personId, to: contact.email });
+      const subject = choice === 'neutral' ? NEUTRAL : rendered.subject;
+      const receipt = await this.channel.deliver({ ...rendered, subject, key, personId, to: contact.email });
       await this.close(id, claim, {
         status: 'sent',
         receipt,

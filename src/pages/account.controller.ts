@@ -4,7 +4,9 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { People, Sessions } from '../access';
 import { PersonalData } from '../engine';
+import { EmailChoices, isEmailChoice } from '../messages';
 import { Refusal } from '../platform';
+import { EMAIL, emailQuestion } from './lodging';
 import { Readers, type Reader } from './reader';
 
 /** Where "Exit this page" leads: a page anybody could be reading. */
@@ -15,6 +17,7 @@ export class AccountController {
   constructor(
     private readonly people: People,
     private readonly sessions: Sessions,
+    private readonly emailChoices: EmailChoices,
     private readonly data: PersonalData,
     private readonly readers: Readers,
   ) {}
@@ -34,6 +37,13 @@ export class AccountController {
       if (!(error instanceof Refusal)) throw error;
       await this.show(request, response, reader, { typed: String(name), text: error.detail });
     }
+  }
+
+  @Post('account/email')
+  async email(@Req() request: Request, @Res() response: Response, @Body(EMAIL) choice = '') {
+    const { personId } = await this.readers.sender(request);
+    if (isEmailChoice(choice)) await this.emailChoices.choose(personId, choice);
+    response.redirect(303, '/account');
   }
 
   @Post('account/sessions/end')
@@ -79,6 +89,8 @@ export class AccountController {
         back: '/cases',
         name: wrong?.typed ?? name,
         email,
+        emailQuestion,
+        emailChoice: await this.emailChoices.of(personId),
         errorText: wrong?.text,
         ...(wrong ? { errors: [{ text: wrong.text, field: 'name' }] } : {}),
         sessions: (await this.sessions.openOf(personId)).map((session) => ({

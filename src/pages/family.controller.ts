@@ -3,17 +3,17 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
-import type { Body as BodyKind } from '../../workflows/kit';
 import { Invitations, People } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
+import { Drafts } from '../lodging';
 import { Organisations } from '../organisations';
-import { Clock, Ids, Refusal } from '../platform';
+import { Clock, Refusal } from '../platform';
 import { calendarFile } from './calendar-file';
 import { caseRef } from './case-ref';
 import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { scopes } from './people.controller';
-import { questionsOf, type Question } from './questions';
+import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
 const WHEN = 'occurredOn';
@@ -25,9 +25,9 @@ export class FamilyController {
     private readonly corrections: Corrections,
     private readonly people: People,
     private readonly invitations: Invitations,
+    private readonly drafts: Drafts,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
-    private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +39,10 @@ export class FamilyController {
       title: 'My cases',
       items,
       invitations: await this.invitations.waitingFor(personId),
+      drafts: (await this.drafts.mine(personId)).map((draft) => ({
+        ...draft,
+        title: routeFor(draft.route)?.title ?? draft.route,
+      })),
       scopes,
     });
   }
@@ -213,43 +217,6 @@ export class FamilyController {
     }
   }
 
-  @Get('start/:route')
-  async start(@Req() request: Request, @Res() response: Response, @Param('route') route: string) {
-    if (!(await this.readers.of(request)))
-      return response.redirect(303, `/sign-in?to=${encodeURIComponent(`/start/${route}`)}`);
-    await this.show(request, response, firstPage(await this.lodgeFlow(route)), '/who-is-responsible');
-  }
-
-  @Post('start/:route')
-  async lodge(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('route') route: string,
-    @Body() posted: Posted,
-  ) {
-    const reader = await this.readers.sender(request);
-    const flow = await this.lodgeFlow(route);
-    const page = nextPage(flow, posted, this.readers.today());
-    if (page.kind !== 'send') return this.show(request, response, page, '/who-is-responsible');
-    const parties: Partial<Record<BodyKind, string>> = {};
-    const facts: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(page.answers)) {
-      if (!name.startsWith(PARTY)) facts[name] = value;
-      else if (typeof value === 'string' && value !== NOT_LISTED)
-        parties[name.slice(PARTY.length) as BodyKind] = value;
-    }
-    try {
-      const { case: view } = await this.cases.open(
-        { route, facts, parties, idempotencyKey: this.ids.id() },
-        reader.who,
-      );
-      response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await this.show(request, response, refusedPage(flow, page.answers, error), '/who-is-responsible', 422);
-    }
-  }
-
   private async actFlow(reader: Reader, ref: string, type: string): Promise<{ flow: Flow; view: CaseView }> {
     const view = await this.cases.view(ref, reader.who, 'act');
     const event = view.events.find((each) => each.type === type);
@@ -279,29 +246,6 @@ export class FamilyController {
       ...(event.interruption ? { interruption: event.interruption } : {}),
     };
     return { flow, view };
-  }
-
-  private async lodgeFlow(id: string): Promise<Flow> {
-    const route = routeFor(id);
-    if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
-    const schema = jsonSchemaOf(route.facts);
-    const bodies: Question[] = [];
-    for (const [body, label] of Object.entries(ASKED_BODIES)) {
-      const known = await this.organisations.list(body as BodyKind);
-      if (known.length === 0) continue;
-      const options = Object.fromEntries([
-        ...known.map(({ id: value, name }) => [value, name]),
-        [NOT_LISTED, 'It is not listed'],
-      ]);
-      bodies.push({ name: PARTY + body, label, control: 'radios', options, optional: false });
-    }
-    return {
-      questions: [...questionsOf(schema), ...bodies],
-      ahead: aheadOf(schema),
-      action: `/start/${id}`,
-      button: 'Open the case',
-      caption: route.title,
-    };
   }
 
   private show(
@@ -348,14 +292,6 @@ const answersOf = (flow: Flow, { facts }: CaseView): Record<string, unknown> =>
     flow.questions.filter(({ name }) => name !== REASON).map(({ name }) => [name, facts[name] ?? null]),
   );
 
-const PARTY = 'party-';
-const NOT_LISTED = 'not-listed';
-const ASKED_BODIES = {
-  council: 'Which council is it?',
-  icb: 'Which Integrated Care Board (ICB) plans the health care?',
-  mediation: 'Which mediation service is named in the letter?',
-};
-
 /** The items of the case that an event can be about, with what they are. */
 function pointsOf({ deadlines }: CaseView): Record<string, string> {
   return Object.fromEntries(
@@ -364,10 +300,3 @@ function pointsOf({ deadlines }: CaseView): Record<string, string> {
       .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
   );
 }
-
-const aheadOf = (schema: object): ReadonlySet<string> =>
-  new Set(
-    Object.entries((schema as { properties?: Record<string, { future?: boolean }> }).properties ?? {})
-      .filter(([, { future }]) => future)
-      .map(([name]) => name),
-  );

@@ -3,13 +3,14 @@ import { APP_FILTER } from '@nestjs/core';
 import { AccountController } from './account.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { Views } from './views';
 
 @Module({
-  controllers: [PublicController, FamilyController, PeopleController, AccountController],
+  controllers: [PublicController, LodgingController, FamilyController, PeopleController, AccountController],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

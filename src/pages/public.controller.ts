@@ -76,6 +76,7 @@ export class PublicController {
       back: '/who-is-responsible',
       result: {
         ...found,
+        facts: JSON.stringify(factsOf(answers)),
         responsibleName: capital(partyDefinition(found.responsible).name),
         ways: found.routes.map((id) => {
           const route = routeFor(id);

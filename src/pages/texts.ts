@@ -56,7 +56,8 @@ const pages = {
   cookies: {
     title: 'Cookies',
     lines: [
-      'We use two cookies: one keeps you signed in, and one ties a sign-in code to your browser. There are no others.',
+      'One cookie keeps you signed in. One ties a sign-in code to your browser.',
+      'If you start a case from the result page, one cookie keeps the answers you gave there until the case is started or you close your browser. There are no others.',
     ],
   },
   'accessibility-statement': {

@@ -182,6 +182,7 @@ describe('The demonstration in a browser', () => {
       await next();
     };
     await fresh.goto(`${url}/start/council-complaint`);
+    await fresh.getByRole('button', { name: 'Sign in or make an account' }).click();
     await fresh.locator('#email').fill('not an address');
     await next();
     expect(await fresh.locator('.govuk-error-summary').innerText()).toContain('email address');
@@ -195,6 +196,8 @@ describe('The demonstration in a browser', () => {
       'none came';
     await fresh.locator('#code').fill(code);
     await next();
+    await fresh.getByRole('button', { name: 'Start now' }).click();
+    await fresh.getByRole('link', { name: 'What happened' }).click();
     await fresh.getByLabel('Delay').check();
     await next();
     await today('aware');
@@ -202,11 +205,15 @@ describe('The demonstration in a browser', () => {
     await fresh.locator('#complaint').fill('It is late.');
     await next();
     await next();
-    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
-      await fresh.getByLabel(name).check();
-      await next();
-    }
-    expect(await fresh.locator('dl').innerText()).toContain('Riverside Council');
+    await fresh.getByRole('link', { name: 'Who must answer' }).click();
+    await fresh.getByLabel('Riverside Council').check();
+    await next();
+    await fresh.getByRole('link', { name: 'How to reach you safely' }).click();
+    await fresh.getByLabel('Yes', { exact: true }).check();
+    await next();
+    await next();
+    await fresh.getByRole('link', { name: 'Check your answers' }).click();
+    expect(await fresh.locator('dl').nth(1).innerText()).toContain('Riverside Council');
     await fresh.getByRole('button', { name: 'Open the case' }).click();
     expect(await fresh.locator('main').innerText()).toMatch(
       /RC-\S+[\s\S]*Riverside Council must acknowledge the complaint by/,

@@ -124,6 +124,56 @@ describe('The pages of a family in a browser', () => {
     expect(copy.cases.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('carry answers from the router into a case that can be left and taken up again, and is sent once', async () => {
+    const page = await demo.as(undefined, { bypassCSP: true });
+    const next = () => page.getByRole('button', { name: 'Continue' }).click();
+    const follow = (name: string) => page.getByRole('link', { name }).first().click();
+    await page.goto(`${demo.url}/who-is-responsible`);
+    await page.getByLabel('The council refused to assess my child').check();
+    await next();
+    for (const [part, value] of Object.entries({ day: '5', month: '10', year: '2026' }))
+      await page.locator(`[name="noticeSent[${part}]"]`).fill(value);
+    await next();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Start this: Appeal/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await signIn(page, demo.url, 'drafter@example.org', page.url());
+    await page.getByRole('button', { name: 'Start now' }).click();
+    expect(await page.locator('main').innerText()).toContain('You have completed 0 of 3 parts');
+    expect(await violations(page)).toEqual([]);
+    await follow('What happened');
+    // What the council decided and when is known from the router: only the rest is asked.
+    expect(await page.locator('h1').innerText()).toContain('Which parts of the plan');
+    await next();
+    expect(await page.locator('main').innerText()).toContain('You have completed 1 of 3 parts');
+    await page.goto(`${demo.url}/cases`);
+    expect(await violations(page)).toEqual([]);
+    await follow('Appeal to the SEND Tribunal');
+    await follow('How to reach you safely');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('No. I will sign in').check();
+    await next();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await follow('Who must answer');
+    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
+      await page.getByLabel(name).check();
+      await next();
+    }
+    await follow('How to reach you safely');
+    await page.locator('#contact-name').fill('Dora');
+    await next();
+    await follow('Check your answers');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain('Monday 5 October 2026');
+    const draft = page.url().replace('/check', '');
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    expect(await page.locator('main').innerText()).toMatch(/RC-/);
+    expect((await page.goto(draft))?.status()).toBe(404);
+    await page.goto(`${demo.url}/account`);
+    expect(await page.locator('#name').inputValue()).toBe('Dora');
+    expect(await page.getByLabel('No. I will sign in').isChecked()).toBe(true);
+  });
+
   it('leave at once by the button or by three times Shift, signed out and with nothing to go back to', async () => {
     for (const leave of [
       (page: Page) => page.getByRole('link', { name: 'Exit this page' }).click(),
@@ -151,8 +201,8 @@ describe('The pages of a family in a browser', () => {
 });
 
 /** As somebody new: by the code that is in the mail. */
-async function signIn(page: Page, url: string, email: string): Promise<void> {
-  await page.goto(`${url}/sign-in`);
+async function signIn(page: Page, url: string, email: string, to = '/cases'): Promise<void> {
+  await page.goto(`${url}/sign-in?to=${new URL(to, url).pathname}`);
   await page.locator('#email').fill(email);
   await page.getByRole('button', { name: 'Continue' }).click();
   const mail = (await (

@@ -7,6 +7,7 @@ import { Messages1700000000020 } from './0020-messages';
 import { Engine1700000000030 } from './0030-engine';
 import { BankHolidays1700000000040 } from './0040-bank-holidays';
 import { Invitations1700000000070 } from './0070-invitations';
+import { Lodging1700000000071 } from './0071-lodging';
 
 export const migrations = [
   Vault1700000000001,
@@ -16,4 +17,5 @@ export const migrations = [
   Engine1700000000030,
   BankHolidays1700000000040,
   Invitations1700000000070,
+  Lodging1700000000071,
 ];
