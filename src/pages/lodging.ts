@@ -19,11 +19,11 @@ export const EMAIL = 'contact-email';
 const PARTY = 'party-';
 const NOT_LISTED = 'not-listed';
 
-const ASKED_BODIES: Partial<Record<Body, string>> = {
+const ASKED_BODIES = {
   council: 'Which council is it?',
   icb: 'Which Integrated Care Board (ICB) plans the health care?',
   mediation: 'Which mediation service is named in the letter?',
-};
+} satisfies Partial<Record<Body, string>>;
 
 export const emailQuestion: Question = {
   name: EMAIL,
@@ -57,10 +57,10 @@ export function sectionsOf(
   route: Route,
   organisations: { id: string; body: Body; name: string }[],
 ): Section[] {
-  const who = bodiesOf(route).flatMap((body): Question[] => {
-    const label = ASKED_BODIES[body];
+  const taking = bodiesOf(route);
+  const who = Object.entries(ASKED_BODIES).flatMap(([body, label]): Question[] => {
     const known = organisations.filter((each) => each.body === body);
-    if (!label || known.length === 0) return [];
+    if (!taking.includes(body as Body) || known.length === 0) return [];
     const options = Object.fromEntries([
       ...known.map(({ id, name }) => [id, name]),
       [NOT_LISTED, 'I don’t know, or it is not listed'],

@@ -7,6 +7,7 @@ import { partyDefinition } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
 import { People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
+import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import { firstPage, nextPage, type Flow, type Posted } from './flow';
@@ -25,6 +26,7 @@ export class PublicController {
     private readonly signInService: SignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly casePeople: CasePeople,
     private readonly sender: Sender,
     private readonly demo: Demo,
     @Inject(CONFIG) private readonly config: Config,
@@ -157,6 +159,8 @@ export class PublicController {
   async demoPage(@Req() request: Request, @Res() response: Response) {
     this.demoOnly();
     const ref = this.demo.story?.cases.mediation ?? '';
+    const reader = await this.readers.of(request);
+    const sees = reader && (await this.casePeople.of(ref, reader.who).catch(() => undefined));
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [
@@ -167,7 +171,7 @@ export class PublicController {
         '5. Become Dr Patel and decide in the worklist. Then look at the case as Amira.',
       ],
       links: [
-        { href: `/cases/${ref}`, text: `The mediation case ${ref}` },
+        ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
         { href: '/demo/mail', text: 'The mailbox' },
       ],
     });

@@ -57,7 +57,7 @@ const pages = {
     title: 'Cookies',
     lines: [
       'One cookie keeps you signed in. One ties a sign-in code to your browser.',
-      'If you start a case from the result page, one cookie keeps the answers you gave there until the case is started or you close your browser. There are no others.',
+      'If you start a case from the result page, one cookie keeps the answers you gave there. It goes when the case is started, or when you close your browser. There are no others.',
     ],
   },
   'accessibility-statement': {
