@@ -117,6 +117,10 @@ describe('Every page', () => {
           }
           await page.goto(demo.url + path);
           found.push(...(await violations(page)));
+          const shown = await page.evaluate(
+            '[...document.querySelectorAll(".govuk-visually-hidden")].filter((e) => e.offsetWidth > 1).length',
+          );
+          if (Number(shown) > 0) found.push(`${path} shows text that is for screen readers only`);
           for (const size of [DESK, PHONE]) {
             await page.setViewportSize(size);
             const over = await page.evaluate(

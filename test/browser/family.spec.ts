@@ -128,7 +128,7 @@ describe('The pages of a family in a browser', () => {
       await page.locator(`[name="noticeSent[${part}]"]`).fill(value);
     await next();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Start this: Appeal/ }).click();
+    await page.getByRole('button', { name: /^Start this route: Appeal/ }).click();
     expect(await violations(page)).toEqual([]);
     await signIn(page, demo.url, 'drafter@example.org', page.url());
     await page.getByRole('button', { name: 'Start now' }).click();
