@@ -14,6 +14,7 @@ const rooms = [
   'reminders',
   'escalation',
   'engine',
+  'lodging',
   'documents',
   'reporting',
   'worker',
@@ -57,7 +58,12 @@ const features = rooms.map((room, n) =>
       ...notHigher(rooms.slice(n + 1), 'A room imports only rooms below it: see docs/architecture.md.'),
       throughTheDoor(rooms.filter((other) => other !== room)),
       ...(room === 'api' || room === 'pages'
-        ? [{ group: ['typeorm', '@nestjs/typeorm'], message: 'Pages and API call services, never repositories.' }]
+        ? [
+            {
+              group: ['typeorm', '@nestjs/typeorm'],
+              message: 'Pages and API call services, never repositories.',
+            },
+          ]
         : []),
       ...(room === 'engine'
         ? [{ regex: 'workflows/routes', message: 'The engine knows no route by name.' }]

@@ -1,4 +1,4 @@
-// Puts the style sheet and the templates beside the compiled code.
+// Puts the style sheet, the script and the templates beside the compiled code.
 
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,5 +14,6 @@ const { css } = compile(`${root}src/pages/styles.scss`, {
 });
 // The licence of GDS Transport ends at gov.uk: not even its address is left in the style sheet.
 writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
+cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
 writeFileSync(`${root}dist/.built`, '');

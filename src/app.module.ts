@@ -6,6 +6,7 @@ import { ApiModule } from './api';
 import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { EngineModule } from './engine';
+import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
@@ -39,6 +40,7 @@ export class AppModule {
         RemindersModule,
         EngineModule,
         ReportingModule,
+        LodgingModule,
         WorkerModule,
         DemoModule,
         ApiModule,

@@ -3,6 +3,7 @@
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
 import { engineEntities } from './engine';
+import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
@@ -20,4 +21,5 @@ export const entities = [
   ...engineEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...lodgingEntities,
 ];

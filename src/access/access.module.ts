@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Invitations } from './invitations';
 import { Parts } from './parts';
 import { People } from './people';
 import { ReadLog } from './read-log';
@@ -6,7 +7,7 @@ import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { Tokens } from './tokens';
 
-const services = [People, Parts, Sessions, Tokens, SignIn, ReadLog];
+const services = [People, Parts, Invitations, Sessions, Tokens, SignIn, ReadLog];
 
 @Global()
 @Module({ providers: services, exports: services })

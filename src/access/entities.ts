@@ -95,6 +95,43 @@ export class Participation {
   createdAt!: string;
 }
 
+/** A helper whom a family has asked, whether or not they have answered. */
+@Entity('invitations')
+@Index('invitations_dispute_id', ['disputeId'])
+@Index('invitations_person_id', ['personId'])
+export class Invitation {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ name: 'dispute_id', type: 'varchar', length: 36 })
+  disputeId!: string;
+
+  @Column({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  scope!: Exclude<Scope, 'full'>;
+
+  @Column({ name: 'invited_by', type: 'varchar', length: 36 })
+  invitedBy!: string;
+
+  /** The last day of what they may see or do. */
+  @Column({ name: 'ends_on', type: 'varchar', length: 10 })
+  endsOn!: string;
+
+  @Column({ name: 'created_at', type: 'varchar', length: 24 })
+  createdAt!: string;
+
+  @Column({ name: 'accepted_at', type: 'varchar', length: 24, nullable: true })
+  acceptedAt!: string | null;
+
+  @Column({ name: 'refused_at', type: 'varchar', length: 24, nullable: true })
+  refusedAt!: string | null;
+
+  @Column({ name: 'withdrawn_at', type: 'varchar', length: 24, nullable: true })
+  withdrawnAt!: string | null;
+}
+
 @Entity('sign_in_codes')
 @Index('sign_in_codes_email_hash_created_at', ['emailHash', 'createdAt'])
 export class SignInCode {
@@ -201,6 +238,7 @@ export const accessEntities = [
   Membership,
   Dispute,
   Participation,
+  Invitation,
   SignInCode,
   Session,
   ApiToken,

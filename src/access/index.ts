@@ -2,9 +2,10 @@
 
 export { AccessModule } from './access.module';
 export { accessEntities, type Dispute, type Person, type Scope } from './entities';
+export { Invitations, type HelperScope, type InvitationView } from './invitations';
 export { Parts, type Part } from './parts';
 export { People } from './people';
 export { ReadLog } from './read-log';
-export { Sessions, type SignedIn } from './sessions';
+export { Sessions, type OpenSession, type SignedIn } from './sessions';
 export { SignIn } from './sign-in';
 export { scopes, Tokens, type TokenHolder, type TokenScope } from './tokens';

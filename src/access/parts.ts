@@ -83,10 +83,14 @@ export class Parts {
     );
   }
 
-  /** The disputes in which a person has a place of their own. */
-  async disputesOf(manager: EntityManager, personId: string): Promise<string[]> {
+  /** The disputes in which a person has a place of their own; with a scope, only those in which it goes so far. */
+  async disputesOf(manager: EntityManager, personId: string, scope?: Scope): Promise<string[]> {
     const now = this.clock.instant();
-    const own = await manager.findBy(Participation, { personId, revokedAt: IsNull() });
+    const own = await manager.findBy(Participation, {
+      personId,
+      revokedAt: IsNull(),
+      ...(scope ? { scope } : {}),
+    });
     return [
       ...new Set(
         own.filter(({ expiresAt }) => !expiresAt || expiresAt > now).map(({ disputeId }) => disputeId),
@@ -99,8 +103,9 @@ export class Parts {
     const dispute = await this.dispute(manager, disputeId);
     const { body } = partyDefinition(party);
     const now = this.clock.instant();
+    // Who only sees cannot act: being told to would be wrong.
     const direct = (await manager.findBy(Participation, { disputeId, party, revokedAt: IsNull() }))
-      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+      .filter(({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now))
       .map(({ personId }) => personId);
     const organisationId = dispute.organisations[body];
     if (organisationId === undefined) return active(manager, direct);

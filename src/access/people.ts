@@ -66,6 +66,18 @@ export class People {
     return { name, email };
   }
 
+  /** @throws Refusal for a name that is none. */
+  async rename(personId: string, name: string): Promise<void> {
+    const given = name.trim();
+    if (given.length === 0 || given.length > 120) {
+      const detail = 'Enter your name, in at most 120 letters';
+      throw new Refusal('invalid-data', detail, [{ pointer: '/name', detail }]);
+    }
+    await this.db.tx(async (m) => {
+      await m.update(Person, { id: personId }, { name: await this.vault.seal(m, personId, given) });
+    });
+  }
+
   async join(
     manager: EntityManager,
     personId: string,

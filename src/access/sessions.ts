@@ -1,7 +1,7 @@
 // Sessions live in the database: signing out, leaving or being deactivated ends them at once, everywhere.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Person, Session } from './entities';
@@ -15,8 +15,16 @@ const ABSOLUTE = 12 * 60 * MINUTE;
 const SEEN_STEP = MINUTE;
 
 export interface SignedIn {
+  /** The hash of what the browser holds. */
+  sessionId: string;
   personId: string;
   csrf: string;
+}
+
+export interface OpenSession {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
 }
 
 @Injectable()
@@ -55,7 +63,29 @@ export class Sessions {
     if (idle > SEEN_STEP) {
       await this.db.tx((m) => m.update(Session, { id: session.id }, { lastSeenAt: this.clock.instant() }));
     }
-    return { personId: session.personId, csrf: session.csrf };
+    return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
+  }
+
+  /** Those with which somebody could read now, latest first. */
+  async openOf(personId: string): Promise<OpenSession[]> {
+    const now = this.clock.now().getTime();
+    const rows = await this.db.read.find(Session, {
+      where: {
+        personId,
+        endedAt: IsNull(),
+        lastSeenAt: MoreThan(new Date(now - IDLE).toISOString()),
+        createdAt: MoreThan(new Date(now - ABSOLUTE).toISOString()),
+      },
+      order: { lastSeenAt: 'DESC' },
+    });
+    return rows.map(({ id, createdAt, lastSeenAt }) => ({ id, createdAt, lastSeenAt }));
+  }
+
+  /** Ends one of a person's own sessions; another's is left as it is. */
+  async endOne(personId: string, id: string): Promise<void> {
+    await this.db.tx((m) =>
+      m.update(Session, { id, personId, endedAt: IsNull() }, { endedAt: this.clock.instant() }),
+    );
   }
 
   async end(secret: string): Promise<void> {

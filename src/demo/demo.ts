@@ -3,6 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../../workflows/calendar';
 import type { PartyId } from '../../workflows/kit';
 import { People } from '../access';
 import { Cases, type Who } from '../engine';
@@ -19,6 +20,7 @@ const PAST_ENDS = '2026-09-30T09:00:00.000Z';
 
 /** When the story of the seeded case begins, and when the visitor comes in. */
 const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
+const TOM_APPEALS = '2026-11-09T16:00:00.000Z';
 const VISITOR_COMES = '2026-11-13T09:00:00.000Z';
 const CLOCK_FILE = 'demo-clock.json';
 const HOUR = 3_600_000;
@@ -32,6 +34,7 @@ interface Persona {
 
 const personas: Persona[] = [
   { name: 'Amira', label: 'Amira, parent', parties: [] },
+  { name: 'Tom', label: 'Tom, 17, in his own name', parties: [] },
   {
     name: 'Grace',
     label: 'Grace, mediator',
@@ -115,9 +118,23 @@ export class Demo {
         ...(reminder ? [{ label: 'Next reminder', to: reminder }] : []),
         ...(deadline ? [{ label: 'Next missed date', to: deadline }] : []),
         { label: '+1 hour', to: at(new Date(now.getTime() + HOUR)) },
-        { label: '+1 day', to: at(new Date(now.getTime() + 24 * HOUR)) },
+        { label: '+1 working day', to: morning(addWorkingDays(this.clock.today(), 1)) },
       ],
     };
+  }
+
+  /** To the morning of a day. @throws RangeError for a day that is none, or that has passed. */
+  async moveToDay(day: string): Promise<void> {
+    if (!isPlainDate(day)) throw new RangeError('Choose a day');
+    await this.moveTo(new Date(morning(day)));
+  }
+
+  /** Everything as it was when the visitor came; everybody is signed out. */
+  async reset(): Promise<void> {
+    if (!this.config.demo) throw new Error('Only the demonstration may start over');
+    await this.db.startOver();
+    this.seeded = await this.seed();
+    this.remember();
   }
 
   /** Moves the clock, doing what falls due on the way at its own instant. @throws RangeError when asked to go back. */
@@ -211,10 +228,22 @@ export class Demo {
       { type: 'meeting-arranged', data: { meeting: '2026-11-13', venue: 'online', authority: true } },
       as('Grace'),
     );
+    await this.worker.advanceTo(this.settable(), new Date(TOM_APPEALS));
+    // A young person after compulsory school age appeals in his own name; about the school alone he needs no certificate.
+    await this.cases.open(
+      {
+        route: 'tribunal.sen-appeal',
+        facts: { decision: 'contents', noticeSent: '2026-11-02', sections: ['I'] },
+        parties: bodies,
+      },
+      as('Tom'),
+    );
     await this.worker.advanceTo(this.settable(), new Date(VISITOR_COMES));
     return { now: VISITOR_COMES, people: made, cases: { mediation } };
   }
 }
+
+const morning = (day: PlainDate): string => londonInstant(day, '09:00');
 
 const refOf = (view: { links: { ref: string; route: string }[] }, route: string): string =>
   view.links.find((link) => link.route === route)?.ref ?? '';

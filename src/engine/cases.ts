@@ -20,7 +20,7 @@ import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from '.
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, RECOUNTED } from './replay';
-import { maySend, partiesOf, partsIn, viewOf } from './view';
+import { aheadOf, maySend, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
   DeadlineView,
@@ -194,7 +194,10 @@ export class Cases {
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
     const { found, route, parts, dispute } = await this.readable(ref, who, what);
-    return this.vault.reveal(this.db.read, await this.assemble(this.db.read, found, route, parts, dispute));
+    const view = await this.assemble(this.db.read, found, route, parts, dispute);
+    const organisations = await this.organisationsOf(dispute);
+    const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());
+    return this.vault.reveal(this.db.read, { ...view, ahead });
   }
 
   async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {
@@ -249,7 +252,12 @@ export class Cases {
       where: { disputeId: In(disputes) },
       order: { openedAt: 'DESC' },
     });
-    return this.items(found.filter((each) => partiesOf(routeOf(each)).has(FAMILY)));
+    const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
+    const shown = found.filter((each) => partiesOf(routeOf(each)).has(FAMILY));
+    return (await this.items(shown)).map((item, n) => ({
+      ...item,
+      yours: item.responsible === FAMILY && own.has(shown[n]?.disputeId ?? ''),
+    }));
   }
 
   /** Open cases of the person's organisations, soonest date first, in keyset pages. */

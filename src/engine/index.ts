@@ -1,11 +1,13 @@
 // Cases and what happens to them.
 
+export { CasePeople, type PeopleView } from './case-people';
 export { Cases, type Sent } from './cases';
 export { Corrections } from './corrections';
 export { Desk, readShow, type DeskCounts, type Place } from './desk';
 export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
+export { PersonalData } from './personal-data';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';

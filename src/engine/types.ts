@@ -2,6 +2,7 @@
 
 import type { ExplainedDeadline, PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId, RouteId } from '../../workflows/kit';
+import type { Scope } from '../access';
 
 /** Who acts: a person, or the service itself. What a person may do is read from the database at each act. */
 export type Who =
@@ -82,6 +83,15 @@ export interface TurnView {
   law: readonly string[];
 }
 
+/** A step that usually follows, and its last day if everybody takes all the time there is. */
+export interface AheadView {
+  /** Several where a Tribunal or an Ombudsman decides. */
+  titles: string[];
+  responsible?: PartyId;
+  responsibleName?: string;
+  due?: PlainDate;
+}
+
 export interface LinkView {
   ref: string;
   route: RouteId;
@@ -103,6 +113,8 @@ export interface CaseView {
   deadlines: DeadlineView[];
   /** What this reader may send now. */
   events: EventView[];
+  /** What usually follows; only where one case is looked at. */
+  ahead?: AheadView[];
   links: LinkView[];
   outcome?: { title: string; meaning: string };
   facts: Record<string, unknown>;
@@ -111,6 +123,8 @@ export interface CaseView {
   parties: Partial<Record<Body, { id: string; name: string }>>;
   /** The parts the reader has in this case. */
   parts: PartyId[];
+  /** How far they go: as the party itself, for it, or only to see. */
+  scope: Scope;
   openedAt: string;
 }
 
@@ -152,6 +166,8 @@ export interface WorklistItem {
   dueAt?: string;
   workingDaysLeft?: number;
   overdue: boolean;
+  /** In a person's own list: whether it is their own turn. */
+  yours?: boolean;
 }
 
 export interface Page<T> {

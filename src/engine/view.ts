@@ -8,14 +8,15 @@ import {
   partyDefinition,
   possibleEvents,
   runningClocks,
+  stepsAhead,
   type PartyId,
   type Route,
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
-import type { Part } from '../access';
+import type { Part, Scope } from '../access';
 import type { Organisation } from '../organisations';
 import type { Case, Deadline } from './entities';
-import type { CaseView, DeadlineView, EventView, LinkView, TurnView } from './types';
+import type { AheadView, CaseView, DeadlineView, EventView, LinkView, TurnView } from './types';
 
 export interface ViewOf {
   found: Case;
@@ -76,11 +77,33 @@ export const mayCorrect = (parts: Part[]): boolean =>
       party === 'parent or young person' && (scope === 'full' || scope === 'representative'),
   );
 
+const widest = (parts: Part[]): Scope =>
+  (['full', 'representative'] as const).find((scope) => parts.some((part) => part.scope === scope)) ?? 'read';
+
+const namesIn =
+  (organisations: Map<string, Organisation>) =>
+  (party: PartyId): string =>
+    organisations.get(partyDefinition(party).body)?.name ?? partyDefinition(party).name;
+
+/** What usually follows, counted from the day on which the present turn ends at the latest. */
+export function aheadOf(
+  { stage, context }: Case,
+  route: Route,
+  organisations: Map<string, Organisation>,
+  turn: TurnView | undefined,
+  today: PlainDate,
+): AheadView[] {
+  const from = turn?.due === undefined || turn.due > today ? turn?.due : today;
+  return stepsAhead(route, { stage, context }, from).map((step) => ({
+    ...step,
+    ...(step.responsible ? { responsibleName: namesIn(organisations)(step.responsible) } : {}),
+  }));
+}
+
 export function viewOf({ found, route, deadlines, parts, organisations, links, today }: ViewOf): CaseView {
   const stage = route.stages[found.stage];
   const state = { stage: found.stage, context: found.context };
-  const nameOf = (party: PartyId): string =>
-    organisations.get(partyDefinition(party).body)?.name ?? partyDefinition(party).name;
+  const nameOf = namesIn(organisations);
   const views = deadlines.map((row) => deadlineView(row, nameOf, today));
   const running = new Set(runningClocks(route, state).map(({ key }) => key));
   const live = deadlines.filter(
@@ -123,6 +146,7 @@ export function viewOf({ found, route, deadlines, parts, organisations, links, t
     mayCorrect: mayCorrect(parts),
     parties: Object.fromEntries([...organisations].map(([body, { id, name }]) => [body, { id, name }])),
     parts: [...new Set(parts.map(({ party }) => party))],
+    scope: widest(parts),
     openedAt: found.openedAt,
   };
 }

@@ -2,7 +2,8 @@
 
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
-export type MessageStatus = 'queued' | 'claimed' | 'sent' | 'dead';
+/** `withheld`: its receiver has said that e-mail is not safe. */
+export type MessageStatus = 'queued' | 'claimed' | 'sent' | 'dead' | 'withheld';
 
 /** One message to one person. Holds no address and no personal detail; `secret` is sealed. */
 @Entity('outbox')
@@ -73,4 +74,17 @@ export class MailboxMessage {
   at!: string;
 }
 
-export const messageEntities = [OutboxMessage, MailboxMessage];
+@Entity('email_choices')
+export class EmailChoice {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  /** `neutral`: with a subject that says nothing about a case. */
+  @Column({ type: 'varchar', length: 20 })
+  choice!: 'yes' | 'neutral' | 'no';
+
+  @Column({ name: 'chosen_at', type: 'varchar', length: 24 })
+  chosenAt!: string;
+}
+
+export const messageEntities = [OutboxMessage, MailboxMessage, EmailChoice];

@@ -6,6 +6,7 @@ import { Db, type TimedRows } from '../persistence';
 import { Clock, Ids, Lanes, Together, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Channel, PermanentFailure } from './channels';
+import { EmailChoices } from './email-choices';
 import { MailboxMessage, OutboxMessage } from './entities';
 import { isTemplate, render } from './templates';
 
@@ -19,6 +20,8 @@ const CLAIM_NEEDED = MINUTE;
 const BATCH = 100;
 /** Deliveries under way at once: as many as a mail server's pool has connections. */
 const AT_ONCE = 5;
+/** For those over whose shoulder somebody may read. */
+const NEUTRAL = 'There is an update for you';
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
@@ -42,6 +45,7 @@ export class Sender {
     private readonly db: Db,
     private readonly channel: Channel,
     private readonly addresses: Addresses,
+    private readonly choices: EmailChoices,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -139,10 +143,14 @@ export class Sender {
       const contact = await this.addresses.contact(personId);
       if (!contact) throw new PermanentFailure('The person has left');
       if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
+      // A code is asked for by whoever sits in front of the browser: it is sent in any case.
+      const choice = template === 'sign-in-code' ? 'yes' : await this.choices.of(personId);
+      if (choice === 'no') return { status: 'withheld', receipt: 'Not safe to e-mail', secret: null };
       const secret =
         message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
       const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
-      const receipt = await this.channel.deliver({ ...rendered, key, personId, to: contact.email });
+      const subject = choice === 'neutral' ? NEUTRAL : rendered.subject;
+      const receipt = await this.channel.deliver({ ...rendered, subject, key, personId, to: contact.email });
       return { status: 'sent', receipt };
     } catch (error) {
       const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts];

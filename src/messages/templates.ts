@@ -29,6 +29,14 @@ export const templates = {
       'If you did not ask for a code, you can ignore this email.',
     ],
   },
+  invitation: {
+    subject: () => 'A family asks you to help with a SEND case',
+    lines: () => [
+      'A family asks you to help with their SEND case in Recourse.',
+      'Sign in with this email address. You can then see who asks, and say yes or no.',
+      'If you do not know what this is, you can ignore this email.',
+    ],
+  },
   'duty-opened': {
     subject: (p) => `Action needed by ${short(p)}: ${about(p)}`,
     lines: (p) => [`There is something you must do by the end of ${on(p)}.`, 'Sign in to see what it is.'],

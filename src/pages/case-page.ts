@@ -1,7 +1,8 @@
 // A case view turned into what the case page says.
 
 import { findRoute } from '../../workflows';
-import type { CaseView, DeadlineView } from '../engine';
+import { usualEvents, type PartyId } from '../../workflows/kit';
+import type { CaseView, DeadlineView, EventView } from '../engine';
 import { jsonSchemaOf } from '../engine';
 import { questionsOf, said } from './questions';
 import { inWords } from './views';
@@ -38,6 +39,22 @@ const daysLeft = (left: number): string =>
       ? `${left} working ${left === 1 ? 'day' : 'days'} left`
       : `Overdue by ${-left} working days`;
 
+const FAMILY: PartyId = 'parent or young person';
+
+/** What a party is called on a page of this reader. */
+const namedIn =
+  ({ parts, scope }: CaseView) =>
+  (party: PartyId | undefined, name: string | undefined): string => {
+    if (party !== undefined && parts.includes(party) && scope === 'full') return 'you';
+    return party === FAMILY ? 'the family' : (name ?? '');
+  };
+
+/** Every date a case has or had. */
+export function datesOf(view: CaseView) {
+  const named = namedIn(view);
+  return view.deadlines.map((date) => ({ ...dated(date), owedByName: named(date.owedBy, date.owedByName) }));
+}
+
 export function casePage(view: CaseView) {
   const { turn } = view;
   const current = turn?.due
@@ -47,14 +64,39 @@ export function casePage(view: CaseView) {
       )
     : undefined;
   const left = turn?.workingDaysLeft ?? 0;
+  const named = namedIn(view);
+  const who = turn && named(turn.responsible, turn.responsibleName);
+  const yourTurn = who === 'you';
   return {
     ...view,
-    yourTurn: turn !== undefined && view.parts.includes(turn.responsible),
+    yourTurn,
+    who,
     late: left < 0,
     daysLeft: daysLeft(left),
     current,
-    dates: view.deadlines.filter(({ status }) => status === 'open' || status === 'missed').map(dated),
+    acts: actsOf(view, yourTurn || (view.scope === 'representative' && turn?.responsible === FAMILY)),
+    steps: (view.ahead ?? []).map((step) => ({
+      ...step,
+      who: named(step.responsible, step.responsibleName),
+    })),
+    dates: datesOf(view).filter(({ status }) => status === 'open' || status === 'missed'),
     what: saidOf(view.route, view.routeVersion, undefined, view.facts),
+  };
+}
+
+/** The act that this turn asks for, and everything else that is possible; what gives something up comes last. */
+function actsOf(
+  { route, routeVersion, stage, events }: CaseView,
+  yourTurn: boolean,
+): { main?: EventView; rest: EventView[] } {
+  const found = findRoute(route, routeVersion);
+  const usual = yourTurn && found ? usualEvents(found, stage.id) : [];
+  const main = usual.flatMap((type) => events.find((event) => event.type === type) ?? [])[0];
+  const rest = events.filter((event) => event !== main);
+  const grave = ({ interruption }: EventView) => interruption !== undefined;
+  return {
+    ...(main ? { main } : {}),
+    rest: [...rest.filter((event) => !grave(event)), ...rest.filter(grave)],
   };
 }
 

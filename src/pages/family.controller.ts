@@ -3,48 +3,54 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
-import type { Body as BodyKind } from '../../workflows/kit';
+import { Invitations } from '../access';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
+import { Drafts } from '../lodging';
 import { Organisations } from '../organisations';
-import { Ids, readCaseRef, Refusal } from '../platform';
+import { Clock, Refusal } from '../platform';
 import { mayReadBrief } from '../reporting';
-import { casePage, dated, saidOf } from './case-page';
+import { calendarFile } from './calendar-file';
+import { caseRef } from './case-ref';
+import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
-import { questionsOf, type Question } from './questions';
+import { scopes } from './people.controller';
+import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
 const WHEN = 'occurredOn';
-
-const reference = (typed: string): string => {
-  const ref = readCaseRef(typed);
-  if (!ref) throw new Refusal('not-found', 'There is no such case.');
-  return ref;
-};
 
 @Controller()
 export class FamilyController {
   constructor(
     private readonly cases: Cases,
     private readonly corrections: Corrections,
+    private readonly invitations: Invitations,
+    private readonly drafts: Drafts,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
-    private readonly ids: Ids,
+    private readonly clock: Clock,
   ) {}
 
   @Get('cases')
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
-    await this.readers.page(request, response, 'list.njk', {
+    const items = await this.cases.mine(personId);
+    await this.readers.page(request, response, 'my-cases.njk', {
       title: 'My cases',
-      items: await this.cases.mine(personId),
-      family: true,
+      items,
+      invitations: await this.invitations.waitingFor(personId),
+      drafts: (await this.drafts.mine(personId)).map((draft) => ({
+        ...draft,
+        title: routeFor(draft.route)?.title ?? draft.route,
+      })),
+      scopes,
     });
   }
 
   @Get('cases/:ref')
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(ref), who);
+    const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
     const council =
       view.parties.council &&
@@ -53,7 +59,6 @@ export class FamilyController {
       title: 'Your case',
       view: casePage(view),
       latest,
-      family: view.parts.includes('parent or young person'),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
       brief: mayReadBrief(view),
@@ -63,7 +68,7 @@ export class FamilyController {
   @Get('cases/:ref/history')
   async history(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const ref = reference(typed);
+    const ref = caseRef(typed);
     const view = await this.cases.view(ref, who, 'history');
     const entries = (await this.cases.timeline(ref, who))
       .reverse()
@@ -81,8 +86,8 @@ export class FamilyController {
   @Get('cases/:ref/dates')
   async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const ref = reference(typed);
-    const dates = (await this.cases.deadlines(ref, who)).map(dated);
+    const ref = caseRef(typed);
+    const dates = datesOf(await this.cases.view(ref, who, 'dates'));
     await this.readers.page(request, response, 'dates.njk', {
       title: 'Dates',
       ref,
@@ -91,10 +96,39 @@ export class FamilyController {
     });
   }
 
+  @Get('cases/:ref/dates.ics')
+  async calendar(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(caseRef(typed), who, 'calendar');
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'X-Robots-Tag': 'noindex',
+        'Content-Disposition': `attachment; filename="${view.ref}.ics"`,
+      })
+      .type('text/calendar; charset=utf-8')
+      .send(calendarFile(view, this.clock.instant()));
+  }
+
+  @Get('cases/:ref/print')
+  async print(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const view = await this.cases.view(caseRef(typed), who, 'print');
+    const timeline = await this.cases.timeline(view.ref, who);
+    await this.readers.page(request, response, 'print.njk', {
+      title: `Case ${view.ref}`,
+      view: casePage(view),
+      dates: datesOf(view),
+      entries: timeline,
+      printed: this.clock.instant(),
+      back: `/cases/${view.ref}`,
+    });
+  }
+
   @Get('cases/:ref/sent/:seq')
   async sent(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who);
+    const view = await this.cases.view(caseRef(typed), who);
     await this.readers.page(request, response, 'sent.njk', { title: 'Done', view });
   }
 
@@ -106,8 +140,8 @@ export class FamilyController {
     @Param('event') event: string,
   ) {
     const reader = await this.readers.signedIn(request);
-    const { flow } = await this.actFlow(reader, reference(typed), event);
-    await this.show(request, response, firstPage(flow), `/cases/${reference(typed)}`);
+    const { flow } = await this.actFlow(reader, caseRef(typed), event);
+    await this.show(request, response, firstPage(flow), `/cases/${caseRef(typed)}`);
   }
 
   @Post('cases/:ref/act/:event')
@@ -119,7 +153,7 @@ export class FamilyController {
     @Body() posted: Posted,
   ) {
     const reader = await this.readers.sender(request);
-    const ref = reference(typed);
+    const ref = caseRef(typed);
     const { flow, view } = await this.actFlow(reader, ref, type);
     const page = nextPage(flow, posted, this.readers.today());
     if (page.kind !== 'send') return this.show(request, response, page, `/cases/${ref}`);
@@ -145,7 +179,7 @@ export class FamilyController {
   @Get('cases/:ref/correct')
   async review(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(reference(typed), who, 'correct');
+    const view = await this.cases.view(caseRef(typed), who, 'correct');
     const flow = correctFlow(view);
     await this.show(request, response, reviewPage(flow, answersOf(flow, view)), `/cases/${view.ref}`);
   }
@@ -158,7 +192,7 @@ export class FamilyController {
     @Body() posted: Posted,
   ) {
     const reader = await this.readers.sender(request);
-    const view = await this.cases.view(reference(typed), reader.who, 'correct');
+    const view = await this.cases.view(caseRef(typed), reader.who, 'correct');
     const flow = correctFlow(view);
     const back = `/cases/${view.ref}`;
     const page = nextPage(flow, posted, this.readers.today());
@@ -173,43 +207,6 @@ export class FamilyController {
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error;
       await this.show(request, response, refusedPage(flow, page.answers, error), back, 422);
-    }
-  }
-
-  @Get('start/:route')
-  async start(@Req() request: Request, @Res() response: Response, @Param('route') route: string) {
-    if (!(await this.readers.of(request)))
-      return response.redirect(303, `/sign-in?to=${encodeURIComponent(`/start/${route}`)}`);
-    await this.show(request, response, firstPage(await this.lodgeFlow(route)), '/who-is-responsible');
-  }
-
-  @Post('start/:route')
-  async lodge(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('route') route: string,
-    @Body() posted: Posted,
-  ) {
-    const reader = await this.readers.sender(request);
-    const flow = await this.lodgeFlow(route);
-    const page = nextPage(flow, posted, this.readers.today());
-    if (page.kind !== 'send') return this.show(request, response, page, '/who-is-responsible');
-    const parties: Partial<Record<BodyKind, string>> = {};
-    const facts: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(page.answers)) {
-      if (!name.startsWith(PARTY)) facts[name] = value;
-      else if (typeof value === 'string' && value !== NOT_LISTED)
-        parties[name.slice(PARTY.length) as BodyKind] = value;
-    }
-    try {
-      const { case: view } = await this.cases.open(
-        { route, facts, parties, idempotencyKey: this.ids.id() },
-        reader.who,
-      );
-      response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await this.show(request, response, refusedPage(flow, page.answers, error), '/who-is-responsible', 422);
     }
   }
 
@@ -242,29 +239,6 @@ export class FamilyController {
       ...(event.interruption ? { interruption: event.interruption } : {}),
     };
     return { flow, view };
-  }
-
-  private async lodgeFlow(id: string): Promise<Flow> {
-    const route = routeFor(id);
-    if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
-    const schema = jsonSchemaOf(route.facts);
-    const bodies: Question[] = [];
-    for (const [body, label] of Object.entries(ASKED_BODIES)) {
-      const known = await this.organisations.list(body as BodyKind);
-      if (known.length === 0) continue;
-      const options = Object.fromEntries([
-        ...known.map(({ id: value, name }) => [value, name]),
-        [NOT_LISTED, 'It is not listed'],
-      ]);
-      bodies.push({ name: PARTY + body, label, control: 'radios', options, optional: false });
-    }
-    return {
-      questions: [...questionsOf(schema), ...bodies],
-      ahead: aheadOf(schema),
-      action: `/start/${id}`,
-      button: 'Open the case',
-      caption: route.title,
-    };
   }
 
   private show(
@@ -311,14 +285,6 @@ const answersOf = (flow: Flow, { facts }: CaseView): Record<string, unknown> =>
     flow.questions.filter(({ name }) => name !== REASON).map(({ name }) => [name, facts[name] ?? null]),
   );
 
-const PARTY = 'party-';
-const NOT_LISTED = 'not-listed';
-const ASKED_BODIES = {
-  council: 'Which council is it?',
-  icb: 'Which Integrated Care Board (ICB) plans the health care?',
-  mediation: 'Which mediation service is named in the letter?',
-};
-
 /** The items of the case that an event can be about, with what they are. */
 function pointsOf({ deadlines }: CaseView): Record<string, string> {
   return Object.fromEntries(
@@ -327,10 +293,3 @@ function pointsOf({ deadlines }: CaseView): Record<string, string> {
       .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
   );
 }
-
-const aheadOf = (schema: object): ReadonlySet<string> =>
-  new Set(
-    Object.entries((schema as { properties?: Record<string, { future?: boolean }> }).properties ?? {})
-      .filter(([, { future }]) => future)
-      .map(([name]) => name),
-  );

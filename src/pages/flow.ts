@@ -1,5 +1,6 @@
 // One question after another, without an account of it on the server: the answers so far travel with the form,
-// so that nothing is lost when a session ends and nothing is kept of a form that is not sent.
+// so that nothing is lost when a session ends and nothing is kept of a form that is not sent. A case that is being
+// opened is long: its answers are kept (see lodging), and only the page shown comes from here.
 
 import { Refusal } from '../platform';
 import { complaintOf, listOf, said, typedOf, valueOf, type Question } from './questions';
@@ -29,6 +30,11 @@ export type FlowPage =
 
 export function firstPage(flow: Flow): FlowPage {
   return flow.questions.length === 0 ? check(flow, {}) : ask(flow, {}, 0);
+}
+
+/** One question of a flow whose answers are kept elsewhere. */
+export function pageAt(flow: Flow, answers: Record<string, unknown>, step: number): FlowPage {
+  return ask(flow, answers, step);
 }
 
 /** Starts from answers that are already there: nothing is asked that is not to be changed. */

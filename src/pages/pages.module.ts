@@ -3,14 +3,26 @@ import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
+import { AccountController } from './account.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { LodgingController } from './lodging.controller';
+import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { Views } from './views';
 
 @Module({
-  controllers: [PublicController, BriefController, DashboardController, DeskController, FamilyController],
+  controllers: [
+    PublicController,
+    LodgingController,
+    BriefController,
+    DashboardController,
+    DeskController,
+    FamilyController,
+    PeopleController,
+    AccountController,
+  ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -7,6 +7,7 @@ import { partyDefinition } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
 import { People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
+import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import { firstPage, nextPage, type Flow, type Posted } from './flow';
@@ -15,6 +16,9 @@ import { grievanceQuestions, factsOf } from './router';
 import { texts } from './texts';
 import { assetsFolder } from './views';
 
+/** The demonstration's persona who has no account. */
+const VISITOR = 'visitor';
+
 @Controller()
 export class PublicController {
   constructor(
@@ -22,6 +26,7 @@ export class PublicController {
     private readonly signInService: SignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly casePeople: CasePeople,
     private readonly sender: Sender,
     private readonly demo: Demo,
     @Inject(CONFIG) private readonly config: Config,
@@ -35,6 +40,11 @@ export class PublicController {
   @Get('assets/app.css')
   styles(@Res() response: Response) {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('app.css', { root: assetsFolder() });
+  }
+
+  @Get('assets/app.js')
+  script(@Res() response: Response) {
+    response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
   }
 
   @Get('who-is-responsible')
@@ -68,6 +78,7 @@ export class PublicController {
       back: '/who-is-responsible',
       result: {
         ...found,
+        facts: JSON.stringify(factsOf(answers)),
         responsibleName: capital(partyDefinition(found.responsible).name),
         ways: found.routes.map((id) => {
           const route = routeFor(id);
@@ -148,6 +159,8 @@ export class PublicController {
   async demoPage(@Req() request: Request, @Res() response: Response) {
     this.demoOnly();
     const ref = this.demo.story?.cases.mediation ?? '';
+    const reader = await this.readers.of(request);
+    const sees = reader && (await this.casePeople.of(ref, reader.who).catch(() => undefined));
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [
@@ -158,7 +171,7 @@ export class PublicController {
         '5. Become Dr Patel and read the brief and decide in the worklist. Then look at the case as Amira.',
       ],
       links: [
-        { href: `/cases/${ref}`, text: `The mediation case ${ref}` },
+        ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
         { href: '/demo/mail', text: 'The mailbox' },
         { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },
       ],
@@ -186,6 +199,10 @@ export class PublicController {
   async become(@Req() request: Request, @Res() response: Response, @Body('person') person: string) {
     this.demoOnly();
     this.readers.sameSite(request);
+    if (person === VISITOR) {
+      await this.readers.signOut(request, response);
+      return response.redirect(303, '/');
+    }
     if (!this.demo.story?.people.some(({ id }) => id === person))
       throw new Refusal('not-found', 'There is no such persona.');
     this.readers.signIn(response, await this.sessions.start(person));
@@ -196,13 +213,14 @@ export class PublicController {
   async clock(
     @Req() request: Request,
     @Res() response: Response,
-    @Body() body: { to?: string; now?: string; back?: string },
+    @Body() body: { to?: string; day?: string; now?: string; back?: string },
   ) {
     this.demoOnly();
     this.readers.sameSite(request);
     const reader = await this.readers.of(request);
     try {
-      await this.demo.moveTo(new Date(body.now ?? body.to ?? ''));
+      if (body.day !== undefined) await this.demo.moveToDay(body.day);
+      else await this.demo.moveTo(new Date(body.now ?? body.to ?? ''));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new Refusal('invalid-data', error.message);
@@ -211,6 +229,15 @@ export class PublicController {
     if (reader) this.readers.signIn(response, await this.sessions.start(reader.personId));
     if (body.now !== undefined) return response.json(await this.demo.bar(undefined));
     response.redirect(303, localPath(body.back ?? '/demo'));
+  }
+
+  @Post('demo/reset')
+  async reset(@Req() request: Request, @Res() response: Response) {
+    this.demoOnly();
+    this.readers.sameSite(request);
+    await this.demo.reset();
+    await this.readers.signOut(request, response);
+    response.redirect(303, '/demo');
   }
 
   private demoOnly(): void {

@@ -146,3 +146,11 @@ export function typedOf({ control }: Question, value: unknown): unknown {
   if (control === 'yes-no') return value === true ? 'yes' : value === false ? 'no' : undefined;
   return value;
 }
+
+/** Names of dates that may lie ahead. */
+export const aheadOf = (schema: object): ReadonlySet<string> =>
+  new Set(
+    Object.entries((schema as { properties?: Record<string, { future?: boolean }> }).properties ?? {})
+      .filter(([, { future }]) => future)
+      .map(([name]) => name),
+  );

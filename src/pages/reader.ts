@@ -12,6 +12,8 @@ export interface Reader extends SignedIn {
   who: Who & { kind: 'person' };
 }
 
+const LONGEST_CARRIED = 2000;
+
 @Injectable()
 export class Readers {
   constructor(
@@ -79,6 +81,22 @@ export class Readers {
     response.clearCookie(this.sessionCookie, { path: '/' });
   }
 
+  /** What the router learnt, in the browser alone, from its result to the start of a case. */
+  carry(response: Response, facts: string | undefined): void {
+    if (facts === undefined) response.clearCookie(this.carryCookie, { path: '/' });
+    else if (facts.length <= LONGEST_CARRIED) this.setCookie(response, this.carryCookie, facts);
+  }
+
+  carried(request: Request): Record<string, unknown> {
+    try {
+      const facts: unknown = JSON.parse(cookieOf(request, this.carryCookie) ?? '{}');
+      return typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {};
+    } catch {
+      // What cannot be read is simply asked again.
+      return {};
+    }
+  }
+
   async page(
     request: Request,
     response: Response,
@@ -91,6 +109,7 @@ export class Readers {
     const html = this.views.render(template, {
       signedIn: reader !== undefined,
       staff,
+      family: reader !== undefined && !staff,
       csrf: reader?.csrf ?? '',
       path: request.path,
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
@@ -101,6 +120,10 @@ export class Readers {
 
   private get sessionCookie(): string {
     return this.config.production ? '__Host-recourse' : 'recourse';
+  }
+
+  private get carryCookie(): string {
+    return this.config.production ? '__Host-recourse-answers' : 'recourse-answers';
   }
 
   private get browserCookie(): string {

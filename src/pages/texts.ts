@@ -56,7 +56,8 @@ const pages = {
   cookies: {
     title: 'Cookies',
     lines: [
-      'We use two cookies: one keeps you signed in, and one ties a sign-in code to your browser. There are no others.',
+      'One cookie keeps you signed in. One ties a sign-in code to your browser.',
+      'If you start a case from the result page, one cookie keeps the answers you gave there. It goes when the case is started, or when you close your browser. There are no others.',
     ],
   },
   'accessibility-statement': {
@@ -70,7 +71,7 @@ const pages = {
   'stay-safe': {
     title: 'Stay safe online',
     lines: [
-      'Pages about your case have a button that takes you to another site at once.',
+      'Pages about your case have a button that signs you out and takes you to another site at once. You can also press Shift three times.',
       'It does not delete the history of your browser. Use a private window, or a device that nobody else uses.',
     ],
   },

@@ -18,13 +18,24 @@ const instants = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
+const inLondon = (instant: Date): string => instants.format(instant).replace(',', '');
+
 /** A legal day as "Friday 4 December 2026", an instant with its London time; anything else as it is. */
 export function inWords(value: unknown): string {
-  if (value instanceof Date) return instants.format(value);
+  if (value instanceof Date) return inLondon(value);
   if (isPlainDate(value)) return formatDate(value);
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return instants.format(new Date(value));
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return inLondon(new Date(value));
   return String(value ?? '');
 }
+
+const shortInstants = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 @Injectable()
 export class Views {
@@ -37,6 +48,9 @@ export class Views {
       throwOnUndefined: false,
     });
     this.environment.addFilter('when', inWords);
+    this.environment.addFilter('whenShort', (instant: string) =>
+      shortInstants.format(new Date(instant)).replace(',', ''),
+    );
     this.environment.addFilter(
       'capitalizeFirst',
       (text: string) => text.charAt(0).toUpperCase() + text.slice(1),

@@ -3,12 +3,41 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { freshPostgres, freshSqlite, onBothDatabases } from '../../test/databases';
+import { JournalEntry } from '../engine/entities';
 import { entities } from '../entities';
 import { VaultKey } from '../vault/entities';
 import { openDb, type Db } from '.';
 import { migrations } from './migrations';
 
 const row = (subject: string) => ({ subject, wrappedKey: 'k', madeAt: '2026-11-24T09:00:00.000Z' });
+
+onBothDatabases('Starting over', (openTestDb) => {
+  it('takes everything away, also what may never be deleted, and leaves every table ready', async () => {
+    const db = await openTestDb();
+    const entry = {
+      caseId: 'c',
+      seq: 1,
+      at: '2026-11-24T09:00:00.000Z',
+      occurredOn: '2026-11-24',
+      type: 'opened',
+      party: 'Recourse',
+      actor: 'clock',
+      data: {},
+      changes: [],
+      stage: 's',
+      idempotencyKey: null,
+      prevHash: '',
+      hash: '',
+    };
+    const keep = () => db.tx((m) => m.insert(JournalEntry, entry));
+    await keep();
+    await expect(db.tx((m) => m.delete(JournalEntry, { caseId: 'c' }))).rejects.toThrow();
+    await db.startOver();
+    expect(await db.read.count(JournalEntry)).toBe(0);
+    await keep();
+    await expect(db.tx((m) => m.delete(JournalEntry, { caseId: 'c' }))).rejects.toThrow();
+  });
+});
 
 onBothDatabases('One transaction', (openTestDb) => {
   let db: Db;

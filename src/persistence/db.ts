@@ -49,6 +49,9 @@ export abstract class Db {
     id: string,
   ): Promise<E | null>;
 
+  /** Takes every table away with all that is in it and makes them anew. Only the demonstration may ask for it. */
+  abstract startOver(): Promise<void>;
+
   abstract close(): Promise<void>;
 
   protected abstract readonly reader: EntityManager;
@@ -69,6 +72,10 @@ export class PostgresDb extends Db {
     id: string,
   ): Promise<E | null> {
     return manager.findOne(entity, { where: { id } as never, lock: { mode: 'pessimistic_write' } });
+  }
+
+  startOver(): Promise<void> {
+    return remade(this.source);
   }
 
   async close(): Promise<void> {
@@ -115,6 +122,12 @@ export class SqliteDb extends Db {
     return manager.findOne(entity, { where: { id } as never });
   }
 
+  startOver(): Promise<void> {
+    const turn = this.tail.then(() => remade(this.writer));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
   async close(): Promise<void> {
     await this.tail.catch(() => undefined);
     await this.readOnly.destroy();
@@ -131,4 +144,9 @@ export class SqliteDb extends Db {
     this.tail = turn.catch(() => undefined);
     return turn;
   }
+}
+
+async function remade(source: DataSource): Promise<void> {
+  for (let n = 0; n < source.migrations.length; n += 1) await source.undoLastMigration();
+  await source.runMigrations();
 }

@@ -1,5 +1,6 @@
 // The route language: everything a route file, the engine and the documentation need of it.
 
+export { stepsAhead, usualEvents, type StepAhead } from './ahead';
 export * from './deadlines';
 export { dotOf, mermaidOf } from './diagram';
 export * from './outline';

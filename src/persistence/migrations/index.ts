@@ -8,6 +8,8 @@ import { Engine1700000000030 } from './0030-engine';
 import { BankHolidays1700000000040 } from './0040-bank-holidays';
 import { DeadLetters1700000000050 } from './0050-dead-letters';
 import { PublishedFigures1700000000060 } from './0060-published-figures';
+import { Invitations1700000000070 } from './0070-invitations';
+import { Lodging1700000000071 } from './0071-lodging';
 
 export const migrations = [
   Vault1700000000001,
@@ -18,4 +20,6 @@ export const migrations = [
   BankHolidays1700000000040,
   DeadLetters1700000000050,
   PublishedFigures1700000000060,
+  Invitations1700000000070,
+  Lodging1700000000071,
 ];

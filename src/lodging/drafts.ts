@@ -1,0 +1,94 @@
+// Save and return: answers are kept sealed, for their writer alone, until the case is sent or ninety days have passed.
+
+import { Injectable } from '@nestjs/common';
+import { LessThan, type EntityManager } from 'typeorm';
+import { Db } from '../persistence';
+import { Clock, Ids, Refusal } from '../platform';
+import { Vault } from '../vault';
+import { Draft } from './entities';
+
+export type Answers = Record<string, unknown>;
+
+export interface DraftView {
+  id: string;
+  route: string;
+  answers: Answers;
+  updatedAt: string;
+}
+
+const DAY = 24 * 3_600_000;
+export const DRAFT_DAYS = 90;
+const MOST = 20;
+
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws Refusal where there are too many unfinished ones. */
+  async begin(personId: string, route: string, answers: Answers): Promise<string> {
+    return this.db.tx(async (m) => {
+      await this.forgetOld(m);
+      if ((await m.countBy(Draft, { personId })) >= MOST) {
+        throw new Refusal('too-many-requests', 'Send or delete one of your unfinished cases first.');
+      }
+      const id = this.ids.id();
+      const now = this.clock.instant();
+      const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
+      await m.insert(Draft, { id, personId, route, answers: sealed, createdAt: now, updatedAt: now });
+      return id;
+    });
+  }
+
+  /** @throws Refusal for a draft that is not this person's, in the words for one that is not there. */
+  async get(id: string, personId: string): Promise<DraftView> {
+    return this.opened(this.db.read, await this.own(this.db.read, id, personId));
+  }
+
+  async mine(personId: string): Promise<DraftView[]> {
+    const rows = await this.db.read.find(Draft, { where: { personId }, order: { updatedAt: 'DESC' } });
+    return Promise.all(rows.map((row) => this.opened(this.db.read, row)));
+  }
+
+  async save(id: string, personId: string, answers: Answers): Promise<void> {
+    await this.db.tx(async (m) => {
+      await this.own(m, id, personId);
+      // The text before goes with its key: what somebody thought better of is nowhere kept.
+      await this.vault.erase(m, id);
+      const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
+      await m.update(Draft, { id }, { answers: sealed, updatedAt: this.clock.instant() });
+    });
+  }
+
+  async discard(id: string, personId: string): Promise<void> {
+    await this.db.tx(async (m) => {
+      await this.own(m, id, personId);
+      await this.forget(m, id);
+    });
+  }
+
+  private async forgetOld(m: EntityManager): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - DRAFT_DAYS * DAY).toISOString();
+    for (const { id } of await m.findBy(Draft, { updatedAt: LessThan(before) })) await this.forget(m, id);
+  }
+
+  private async forget(m: EntityManager, id: string): Promise<void> {
+    await this.vault.erase(m, id);
+    await m.delete(Draft, { id });
+  }
+
+  private async own(m: EntityManager, id: string, personId: string): Promise<Draft> {
+    const row = await m.findOneBy(Draft, { id, personId });
+    if (!row) throw new Refusal('not-found', 'There is no such unfinished case. It may have been sent.');
+    return row;
+  }
+
+  private async opened(m: EntityManager, { id, route, answers, updatedAt }: Draft): Promise<DraftView> {
+    const { text } = await this.vault.reveal(m, { text: answers });
+    return { id, route, answers: JSON.parse(text) as Answers, updatedAt };
+  }
+}

@@ -1,0 +1,204 @@
+// Opening a case: the start page of a route, a list of tasks that can be left and taken up again, and sending it.
+
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { People } from '../access';
+import { Cases } from '../engine';
+import { DRAFT_DAYS, Drafts, type Answers, type DraftView } from '../lodging';
+import { EmailChoices, isEmailChoice } from '../messages';
+import { Organisations } from '../organisations';
+import { Refusal } from '../platform';
+import { nextPage, pageAt, refusedPage, type FlowPage, type Posted } from './flow';
+import {
+  EMAIL,
+  flowOf,
+  isComplete,
+  known,
+  NAME,
+  opening,
+  sectionsOf,
+  startable,
+  type Section,
+} from './lodging';
+import { said } from './questions';
+import { Readers, type Reader } from './reader';
+import { inWords } from './views';
+
+@Controller()
+export class LodgingController {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly cases: Cases,
+    private readonly people: People,
+    private readonly emailChoices: EmailChoices,
+    private readonly organisations: Organisations,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get('start/:route')
+  async start(@Req() request: Request, @Res() response: Response, @Param('route') id: string) {
+    const route = startable(id);
+    await this.readers.page(request, response, 'start-route.njk', {
+      title: route.title,
+      route,
+      tasks: sectionsOf(route, await this.organisations.list()).map(({ title }) => title),
+      days: DRAFT_DAYS,
+      back: '/who-is-responsible',
+    });
+  }
+
+  /** From the router's result: what was said there is not asked again. */
+  @Post('start/:route')
+  carry(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('route') id: string,
+    @Body('facts') facts = '',
+  ) {
+    this.readers.sameSite(request);
+    this.readers.carry(response, String(facts));
+    response.redirect(303, `/start/${startable(id).id}`);
+  }
+
+  @Post('cases/draft')
+  async begin(@Req() request: Request, @Res() response: Response, @Body('route') id = '') {
+    const { personId } = await this.readers.sender(request);
+    const route = startable(String(id));
+    const draft = await this.drafts.begin(personId, route.id, known(route, this.readers.carried(request)));
+    this.readers.carry(response, undefined);
+    response.redirect(303, `/cases/draft/${draft}`);
+  }
+
+  @Get('cases/draft/:id')
+  async hub(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    const tasks = sections.map((section) => ({ ...section, done: isComplete(section, draft.answers) }));
+    await this.readers.page(request, response, 'draft.njk', {
+      title: route.title,
+      draft,
+      tasks,
+      done: tasks.filter(({ done }) => done).length,
+      days: DRAFT_DAYS,
+      back: '/cases',
+    });
+  }
+
+  @Get('cases/draft/:id/check')
+  async check(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    if (!sections.every((section) => isComplete(section, draft.answers)))
+      return response.redirect(303, `/cases/draft/${id}`);
+    await this.readers.page(request, response, 'draft-check.njk', {
+      title: 'Check your answers and open the case',
+      route,
+      draft,
+      sections: sections.map(({ id: section, title, questions }) => ({
+        title,
+        rows: questions.map((question) => ({
+          label: question.label,
+          value: said(question, draft.answers[question.name], inWords),
+          change: `/cases/draft/${id}/${section}?question=${encodeURIComponent(question.name)}`,
+        })),
+      })),
+      back: `/cases/draft/${id}`,
+    });
+  }
+
+  @Post('cases/draft/:id/send')
+  async send(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+    const reader = await this.readers.sender(request);
+    const { draft, route, sections } = await this.writing(reader, id);
+    const { answers } = draft;
+    if (isEmailChoice(answers[EMAIL])) await this.emailChoices.choose(reader.personId, answers[EMAIL]);
+    try {
+      const { case: view } = await this.cases.open(
+        { route: route.id, ...opening(route, answers), idempotencyKey: `draft:${id}` },
+        reader.who,
+      );
+      if (typeof answers[NAME] === 'string') await this.people.rename(reader.personId, answers[NAME]);
+      await this.drafts.discard(id, reader.personId);
+      response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const names = error.pointers.map(({ pointer }) => pointer.split('/')[1]);
+      const section = sections.find(({ questions }) => questions.some(({ name }) => names.includes(name)));
+      if (!section) throw error;
+      await this.show(request, response, id, refusedPage(flowOf(id, route, section), answers, error), 422);
+    }
+  }
+
+  @Post('cases/draft/:id/delete')
+  async discard(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+    const { personId } = await this.readers.sender(request);
+    await this.drafts.discard(id, personId);
+    response.redirect(303, '/cases');
+  }
+
+  @Get('cases/draft/:id/:section')
+  async ask(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Param('section') named: string,
+    @Query('question') question?: string,
+  ) {
+    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    const section = sectionNamed(sections, named);
+    const open = section.questions.findIndex(({ name }) =>
+      question ? name === question : !(name in draft.answers),
+    );
+    if (open === -1) return response.redirect(303, `/cases/draft/${id}/check`);
+    await this.show(request, response, id, pageAt(flowOf(id, route, section), draft.answers, open));
+  }
+
+  @Post('cases/draft/:id/:section')
+  async answer(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Param('section') named: string,
+    @Body() posted: Posted,
+  ) {
+    const reader = await this.readers.sender(request);
+    const { draft, route, sections } = await this.writing(reader, id);
+    const flow = flowOf(id, route, sectionNamed(sections, named));
+    // What has been answered comes from where it is kept, not from what the browser says it was.
+    const page = nextPage(
+      flow,
+      { ...posted, go: posted.go === 'add' ? 'add' : 'next', answers: JSON.stringify(draft.answers) },
+      this.readers.today(),
+    );
+    if (page.kind === 'send') throw new Error('A section is not sent');
+    const answers = JSON.parse(String(page.context.answers)) as Answers;
+    if (page.context.errors === undefined) await this.drafts.save(id, reader.personId, answers);
+    if (page.kind === 'check') return response.redirect(303, `/cases/draft/${id}`);
+    await this.show(request, response, id, page);
+  }
+
+  private async writing(
+    { personId }: Reader,
+    id: string,
+  ): Promise<{ draft: DraftView; route: ReturnType<typeof startable>; sections: Section[] }> {
+    const draft = await this.drafts.get(id, personId);
+    const route = startable(draft.route);
+    return { draft, route, sections: sectionsOf(route, await this.organisations.list()) };
+  }
+
+  private async show(
+    request: Request,
+    response: Response,
+    id: string,
+    page: FlowPage,
+    status = 200,
+  ): Promise<void> {
+    if (page.kind === 'send') throw new Error('A page that is sent is not shown');
+    const context = { ...page.context, answers: '', back: `/cases/draft/${id}` };
+    await this.readers.page(request, response, page.template, context, status);
+  }
+}
+
+function sectionNamed(sections: Section[], named: string): Section {
+  const section = sections.find(({ id }) => id === named);
+  if (!section) throw new Refusal('not-found', 'There is no such page.');
+  return section;
+}

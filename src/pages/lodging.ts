@@ -1,0 +1,130 @@
+// What is asked before a case is opened, in sections: the facts its route wants, who takes part, and how to reach the family safely.
+
+import { routeFor } from '../../workflows';
+import { isWorking, partyDefinition, type Body, type Route } from '../../workflows/kit';
+import { jsonSchemaOf } from '../engine';
+import type { EmailChoiceId } from '../messages';
+import { Refusal } from '../platform';
+import type { Flow } from './flow';
+import { aheadOf, questionsOf, type Question } from './questions';
+
+export interface Section {
+  id: 'what' | 'who' | 'contact';
+  title: string;
+  questions: Question[];
+}
+
+export const NAME = 'contact-name';
+export const EMAIL = 'contact-email';
+const PARTY = 'party-';
+const NOT_LISTED = 'not-listed';
+
+const ASKED_BODIES = {
+  council: 'Which council is it?',
+  icb: 'Which Integrated Care Board (ICB) plans the health care?',
+  mediation: 'Which mediation service is named in the letter?',
+} satisfies Partial<Record<Body, string>>;
+
+export const emailQuestion: Question = {
+  name: EMAIL,
+  label: 'Is it safe to email you?',
+  hint: 'Think of who else can see your emails, on any device.',
+  control: 'radios',
+  options: {
+    yes: 'Yes',
+    neutral: 'Yes, but the subject must not mention a case',
+    no: 'No. I will sign in to see what is new',
+  } satisfies Record<EmailChoiceId, string>,
+  optional: false,
+};
+
+const nameQuestion: Question = {
+  name: NAME,
+  label: 'What is your name?',
+  hint: 'You can leave this empty. People you ask to help you see it.',
+  control: 'text',
+  optional: true,
+};
+
+/** @throws Refusal for a route that a family does not start. */
+export function startable(id: string): Route {
+  const route = routeFor(id);
+  if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
+  return route;
+}
+
+export function sectionsOf(
+  route: Route,
+  organisations: { id: string; body: Body; name: string }[],
+): Section[] {
+  const taking = bodiesOf(route);
+  const who = Object.entries(ASKED_BODIES).flatMap(([body, label]): Question[] => {
+    const known = organisations.filter((each) => each.body === body);
+    if (!taking.includes(body as Body) || known.length === 0) return [];
+    const options = Object.fromEntries([
+      ...known.map(({ id, name }) => [id, name]),
+      [NOT_LISTED, 'I don’t know, or it is not listed'],
+    ]);
+    return [{ name: PARTY + body, label, control: 'radios', options, optional: false }];
+  });
+  const sections: Section[] = [
+    { id: 'what', title: 'What happened', questions: questionsOf(jsonSchemaOf(route.facts)) },
+    { id: 'who', title: 'Who must answer', questions: who },
+    { id: 'contact', title: 'How to reach you safely', questions: [emailQuestion, nameQuestion] },
+  ];
+  return sections.filter(({ questions }) => questions.length > 0);
+}
+
+/** Bodies with a part in the route, or in one that it can open. */
+function bodiesOf(route: Route, seen = new Set<string>()): Body[] {
+  if (seen.has(route.id)) return [];
+  seen.add(route.id);
+  const own = Object.values(route.events).flatMap(({ by }) => by.map((party) => partyDefinition(party).body));
+  const stages = Object.values(route.stages);
+  const owing = stages.filter(isWorking).map(({ responsible }) => partyDefinition(responsible).body);
+  const next = stages
+    .flatMap((stage) => ('opens' in stage ? (stage.opens ?? []) : []))
+    .flatMap(({ route: id }) => {
+      const linked = routeFor(id);
+      return linked ? bodiesOf(linked, seen) : [];
+    });
+  return [...new Set([...own, ...owing, ...next])];
+}
+
+export function flowOf(draftId: string, route: Route, section: Section): Flow {
+  return {
+    questions: section.questions,
+    ahead: aheadOf(jsonSchemaOf(route.facts)),
+    action: `/cases/draft/${draftId}/${section.id}`,
+    button: 'Continue',
+    caption: section.title,
+  };
+}
+
+export const isComplete = ({ questions }: Section, answers: Record<string, unknown>): boolean =>
+  questions.every(({ name }) => name in answers);
+
+/** What the router has learnt already, as far as this route asks for it. */
+export function known(route: Route, learnt: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(route.facts.shape).flatMap(([name, schema]) => {
+      const checked = (schema as { safeParse: (value: unknown) => { success: boolean } }).safeParse(
+        learnt[name],
+      );
+      return learnt[name] !== undefined && checked.success ? [[name, learnt[name]]] : [];
+    }),
+  );
+}
+
+/** Answers as the engine wants them: facts, and the organisation of each body. */
+export function opening(route: Route, answers: Record<string, unknown>) {
+  const facts: Record<string, unknown> = {};
+  const parties: Partial<Record<Body, string>> = {};
+  for (const [name, value] of Object.entries(answers)) {
+    if (value === null) continue;
+    if (name in route.facts.shape) facts[name] = value;
+    else if (name.startsWith(PARTY) && typeof value === 'string' && value !== NOT_LISTED)
+      parties[name.slice(PARTY.length) as Body] = value;
+  }
+  return { facts, parties };
+}

@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+import { violations } from './chromium';
+import { casesOf, demonstrate, PHONE, type Demonstration } from './demonstration';
+
+jest.setTimeout(120_000);
+
+describe('The pages of a family in a browser', () => {
+  let demo: Demonstration;
+
+  beforeAll(async () => {
+    demo = await demonstrate();
+  });
+  afterAll(() => demo?.close());
+
+  it('answer on a telephone, before scrolling: whose turn, what, by when, what if not, what can I do', async () => {
+    const page = await demo.as('Amira, parent', { bypassCSP: true });
+    const cases = await casesOf(page, demo.url);
+    expect(Object.keys(cases).length).toBeGreaterThanOrEqual(3);
+    for (const path of Object.values(cases)) {
+      await page.goto(demo.url + path);
+      const bottom = async (selector: string) => {
+        const box = await page.locator(selector).first().boundingBox();
+        return (box?.y ?? Infinity) + (box?.height ?? Infinity);
+      };
+      expect(await page.locator('h1').innerText()).toMatch(/^(It is your turn: you|[A-Z].*) must .+/);
+      const panel = await page.locator('.recourse-turn').innerText();
+      expect(panel).toMatch(/working days? left|last day|If you miss it|mediation case/);
+      expect(await bottom('.recourse-turn')).toBeLessThan(PHONE.height);
+      expect(await bottom('section[aria-labelledby=acts] :is(a, p)')).toBeLessThan(PHONE.height);
+    }
+  });
+
+  it('make the one act that a turn asks for the only button, and show the steps ahead with whose they are', async () => {
+    const page = await demo.as('Amira, parent', { bypassCSP: true });
+    const cases = await casesOf(page, demo.url);
+    await page.goto(demo.url + cases['Appeal to the SEND Tribunal']);
+    expect(await page.locator('main .govuk-button').allInnerTexts()).toEqual([
+      'Add your mediation certificate',
+    ]);
+    const steps = await page.locator('.recourse-steps li').allInnerTexts();
+    expect(steps[0]).toBe('Now: Get your mediation certificate\nYou, by Tuesday 1 December 2026');
+    expect(steps[1]).toBe('Send your appeal\nYou');
+    expect(steps[2]).toMatch(/^Waiting for the Tribunal to register the appeal\nThe SEND Tribunal, by /);
+  });
+
+  it('give the open dates to a calendar and print without what belongs to the screen', async () => {
+    const page = await demo.as('Amira, parent', { bypassCSP: true });
+    const path = (await casesOf(page, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const file = await page.request.get(`${demo.url}${path}/dates.ics`);
+    expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toContain('DTSTART;VALUE=DATE:20261201\r\n');
+    await page.goto(`${demo.url}${path}/print`);
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['header', 'footer', '#demonstration', '.recourse-ways', '.recourse-screen-only'])
+      expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
+    expect(await page.locator('main').innerText()).toContain('Tuesday 1 December 2026');
+  });
+
+  it('show a calendar file to nobody else', async () => {
+    const amira = await demo.as('Amira, parent');
+    const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const visitor = await demo.as();
+    const answer = await visitor.request.get(`${demo.url}${path}/dates.ics`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(303);
+    expect(answer.headers().location).toContain('/sign-in');
+  });
+
+  it('let a parent ask an adviser in, who sees the case after signing in with a code, until she withdraws it', async () => {
+    const amira = await demo.as('Amira, parent', { bypassCSP: true });
+    const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
+    const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+    await amira.goto(`${demo.url}${path}/people`);
+    expect(await amira.locator('main').innerText()).toMatch(
+      /Riverside Council[\s\S]*Who sees nothing here[\s\S]*SEND Tribunal/,
+    );
+    await amira.getByRole('button', { name: 'Ask somebody to help you' }).click();
+    await amira.locator('#email').fill('adviser@example.org');
+    await press(amira, 'Continue');
+    await amira.getByLabel('See everything, and change nothing').check();
+    expect(await violations(amira)).toEqual([]);
+    await press(amira, 'Continue');
+    for (const [part, value] of Object.entries({ day: '31', month: '12', year: '2026' }))
+      await amira.locator(`[name="endsOn[${part}]"]`).fill(value);
+    await press(amira, 'Continue');
+    await press(amira, 'Send the invitation');
+    expect(await amira.locator('main').innerText()).toContain('Has not answered yet');
+
+    const adviser = await demo.as(undefined, { bypassCSP: true });
+    await signIn(adviser, demo.url, 'adviser@example.org');
+    expect(await adviser.locator('main').innerText()).toContain('Amira asks you to help');
+    expect(await violations(adviser)).toEqual([]);
+    await press(adviser, 'Yes, I will help');
+    await adviser.goto(demo.url + path);
+    expect(await adviser.locator('h1').innerText()).toMatch(/^The family must get a mediation certificate/);
+    expect(await adviser.locator('section[aria-labelledby=acts]').innerText()).toContain(
+      'The family acts in it',
+    );
+
+    await amira.goto(`${demo.url}${path}/people`);
+    await press(amira, 'Withdraw');
+    expect((await adviser.goto(demo.url + path))?.status()).toBe(404);
+  });
+
+  it('show where somebody is signed in, and end it from another device', async () => {
+    const telephone = await demo.as('Amira, parent', { bypassCSP: true });
+    const tablet = await demo.as('Amira, parent');
+    await telephone.goto(`${demo.url}/account`);
+    await telephone.locator('#name').fill('Amira Khan');
+    await telephone.getByRole('button', { name: 'Save your name' }).click();
+    expect(await telephone.locator('#name').inputValue()).toBe('Amira Khan');
+    const others = telephone.getByRole('button', { name: /^End/ });
+    while ((await others.count()) > 0) await others.first().click();
+    await tablet.goto(`${demo.url}/cases`);
+    expect(tablet.url()).toContain('/sign-in');
+    const copy = await (await telephone.request.get(`${demo.url}/account/data.json`)).json();
+    expect(copy.person.name).toBe('Amira Khan');
+    expect(copy.cases.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('carry answers from the router into a case that can be left and taken up again, and is sent once', async () => {
+    const page = await demo.as(undefined, { bypassCSP: true });
+    const next = () => page.getByRole('button', { name: 'Continue' }).click();
+    const follow = (name: string) => page.getByRole('link', { name }).first().click();
+    await page.goto(`${demo.url}/who-is-responsible`);
+    await page.getByLabel('The council refused to assess my child').check();
+    await next();
+    for (const [part, value] of Object.entries({ day: '5', month: '10', year: '2026' }))
+      await page.locator(`[name="noticeSent[${part}]"]`).fill(value);
+    await next();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Start this route: Appeal/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await signIn(page, demo.url, 'drafter@example.org', page.url());
+    await page.getByRole('button', { name: 'Start now' }).click();
+    expect(await page.locator('main').innerText()).toContain('You have completed 0 of 3 parts');
+    expect(await violations(page)).toEqual([]);
+    await follow('What happened');
+    // What the council decided and when is known from the router: only the rest is asked.
+    expect(await page.locator('h1').innerText()).toContain('Which parts of the plan');
+    await next();
+    await next();
+    expect(await page.locator('main').innerText()).toContain('You have completed 1 of 3 parts');
+    await page.goto(`${demo.url}/cases`);
+    expect(await violations(page)).toEqual([]);
+    await follow('Appeal to the SEND Tribunal');
+    await follow('How to reach you safely');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('No. I will sign in').check();
+    await next();
+    // Left in the middle, by way of the list of cases.
+    await page.locator('#contact-name').waitFor();
+    await page.goto(`${demo.url}/cases`);
+    await follow('Appeal to the SEND Tribunal');
+    await follow('Who must answer');
+    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
+      await page.getByLabel(name).check();
+      await next();
+    }
+    await follow('How to reach you safely');
+    await page.locator('#contact-name').fill('Dora');
+    await next();
+    await follow('Check your answers');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain('Monday 5 October 2026');
+    const draft = page.url().replace('/check', '');
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    expect(await page.locator('main').innerText()).toMatch(/RC-/);
+    expect((await page.goto(draft))?.status()).toBe(404);
+    await page.goto(`${demo.url}/account`);
+    expect(await page.locator('#name').inputValue()).toBe('Dora');
+    expect(await page.getByLabel('No. I will sign in').isChecked()).toBe(true);
+  });
+
+  it('leave at once by the button or by three times Shift, signed out and with nothing to go back to', async () => {
+    for (const leave of [
+      (page: Page) => page.getByRole('link', { name: 'Exit this page' }).click(),
+      async (page: Page) => {
+        for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift');
+      },
+    ]) {
+      const page = await demo.as('Amira, parent');
+      const left: (string | undefined)[] = [];
+      // The weather is not to be had in a test: what the service answers is real, the other site is not.
+      await page.route('**/exit', async (route) => {
+        left.push((await route.fetch({ maxRedirects: 0 })).headers().location);
+        await route.fulfill({ body: 'The weather' });
+      });
+      await page.goto(`${demo.url}/cases`);
+      await page.goto(`${demo.url}/account`);
+      await leave(page);
+      await page.waitForURL('**/exit');
+      expect(left).toEqual(['https://www.bbc.co.uk/weather']);
+      await page.goBack();
+      await page.waitForURL(/sign-in/);
+      expect(await page.locator('main').innerText()).not.toContain('Amira');
+    }
+  });
+});
+
+/** As somebody new: by the code that is in the mail. */
+async function signIn(page: Page, url: string, email: string, to = '/cases'): Promise<void> {
+  const codes = async () => {
+    const answer = await page.request.get(`${url}/demo/mail`, { headers: { accept: 'application/json' } });
+    return ((await answer.json()) as { id: string; text: string }[]).flatMap(({ id, text }) => {
+      const code = /Your code is (\d{6})/.exec(text)?.[1];
+      return code ? [{ id, code }] : [];
+    });
+  };
+  // The clock stands still: which of two codes came later only their being there before can tell.
+  const before = new Set((await codes()).map(({ id }) => id));
+  await page.goto(`${url}/sign-in?to=${new URL(to, url).pathname}`);
+  await page.locator('#email').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const code = (await codes()).find(({ id }) => !before.has(id))?.code ?? 'none came';
+  await page.locator('#code').fill(code);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
