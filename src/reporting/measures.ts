@@ -34,7 +34,7 @@ export const timed = {
     title: 'Duties met on time',
     sentence: 'of duties were met on time',
     meaning:
-      'Dates set by law or statutory guidance for what the body must do in a dispute, for example to arrange mediation or to answer a complaint.',
+      'Dates that law or guidance sets for what the body must do. For example: to arrange mediation, or to answer a complaint.',
     which: { rules: lawful.filter((id) => id !== 'recommendation.respond'), withoutPoint: true },
   },
   promises: {
@@ -144,7 +144,7 @@ export const methodology: { title: string; lines: string[] }[] = [
     title: 'What is hidden, so that no family can be recognised',
     lines: [
       'The rule follows the one of the NHS for small numbers: zero is shown, 1 to 7 is hidden, everything else is rounded to the nearest 5. Here it applies to England as well.',
-      'A larger count is hidden too where fewer than eight disputes stand behind it, or where a hidden one could be worked out from it by subtraction. Rarely a zero is hidden for that reason.',
+      'A larger count is hidden too where fewer than eight disputes stand behind it. So is one that would give a hidden count away by subtraction. Rarely a zero is hidden for that reason.',
       'Percentages are made of the rounded counts. The middle number of days late is given from 10 late things on, the ninetieth in a hundred from 30 on.',
       'Only the figures made safe are kept for publication. The counts behind them are never stored there.',
     ],

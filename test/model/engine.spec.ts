@@ -7,10 +7,17 @@ import { startApp, type TestApp } from '../app';
 import { onBothDatabases } from '../databases';
 import { Driver } from './driver';
 import { coveringWays, explore } from './explore';
+import { beyond } from './beyond';
 
-const coverings = routes.map((route) => ({ id: route.id, ways: coveringWays(explore(route)) }));
+const coverings = routes.map((route) => ({
+  id: route.id,
+  ways: coveringWays(explore(route, beyond[route.id])),
+}));
 
-onBothDatabases('The engine and the machines agree', (openTestDb) => {
+/** SQLite takes all; PostgreSQL, whose every step is a journey over a socket, one in so many. */
+const ONE_IN = { sqlite: 1, postgres: 5 };
+
+onBothDatabases('The engine and the machines agree', (openTestDb, kind) => {
   let t: TestApp;
   let driver: Driver;
   beforeAll(async () => {
@@ -18,7 +25,12 @@ onBothDatabases('The engine and the machines agree', (openTestDb) => {
     driver = await Driver.in(t);
   });
 
-  it.each(coverings.map(({ id, ways }) => [id, ways.length, ways] as const))(
+  const driven = coverings.map(({ id, ways }) => ({
+    id,
+    ways: ways.filter((_, n) => n % ONE_IN[kind] === 0),
+  }));
+
+  it.each(driven.map(({ id, ways }) => [id, ways.length, ways] as const))(
     '%s: %i ways',
     async (id, _, ways) => {
       for (const way of ways) {

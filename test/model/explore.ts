@@ -70,9 +70,13 @@ const SAMPLED = 12;
 /** Kinds of cases that are looked at by themselves. */
 const KINDS = 24;
 
-export function explore(route: Route): Explored {
+/** `beyond`: transitions that are walked elsewhere and not looked for here. */
+export function explore(route: Route, beyond: readonly string[] = []): Explored {
   const explored: Explored = { ways: new Map(), effects: [], unreached: [] };
   const expected = expectedOf(route);
+  for (const edge of beyond) {
+    if (!expected.delete(edge)) throw new Error(`${route.id} states no ${edge}`);
+  }
   const missing = () => unreachedOf(expected, explored.ways);
   const begun = PAST.flatMap((past) =>
     examplesOf(route.facts, { past, ahead: ahead(OPENED), points: ['1'] }),

@@ -10,6 +10,7 @@ import { freshSqlite } from '../databases';
 import { entities } from '../../src/entities';
 import { openDb } from '../../src/persistence';
 import { Driver, FAMILY } from './driver';
+import { beyond } from './beyond';
 import { explore, type Way } from './explore';
 
 describe('The role matrix', () => {
@@ -31,6 +32,7 @@ describe('The role matrix', () => {
       for (const way of oneWayToEachStage(route)) {
         const found = await driver.drive(route.id, way);
         const now = new Set(possibleEvents(route, { stage: found.stage, context: found.context }));
+        let askedInVain = false;
         for (const [party, person] of driver.staff) {
           if (!partiesOf(route).has(party)) {
             expect(await refusal(t.cases.view(found.ref, person))).toBe('not-found');
@@ -40,13 +42,16 @@ describe('The role matrix', () => {
           expect(shown.sort()).toEqual([...now].filter((type) => isBy(route, type, party)).sort());
           for (const type of Object.keys(route.events)) {
             if (now.has(type) && isBy(route, type, party)) continue;
+            // What is not possible now is so for everybody: it is asked once.
+            if (!now.has(type) && askedInVain) continue;
             const why = await refusal(t.cases.advance(found.ref, { type, data: {} }, person));
             expect(`${party} ${type} ${why}`).toBe(
               `${party} ${type} ${now.has(type) ? 'not-allowed' : 'not-possible-now'}`,
             );
           }
+          askedInVain = true;
         }
-        for (const type of Object.keys(route.events)) {
+        for (const type of now) {
           expect(await refusal(t.cases.advance(found.ref, { type, data: {} }, t.people.Stranger))).toBe(
             'not-found',
           );
@@ -72,7 +77,7 @@ const isBy = (route: Route, type: string, party: PartyId): boolean =>
 
 function oneWayToEachStage(route: Route): Way[] {
   const shortest = new Map<string, Way>();
-  for (const way of explore(route).ways.values()) {
+  for (const way of explore(route, beyond[route.id]).ways.values()) {
     const known = shortest.get(way.state.stage);
     if (!known || way.steps.length < known.steps.length) shortest.set(way.state.stage, way);
   }

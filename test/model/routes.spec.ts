@@ -3,10 +3,11 @@
 import { londonInstant, workingDaysBetween } from '../../workflows/calendar';
 import { isWorking, partyDefinition, plannedReminders, runningClocks } from '../../workflows/kit';
 import { findRoute, routeFor, routes } from '../../workflows';
+import { beyond } from './beyond';
 import { explore } from './explore';
 
 describe.each(routes.map((route) => [route.id, route] as const))('%s', (_, route) => {
-  const explored = explore(route);
+  const explored = explore(route, beyond[route.id]);
 
   it('has a way to every transition it states', () => {
     expect(explored.unreached).toEqual([]);
