@@ -2,6 +2,7 @@ import { startApp, type TestApp } from '../../test/app';
 import { onBothDatabases } from '../../test/databases';
 import { routeFor } from '../../workflows';
 import type { Route } from '../../workflows/kit';
+import { tribunalAppeal2029 } from '../../workflows/routes/proposed/tribunal-appeal-2029';
 import { Simulation, type Simulated } from './simulation';
 
 onBothDatabases('A simulated version', (openTestDb) => {
@@ -48,5 +49,19 @@ onBothDatabases('A simulated version', (openTestDb) => {
     expect(totals).toEqual({ cases: 1, changed: 1 });
     expect(changed).toMatchObject([{ ref: refs[1], dates: [{ key: 'appeal.lodge', before: '2026-12-07' }] }]);
     expect(await t.cases.view(refs[1] as string, t.people.Amira)).toEqual(before);
+  });
+
+  it('of the proposed appeal names the case that would need mediation first', async () => {
+    const { case: view } = await t.cases.open(
+      {
+        route: 'tribunal.sen-appeal',
+        facts: { decision: 'contents', sections: ['I'], noticeSent: '2026-10-05' },
+        parties: t.organisations,
+      },
+      t.people.Amira,
+    );
+    const { totals, changed } = await run(tribunalAppeal2029);
+    expect(totals).toEqual({ cases: 3, changed: 1 });
+    expect(changed).toMatchObject([{ ref: view.ref, stage: 'ready', otherStage: 'certificate' }]);
   });
 });

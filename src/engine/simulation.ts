@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
+import type { z } from 'zod';
 import type { PlainDate } from '../../workflows/calendar';
 import { isOutcome, possibleEvents, runningClocks, type CaseState, type Route } from '../../workflows/kit';
 import { explainUntyped } from '../../workflows/law';
@@ -17,7 +18,7 @@ export interface Simulated {
   /** What the version would ask at the start and was never asked. */
   missingFacts?: string[];
   /** The first event that the version would not have allowed. */
-  refused?: { seq: number; type: string; at: string };
+  refused?: { seq: number; type: string; at: string; why?: string };
   /** Where the case would stand instead. */
   otherStage?: string;
   dates?: { key: string; before?: PlainDate; after?: PlainDate }[];
@@ -81,6 +82,8 @@ function simulated(found: Case, journal: JournalEntry[], proposed: Route): Simul
   }
   const opened = journal[0]?.occurredOn ?? '';
   const past = journal.slice(1);
+  const unfit = firstUnfit(proposed, past);
+  if (unfit) return { ...about, refused: unfit };
   const replayed = replay(proposed, parsed.data, opened, past);
   if (!replayed) return { ...about, refused: firstRefused(proposed, parsed.data, opened, past) };
   const { state } = replayed;
@@ -98,6 +101,22 @@ function simulated(found: Case, journal: JournalEntry[], proposed: Route): Simul
     ...(lost.length ? { lost } : {}),
     ...(gained.length ? { gained } : {}),
   };
+}
+
+/** The first event whose answers the version would not take, e.g. an order that could no longer be made. */
+function firstUnfit(route: Route, past: JournalEntry[]): Simulated['refused'] {
+  for (const [n, { seq, type, data }] of past.entries()) {
+    const parsed = (route.events[type]?.data as z.ZodObject | undefined)?.safeParse(data);
+    if (!parsed || parsed.success) continue;
+    const asked = parsed.error.issues.map(({ path }) => path.join('.'));
+    return {
+      seq,
+      type,
+      at: past[n - 1]?.stage ?? route.initial,
+      why: `Not one of the answers: ${asked.join(', ')}`,
+    };
+  }
+  return undefined;
 }
 
 function firstRefused(

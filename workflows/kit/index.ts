@@ -12,4 +12,4 @@ export * from './reminder-policy';
 export * from './route-ids';
 export * from './run';
 export * from './types';
-export { all, event, last, vocabulary } from './vocabulary';
+export { all, event, last, propose, vocabulary, type Revision } from './vocabulary';

@@ -97,6 +97,35 @@ function build<F extends z.ZodObject, E extends EventsVocabulary, S extends stri
   };
 }
 
+/** What a proposed law would change in a route; everything else stays as it is. */
+export interface Revision {
+  effective: Route['effective'];
+  summary?: string;
+  law?: readonly string[];
+  /** Events with other words, senders or questions, and guards that look at something else. */
+  events?: EventsVocabulary;
+  guards?: Record<string, (c: CaseContext) => boolean>;
+  stages?: Route['stages'];
+}
+
+/** A proposed version of a route. It is never in force: only `simulate` and `routes --diff` use it. */
+export function propose(route: Route, revision: Revision): Route {
+  const guards = { ...route.guards, ...revision.guards };
+  const stages = { ...route.stages, ...revision.stages };
+  return {
+    ...route,
+    version: revision.effective.from,
+    effective: revision.effective,
+    proposed: true,
+    summary: revision.summary ?? route.summary,
+    law: revision.law ?? route.law,
+    events: { ...route.events, ...revision.events },
+    guards,
+    stages,
+    machine: machineOf(route.id, route.initial, stages, guards, route.throughout.on),
+  };
+}
+
 function machineOf(
   id: string,
   initial: string,
