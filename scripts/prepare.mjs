@@ -1,7 +1,7 @@
 // Brings a clone to where it can run: installs what is missing and builds what has changed. Speaks on stderr only.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,6 +39,10 @@ export function prepare() {
     process.exit(1);
   }
   if (changedAt(at('node_modules', '.package-lock.json')) < changedAt(at('package-lock.json'))) {
+    if (existsSync(at('node_modules')) && lstatSync(at('node_modules')).isSymbolicLink()) {
+      say('node_modules is a link and older than package-lock.json: install where it points to.');
+      process.exit(1);
+    }
     // Building needs the development packages even where NODE_ENV says production.
     run('installing packages; the first time sqlite3 may be compiled, which takes a minute or two …', 'npm', [
       'ci',

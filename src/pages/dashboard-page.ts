@@ -18,7 +18,6 @@ import {
   type PublishedBody,
   type Timed,
 } from '../reporting';
-import { texts } from './texts';
 
 export interface Bar {
   /** Part of the full width, of 80: the number follows the bar. */
@@ -223,8 +222,7 @@ function chartOf(
 const short = (label: string): string =>
   label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
 
-const routeTitle = (id: string): string =>
-  routeFor(id)?.title ?? texts.routes[id as keyof typeof texts.routes] ?? id;
+const routeTitle = (id: string): string => routeFor(id)?.title ?? id;
 
 const stageTitle = (route: string, id: string): string => {
   const stage = routeFor(route)?.stages[id];

@@ -11,9 +11,9 @@ import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import { firstPage, nextPage, type Flow, type Posted } from './flow';
+import { texts } from './texts';
 import { Readers } from './reader';
 import { grievanceQuestions, factsOf } from './router';
-import { texts } from './texts';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -84,13 +84,13 @@ export class PublicController {
           const route = routeFor(id);
           return {
             id,
-            title: route?.title ?? texts.routes[id],
+            title: route?.title ?? id,
             summary: route?.summary,
             start: route !== undefined && !id.startsWith('executive.'),
           };
         }),
         not: Object.entries(found.notRoutes).map(([id, why]) => ({
-          title: routeFor(id)?.title ?? texts.routes[id as keyof typeof texts.routes],
+          title: routeFor(id)?.title ?? id,
           why,
         })),
       },
@@ -151,7 +151,7 @@ export class PublicController {
 
   @Get(['help', 'privacy', 'cookies', 'accessibility-statement', 'stay-safe'])
   text(@Req() request: Request, @Res() response: Response) {
-    const page = texts.pages[request.path.slice(1) as keyof typeof texts.pages];
+    const page = texts[request.path.slice(1) as keyof typeof texts];
     return this.readers.page(request, response, 'text.njk', { ...page, back: '/' });
   }
 

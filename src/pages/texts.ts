@@ -1,41 +1,6 @@
-// Standing texts: help, privacy, cookies, accessibility, and names of routes that are not yet followed here.
+// Standing texts: help, privacy, cookies, accessibility.
 
-import type { RouteId } from '../../workflows/kit';
-
-const routes: Partial<Record<RouteId, string>> = {
-  'tribunal.extended': 'Ask the Tribunal about health and social care as well',
-  'tribunal.discrimination': 'Disability claim to the SEND Tribunal',
-  'upper-tribunal': 'Appeal to the Upper Tribunal',
-  'social-care-representations': "Complaint about children's social care",
-  'adult-social-care-complaint': 'Complaint about adult social care',
-  'nhs-complaint.provider': 'Complaint to the NHS provider',
-  'nhs-complaint.icb': 'Complaint to the Integrated Care Board',
-  'ombudsman.phso': 'Parliamentary and Health Service Ombudsman',
-  'ombudsman.joint': 'Both Ombudsmen together',
-  'ombudsman-review': 'Ask the Ombudsman to review its decision',
-  'school-complaint.maintained': 'Complaint to the school and its governors',
-  'school-complaint.academy': 'Complaint to the academy trust',
-  'school-complaint.independent': 'Complaint to the independent school',
-  'early-years-complaint': 'Complaint to the nursery',
-  'college-complaint': 'Complaint to the college',
-  'dfe-school-complaint': 'Department for Education',
-  'county-court.equality': 'Claim in the County Court',
-  'disagreement-resolution': 'Disagreement resolution',
-  'judicial-review': 'Judicial review: take legal advice',
-  'exclusion-review': 'Review of an exclusion',
-  'admission-appeal': 'Appeal about a school place',
-  'transport-appeal': 'Appeal about school transport',
-  'annual-review': 'Ask for an early review of the plan',
-  'data-complaint': 'Complaint to the body that holds the data',
-  ico: 'Information Commissioner',
-  safeguarding: 'Safeguarding: call children’s social care now',
-  'regulator-concern': 'Tell the regulator',
-  'judicial-complaint': 'Complaint about a judge',
-  'provider-complaint.mediation': 'Complaint to the mediation service',
-  oia: 'Office of the Independent Adjudicator',
-};
-
-const pages = {
+export const texts = {
   help: {
     title: 'Help and contact',
     lines: [
@@ -76,5 +41,3 @@ const pages = {
     ],
   },
 };
-
-export const texts = { routes, pages };

@@ -78,6 +78,16 @@ const words = vocabulary({
   },
 });
 
+const review = {
+  route: 'ombudsman-review',
+  facts: (c: C) => ({
+    which: 'lgsco',
+    decided: last(c, 'decided')?.on ?? last(c, 'declined')?.on ?? c.opened,
+    aware: c.facts.aware,
+    complained: c.facts.complained,
+  }),
+} as const;
+
 export const ombudsmanLgsco = words.defineRoute({
   id: 'ombudsman.lgsco',
   effective: { from: '2008-04-01' },
@@ -190,12 +200,15 @@ export const ombudsmanLgsco = words.defineRoute({
     },
     decided: {
       title: 'The Ombudsman has decided',
-      outcome: 'You can ask the Ombudsman to review its decision within 3 months.',
+      outcome:
+        'You can ask the Ombudsman to review its decision within one month. The linked case has the date.',
+      opens: [review],
     },
     'put-right': { title: 'It was put right', outcome: 'The council did what the Ombudsman decided.' },
     'not-investigated': {
       title: 'The Ombudsman will not investigate',
-      outcome: 'Read its reasons. You can ask for a review of this decision.',
+      outcome: 'Read its reasons. You can ask for a review within one month. The linked case has the date.',
+      opens: [review],
     },
     closed: {
       title: 'You did not go on',
