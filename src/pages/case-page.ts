@@ -91,9 +91,11 @@ function actsOf(
 ): { main?: EventView; rest: EventView[] } {
   const found = findRoute(route, routeVersion);
   const usual = yourTurn && found ? usualEvents(found, stage.id) : [];
-  const main = usual.flatMap((type) => events.find((event) => event.type === type) ?? [])[0];
-  const rest = events.filter((event) => event !== main);
   const grave = ({ interruption }: EventView) => interruption !== undefined;
+  const main = usual
+    .flatMap((type) => events.find((event) => event.type === type) ?? [])
+    .find((event) => !grave(event));
+  const rest = events.filter((event) => event !== main);
   return {
     ...(main ? { main } : {}),
     rest: [...rest.filter((event) => !grave(event)), ...rest.filter(grave)],

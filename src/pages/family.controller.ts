@@ -274,6 +274,7 @@ function correctFlow({ ref, route, routeVersion, mayCorrect }: CaseView): Flow {
     action: `/cases/${ref}/correct`,
     button: 'Correct the case',
     caption: 'Correct the case',
+    checkTitle: 'Change what is wrong',
     interruption:
       'Dates that still run are counted again. What was there before stays in the history. Linked cases keep their own facts.',
   };

@@ -14,6 +14,8 @@ export interface Flow {
   button: string;
   interruption?: string;
   caption: string;
+  /** Heading of the page on which everything is looked at before it is sent. */
+  checkTitle?: string;
 }
 
 export interface Posted {
@@ -116,7 +118,7 @@ function check(flow: Flow, answers: Record<string, unknown>): FlowPage {
     kind: 'check',
     template: 'check.njk',
     context: {
-      title: 'Check your answers',
+      title: flow.checkTitle ?? 'Check your answers',
       action: flow.action,
       rows: flow.questions.map((question, step) => ({
         label: question.label,

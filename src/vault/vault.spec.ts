@@ -28,11 +28,11 @@ onBothDatabases('Personal text', (openTestDb) => {
 
   it('is sealed where its question says so, and comes back as it was', async () => {
     const sealed = await db.tx((m) => vault.sealPersonal(m, subject, schema, data));
-    expect(JSON.stringify(sealed)).not.toContain('ZZ');
+    expect(JSON.stringify(sealed)).not.toMatch(/ZZCHILD|ZZSTREET/);
     expect(sealed.school).toBe('special');
     expect(sealed.points[0]?.key).toBe('1');
     expect(await vault.reveal(db.read, sealed)).toEqual(data);
-    expect(JSON.stringify(await db.read.find(Sealed))).not.toContain('ZZ');
+    expect(JSON.stringify(await db.read.find(Sealed))).not.toMatch(/ZZCHILD|ZZSTREET/);
   });
 
   it('keeps its token when it travels to a linked case', async () => {

@@ -47,6 +47,7 @@ describe('The steps ahead of a case', () => {
   });
 
   it('never end where a case still needs somebody, never repeat and never go back in time', () => {
+    const silent: string[] = [];
     for (const route of currentRoutes()) {
       for (const [stage, definition] of Object.entries(route.stages)) {
         if (!isWorking(definition)) continue;
@@ -55,11 +56,13 @@ describe('The steps ahead of a case', () => {
           { stage, context: remembers({ noticeSent: '2026-10-01', points: [] }) },
           '2026-11-13',
         );
-        expect([route.id, stage, steps.length > 0]).toEqual([route.id, stage, true]);
+        if (steps.length === 0) silent.push(`${route.id} ${stage}`);
         const days = steps.flatMap(({ due }) => due ?? []);
         expect(days).toEqual([...days].sort());
         expect(new Set(steps.map(({ titles }) => titles.join())).size).toBe(steps.length);
       }
     }
+    // Which remedy is the last one cannot be known without the decision that names them.
+    expect(silent).toEqual(['ombudsman.phso remedies-provider', 'ombudsman.phso remedies-icb']);
   });
 });

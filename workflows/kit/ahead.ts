@@ -83,7 +83,11 @@ function waysOn(route: Route, { to: from, context }: Way, on: PlainDate, seen: R
     ...route.throughout.on,
   };
   const ways = new Map<string, Way>();
-  for (const type of usualEvents(route, from)) {
+  const events = usualEvents(route, from);
+  const givesUp = (type: string) => route.events[type]?.interruption !== undefined;
+  // What gives something up is the usual way on only where there is no other.
+  for (const type of [...events.filter((each) => !givesUp(each)), ...events.filter(givesUp)]) {
+    if (givesUp(type) && ways.size > 0) break;
     const then = record(context, { type, on, data: {} });
     const taken = transitionsOf(handlers[type]).find(({ when }) => holds(route, when, then));
     const to = taken?.to === undefined ? undefined : settle(route, taken.to, then);
@@ -94,7 +98,7 @@ function waysOn(route: Route, { to: from, context }: Way, on: PlainDate, seen: R
 
 /**
  * Events by how usual they are. A right that simply lapses into an ending is seldom used; a body does what meets its
- * date; a family does what its route names first. Nothing that gives something up is taken for usual.
+ * date; a family does what its route names first.
  */
 export function usualEvents(route: Route, name: string): string[] {
   const stage = route.stages[name];
@@ -110,8 +114,7 @@ export function usualEvents(route: Route, name: string): string[] {
   const duties: string[] = family ? [] : (stage.deadlines ?? []).flatMap(({ metBy }) => [metBy].flat());
   const written = [...Object.keys(stage.on), ...Object.keys(route.throughout.on)];
   const acts = [...new Set([...duties, ...written])].filter(
-    (type) =>
-      written.includes(type) && type in route.events && route.events[type]?.interruption === undefined,
+    (type) => written.includes(type) && type in route.events,
   );
   return [...lapses, ...acts];
 }
