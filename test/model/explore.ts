@@ -16,6 +16,7 @@ import {
 } from '../../workflows/kit';
 import { explainUntyped } from '../../workflows/law';
 import { deadlineChanges, type Kept } from '../../src/engine/deadline-changes';
+import { beyond } from './beyond';
 import { examplesOf } from './examples';
 
 export interface Sending {
@@ -70,8 +71,17 @@ const SAMPLED = 12;
 /** Kinds of cases that are looked at by themselves. */
 const KINDS = 24;
 
+const memory = new Map<Route, Explored>();
+
+/** All that can be found of a route; found once in a process. */
+export function explore(route: Route): Explored {
+  let explored = memory.get(route);
+  if (!explored) memory.set(route, (explored = search(route, beyond[route.id] ?? [])));
+  return explored;
+}
+
 /** `beyond`: transitions that are walked elsewhere and not looked for here. */
-export function explore(route: Route, beyond: readonly string[] = []): Explored {
+function search(route: Route, beyond: readonly string[]): Explored {
   const explored: Explored = { ways: new Map(), effects: [], unreached: [] };
   const expected = expectedOf(route);
   for (const edge of beyond) {

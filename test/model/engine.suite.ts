@@ -7,11 +7,10 @@ import { startApp, type TestApp } from '../app';
 import { onBothDatabases } from '../databases';
 import { Driver } from './driver';
 import { coveringWays, explore } from './explore';
-import { beyond } from './beyond';
 
 const coverings = routes.map((route) => ({
   id: route.id,
-  ways: coveringWays(explore(route, beyond[route.id])),
+  ways: coveringWays(explore(route)),
 }));
 
 /** SQLite takes all; PostgreSQL, whose every step is a journey over a socket, one in so many. */

@@ -10,7 +10,6 @@ import { freshSqlite } from '../databases';
 import { entities } from '../../src/entities';
 import { openDb } from '../../src/persistence';
 import { Driver, FAMILY } from './driver';
-import { beyond } from './beyond';
 import { explore, type Way } from './explore';
 
 describe('The role matrix', () => {
@@ -77,7 +76,7 @@ const isBy = (route: Route, type: string, party: PartyId): boolean =>
 
 function oneWayToEachStage(route: Route): Way[] {
   const shortest = new Map<string, Way>();
-  for (const way of explore(route, beyond[route.id]).ways.values()) {
+  for (const way of explore(route).ways.values()) {
     const known = shortest.get(way.state.stage);
     if (!known || way.steps.length < known.steps.length) shortest.set(way.state.stage, way);
   }
