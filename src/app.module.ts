@@ -5,6 +5,7 @@ import { AccessModule } from './access';
 import { ApiModule } from './api';
 import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
+import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
 import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
@@ -39,6 +40,7 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        DocumentsModule,
         ReportingModule,
         LodgingModule,
         WorkerModule,

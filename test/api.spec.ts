@@ -39,6 +39,44 @@ describe('The API over HTTP', () => {
   const opened = async () =>
     (await call('POST', '/cases', { route: 'tribunal.sen-appeal', facts, parties: t.organisations })).body;
 
+  it('puts a fact right, and only for who may', async () => {
+    const { ref } = await opened();
+    const correction = { facts: { noticeSent: '2026-09-25' }, reason: 'The wrong letter' };
+    const path = `/cases/${ref}/corrections`;
+    expect((await call('POST', path, correction)).status).toBe(428);
+    const corrected = await call('POST', path, correction, { 'if-match': '"1"' });
+    expect([corrected.status, corrected.headers.get('etag'), corrected.body.turn.due]).toEqual([
+      200,
+      '"2"',
+      '2026-11-25',
+    ]);
+    expect((await call('POST', path, correction, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await call('POST', path, { facts: {} }, { 'if-match': '"2"' })).status).toBe(422);
+    const dev = { 'if-match': '"2"', authorization: `Bearer ${await t.token(t.people.Dev)}` };
+    expect(
+      (await call('POST', path, { ...correction, facts: { noticeSent: '2026-10-01' } }, dev)).status,
+    ).toBe(403);
+  });
+
+  it('hands out the files of a case to those who take part, and to nobody else', async () => {
+    const { ref } = await opened();
+    const listed = await call('GET', `/cases/${ref}/documents`);
+    expect(listed.body.map(({ name }: { name: string }) => name)).toEqual(['dates.ics', 'history.txt']);
+    const read = (name: string, bearer = amira) =>
+      fetch(`${url}/cases/${ref}/documents/${name}`, { headers: { authorization: `Bearer ${bearer}` } });
+    const calendar = await read('dates.ics');
+    expect([calendar.status, calendar.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(await calendar.text()).toContain('DTSTART;VALUE=DATE:20261207');
+    const history = await (await read('history.txt')).text();
+    const [entry] = (await call('GET', `/cases/${ref}/timeline`)).body as unknown as { hash: string }[];
+    expect(history).toContain(`hash ${entry?.hash}`);
+    expect((await read('nothing.pdf')).status).toBe(404);
+    expect((await read('history.txt', await t.token(t.people.Stranger))).status).toBe(404);
+  });
+
   it('opens a case and moves it on', async () => {
     const created = await call('POST', '/cases', {
       route: 'tribunal.sen-appeal',

@@ -15,6 +15,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { People } from '../access';
+import { Documents } from '../documents';
 import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
@@ -52,6 +53,7 @@ export class CasesController {
   constructor(
     private readonly cases: Cases,
     private readonly corrections: Corrections,
+    private readonly documents: Documents,
     private readonly people: People,
   ) {}
 
@@ -126,6 +128,31 @@ export class CasesController {
   @Needs('cases:read')
   deadlines(@Param('ref') ref: string, @Holder() who: Person) {
     return this.cases.deadlines(reference(ref), who);
+  }
+
+  @Get('cases/:ref/documents')
+  @Needs('cases:read')
+  async documentsOf(@Param('ref') typed: string, @Holder() who: Person) {
+    const ref = reference(typed);
+    return (await this.documents.of(ref, who)).map((each) => ({
+      ...each,
+      href: `/api/v1/cases/${ref}/documents/${each.name}`,
+    }));
+  }
+
+  @Get('cases/:ref/documents/:name')
+  @Needs('cases:read')
+  async document(
+    @Param('ref') typed: string,
+    @Param('name') name: string,
+    @Holder() who: Person,
+    @Res() response: Response,
+  ) {
+    const { type, content } = await this.documents.read(reference(typed), name, who);
+    response
+      .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${name}"` })
+      .type(type)
+      .send(content);
   }
 
   @Get('cases/:ref/proof')

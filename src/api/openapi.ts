@@ -112,6 +112,14 @@ export function openApiDocument(): Json {
         parameters: [refParameter],
         get: operation('getDeadlines', 'Dates with their working', { '200': ok('Deadlines') }),
       },
+      '/cases/{ref}/documents': {
+        parameters: [refParameter],
+        get: operation('listDocuments', 'Files of the case', { '200': ok('Name, title, type and address') }),
+      },
+      '/cases/{ref}/documents/{name}': {
+        parameters: [refParameter, { name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
+        get: operation('getDocument', 'One file', { '200': ok('The file, as its type says') }),
+      },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
         get: operation('getProof', 'The hash chain as it can be checked offline', {
