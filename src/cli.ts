@@ -2,6 +2,7 @@
 // The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
 
 import { Command, CommanderError } from 'commander';
+import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
   addLawCommands(program);
   addCalendarCommands(program);
+  addBackupCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -60,7 +60,7 @@ export function sectionsOf(
   const taking = bodiesOf(route);
   const who = Object.entries(ASKED_BODIES).flatMap(([body, label]): Question[] => {
     const known = organisations.filter((each) => each.body === body);
-    if (!taking.includes(body as Body) || known.length === 0) return [];
+    if (!taking.has(body as Body) || known.length === 0) return [];
     const options = Object.fromEntries([
       ...known.map(({ id, name }) => [id, name]),
       [NOT_LISTED, 'I don’t know, or it is not listed'],
@@ -75,20 +75,25 @@ export function sectionsOf(
   return sections.filter(({ questions }) => questions.length > 0);
 }
 
-/** Bodies with a part in the route, or in one that it can open. */
-function bodiesOf(route: Route, seen = new Set<string>()): Body[] {
-  if (seen.has(route.id)) return [];
-  seen.add(route.id);
+/** How far along linked cases bodies are asked for now: what may come of those can be asked for then. */
+const FAR = 2;
+
+/** Bodies with a part in the route, or with a duty in one that may come of it. */
+function bodiesOf(route: Route): Set<Body> {
   const own = Object.values(route.events).flatMap(({ by }) => by.map((party) => partyDefinition(party).body));
+  return new Set([...own, ...owingBodies(route, FAR)]);
+}
+
+function owingBodies(route: Route, far: number): Body[] {
   const stages = Object.values(route.stages);
   const owing = stages.filter(isWorking).map(({ responsible }) => partyDefinition(responsible).body);
   const next = stages
     .flatMap((stage) => ('opens' in stage ? (stage.opens ?? []) : []))
     .flatMap(({ route: id }) => {
       const linked = routeFor(id);
-      return linked ? bodiesOf(linked, seen) : [];
+      return linked && far > 0 ? owingBodies(linked, far - 1) : [];
     });
-  return [...new Set([...own, ...owing, ...next])];
+  return [...owing, ...next];
 }
 
 export function flowOf(draftId: string, route: Route, section: Section): Flow {
