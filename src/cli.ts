@@ -6,6 +6,7 @@ import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
+import { addOrganisationCommands } from './command-line/organisation-commands';
 import { registerLocalRoutes } from './local-routes';
 
 const BAD_INPUT = 2;
@@ -18,8 +19,12 @@ async function main(): Promise<void> {
   addLawCommands(program);
   addCalendarCommands(program);
   addBackupCommands(program);
+  addOrganisationCommands(program);
   addOperatorCommands(program);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) {
+    command.exitOverride();
+    for (const inner of command.commands) inner.exitOverride();
+  }
   try {
     registerLocalRoutes(process.env);
     await program.parseAsync(process.argv);

@@ -39,7 +39,7 @@ export class Recalculation {
     const cases = new Set<string>();
     for await (const rows of this.openDeadlines()) {
       const moving = rows.flatMap((row) => {
-        const { due, lateAfter } = explainUntyped(row.rule, row.inputs, { holidays });
+        const { due, lateAfter } = explainUntyped(row.rule, row.inputs, { holidays, ...asOpened(row) });
         return due === row.due && lateAfter === row.lateAfter ? [] : [{ row, due }];
       });
       const refs = await this.refsOf(moving.map(({ row }) => row.caseId));
@@ -134,7 +134,12 @@ export class Recalculation {
   }
 }
 
-function hasMoved({ rule, inputs, due, lateAfter }: Deadline): boolean {
-  const counted = explainUntyped(rule, inputs);
+/** With the body's own period that the clock started with: a new policy changes no date that was given. */
+const asOpened = ({ rule, explained: { ownPeriod } }: Deadline) =>
+  ownPeriod === undefined ? {} : { settings: { periods: { [rule]: ownPeriod } } };
+
+function hasMoved(row: Deadline): boolean {
+  const { rule, inputs, due, lateAfter } = row;
+  const counted = explainUntyped(rule, inputs, asOpened(row));
   return counted.due !== due || counted.lateAfter !== lateAfter;
 }

@@ -23,6 +23,7 @@ import {
 } from '../../workflows/kit';
 import type { Dispute } from '../access';
 import { BankHolidays } from '../bank-holidays';
+import { Organisations } from '../organisations';
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
@@ -47,6 +48,7 @@ const FAMILY: PartyId = 'parent or young person';
 export class Recorder {
   constructor(
     private readonly bankHolidays: BankHolidays,
+    private readonly organisations: Organisations,
     private readonly reminders: Reminders,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -159,8 +161,12 @@ export class Recorder {
     const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
+    const periods =
+      changes.open.length === 0
+        ? {}
+        : await this.organisations.periodsOf(m, Object.values(dispute.organisations));
     const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs);
+      const explained = explainUntyped(clock.rule, clock.inputs, { settings: { periods } });
       return {
         id: this.ids.id(),
         caseId: found.id,

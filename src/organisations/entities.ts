@@ -2,6 +2,7 @@
 
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Body, PartyId } from '../../workflows/kit';
+import type { RuleId } from '../../workflows/law';
 
 /** Where a family finds independent help in the area of a council. */
 export interface Help {
@@ -48,4 +49,17 @@ export class NamedExecutive {
   toDay!: string | null;
 }
 
-export const organisationEntities = [Organisation, NamedExecutive];
+/** An organisation's own period for a rule that is a policy or a service standard, in the unit of the rule. */
+@Entity('organisation_periods')
+export class OrganisationPeriod {
+  @PrimaryColumn({ name: 'organisation_id', type: 'varchar', length: 36 })
+  organisationId!: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 80 })
+  rule!: RuleId;
+
+  @Column({ type: 'integer' })
+  period!: number;
+}
+
+export const organisationEntities = [Organisation, NamedExecutive, OrganisationPeriod];

@@ -4,9 +4,19 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId } from '../../workflows/kit';
+import { explainUntyped, ruleOf, type RuleId } from '../../workflows/law';
 import { Db } from '../persistence';
-import { Ids } from '../platform';
-import { NamedExecutive, Organisation, type Help } from './entities';
+import { Ids, Refusal } from '../platform';
+import { NamedExecutive, Organisation, OrganisationPeriod, type Help } from './entities';
+
+/** Whose own procedure a rule belongs to. Dates that were promised, and limits of other bodies, are nobody's to move. */
+const OWN_PROCEDURE: Partial<Record<Body, string[]>> = {
+  council: ['council.', 'executive.', 'disagreement.'],
+  icb: ['executive.'],
+  mediation: ['provider-complaint.'],
+  school: ['school.'],
+  college: ['college.respond'],
+};
 
 @Injectable()
 export class Organisations {
@@ -37,6 +47,36 @@ export class Organisations {
 
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
     await manager.insert(NamedExecutive, { id: this.ids.id(), ...executive });
+  }
+
+  /**
+   * Sets the organisation's own period for a rule; clocks that start from now on run by it.
+   * @throws RuleInputError for a rule that the law sets, or a period that cannot be; Refusal where the rule is not of
+   *   this kind of body: nobody sets the time of another's procedure
+   */
+  async setPeriod(
+    manager: EntityManager,
+    organisationId: string,
+    rule: RuleId,
+    period: number,
+  ): Promise<void> {
+    const { body } = await manager.findOneByOrFail(Organisation, { id: organisationId });
+    if (!OWN_PROCEDURE[body]?.some((prefix) => rule.startsWith(prefix))) {
+      throw new Refusal('invalid-data', `${rule} is not for a body of the kind "${body}" to set`);
+    }
+    const from = ruleOf(rule).limbs.map((limb) => [limb.from, '2026-01-05']);
+    explainUntyped(rule, Object.fromEntries(from), { settings: { periods: { [rule]: period } } });
+    await manager.save(OrganisationPeriod, { organisationId, rule, period });
+  }
+
+  /** The own periods of these organisations, by rule: a rule that can be set belongs to one kind of body. */
+  async periodsOf(
+    manager: EntityManager,
+    organisationIds: string[],
+  ): Promise<Partial<Record<RuleId, number>>> {
+    if (organisationIds.length === 0) return {};
+    const rows = await manager.findBy(OrganisationPeriod, { organisationId: In(organisationIds) });
+    return Object.fromEntries(rows.map(({ rule, period }) => [rule, period]));
   }
 
   /** The person who answers for a part on a day; nobody where none is named. */

@@ -41,6 +41,8 @@ export interface ExplainedDeadline {
   raw: PlainDate;
   /** Where a family's own limit ends on a day that is not a working day: the working day before it. */
   actBy?: PlainDate;
+  /** The body's own period, where a policy or service standard was counted with it. */
+  ownPeriod?: number;
   skipped: SkippedDay[];
   readings?: Reading[];
   /** The working in plain sentences, first step first. */

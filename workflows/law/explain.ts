@@ -187,6 +187,7 @@ function explainPrepared(
     trace,
   };
   if (actBy !== undefined) result.actBy = dateOf(actBy);
+  if (ownPeriod !== undefined) result.ownPeriod = ownPeriod;
   if (candidates.length > 0) {
     const readings = readingsOf(candidates, moved.day, due);
     if (readings.length > 0) result.readings = readings;

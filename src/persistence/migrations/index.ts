@@ -10,6 +10,7 @@ import { DeadLetters1700000000050 } from './0050-dead-letters';
 import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
+import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 
 export const migrations = [
   Vault1700000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   PublishedFigures1700000000060,
   Invitations1700000000070,
   Lodging1700000000071,
+  OrganisationPeriods1700000000080,
 ];

@@ -1,0 +1,122 @@
+// Organisations, their staff and executives, and their own periods: what an operator sets up before the first case.
+
+import type { Command } from 'commander';
+import { isPlainDate } from '../../workflows/calendar';
+import { parties, partyDefinition, partyIds, type Body, type PartyId } from '../../workflows/kit';
+import { isRuleId, RuleInputError } from '../../workflows/law';
+import { People } from '../access';
+import { Organisations } from '../organisations';
+import { Db } from '../persistence';
+import { Refusal } from '../platform';
+import { BadInput } from './bad-input';
+import { withApp } from './with-app';
+
+const bodies = [...new Set(Object.values(parties).map(({ body }) => body))].filter(
+  (body) => body !== 'family',
+);
+
+export function addOrganisationCommands(program: Command): void {
+  const organisation = program
+    .command('organisation')
+    .description('councils, ICBs, schools and the rest: what is set up before the first case');
+
+  organisation
+    .command('add')
+    .description('adds one and prints its id')
+    .requiredOption('--body <body>', bodies.join(', '))
+    .requiredOption('--name <name>', 'as families know it')
+    .action(async ({ body, name }: { body: string; name: string }) => {
+      if (!(bodies as string[]).includes(body)) throw new BadInput(`There is no body ${body}`);
+      await withApp(true, async (app) => {
+        const made = await app.get(Db).tx((m) => app.get(Organisations).create(m, body as Body, name));
+        console.log(made.id);
+      });
+    });
+
+  organisation
+    .command('list')
+    .description('id, body and name of each')
+    .action(() =>
+      withApp(true, async (app) => {
+        for (const { id, body, name } of await app.get(Organisations).list())
+          console.log(`${id}\t${body}\t${name}`);
+      }),
+    );
+
+  organisation
+    .command('staff')
+    .description('lets a person sign in by e-mail and act for an organisation')
+    .argument('<organisation>', 'its id')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .requiredOption('--party <party...>', 'e.g. "council SEND casework"')
+    .option('--accountable-from <date>', 'named as the accountable executive from this day')
+    .action(async (id: string, options: StaffOptions) => {
+      await withApp(true, async (app) => {
+        const found = await known(app.get(Organisations), id);
+        const chosen = options.party.map((party) => partyOf(party, found.body));
+        const { accountableFrom: fromDay } = options;
+        if (fromDay !== undefined && !isPlainDate(fromDay)) throw new BadInput(`${fromDay} is not a date`);
+        const people = app.get(People);
+        await app.get(Db).tx(async (m) => {
+          const person = await people.create(m, options).catch((error: unknown) => {
+            throw error instanceof Refusal ? new BadInput(error.detail) : error;
+          });
+          await people.join(m, person.id, id, chosen);
+          for (const party of fromDay === undefined ? [] : chosen)
+            await app.get(Organisations).appoint(m, {
+              organisationId: id,
+              party,
+              personId: person.id,
+              fromDay: fromDay ?? '',
+              toDay: null,
+            });
+          console.log(person.id);
+        });
+      });
+    });
+
+  organisation
+    .command('period')
+    .description(
+      'its own period for a rule that is a policy or a service standard, for clocks that start from now on',
+    )
+    .argument('<organisation>', 'its id')
+    .argument('<rule>', 'e.g. school.stage-1')
+    .argument('<period>', 'a whole number, in the unit of the rule')
+    .action(async (id: string, rule: string, typed: string) => {
+      if (!isRuleId(rule)) throw new BadInput(`There is no rule ${rule}; "recourse rules" lists them`);
+      await withApp(true, async (app) => {
+        await known(app.get(Organisations), id);
+        try {
+          await app.get(Db).tx((m) => app.get(Organisations).setPeriod(m, id, rule, Number(typed)));
+        } catch (error) {
+          if (error instanceof RuleInputError) throw new BadInput(error.message);
+          throw error instanceof Refusal ? new BadInput(error.detail) : error;
+        }
+        console.log(`${rule} is ${typed} for this organisation`);
+      });
+    });
+}
+
+interface StaffOptions {
+  email: string;
+  name: string;
+  party: string[];
+  accountableFrom?: string;
+}
+
+async function known(organisations: Organisations, id: string) {
+  const found = (await organisations.byId([id])).get(id);
+  if (!found) throw new BadInput(`There is no organisation ${id}`);
+  return found;
+}
+
+function partyOf(typed: string, body: Body): PartyId {
+  const party = partyIds.find((each) => each === typed && partyDefinition(each).body === body);
+  if (!party) {
+    const theirs = partyIds.filter((each) => partyDefinition(each).body === body);
+    throw new BadInput(`"${typed}" is no party of this body; choose from ${theirs.join(', ')}`);
+  }
+  return party;
+}
