@@ -4,12 +4,11 @@
 import { Command, CommanderError } from 'commander';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
+import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
 import { registerLocalRoutes } from './local-routes';
-
-const BAD_INPUT = 2;
 
 async function main(): Promise<void> {
   const program = new Command('recourse')

@@ -4,11 +4,9 @@ import type { Command } from 'commander';
 import { Verifier } from '../engine';
 import { readConfig, SystemClock } from '../platform';
 import { BadInput } from './bad-input';
+import { FINDING } from './exit-codes';
 import { backUp, restore } from './sqlite-backup';
 import { withApp } from './with-app';
-
-/** Exit code of a command that worked and found something. */
-const FINDING = 1;
 
 export function addBackupCommands(program: Command): void {
   program

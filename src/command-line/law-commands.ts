@@ -8,11 +8,9 @@ import { explainUntyped, listRules } from '../../workflows/law';
 import { triageUntyped } from '../../workflows/triage';
 import { renewLawPage, writeRouteDocs } from '../route-docs';
 import { BadInput } from './bad-input';
+import { FINDING } from './exit-codes';
 import { answerLines } from './batch';
 import { routeNamed } from './route-file';
-
-/** Exit code of a command that worked and found something. */
-const FINDING = 1;
 
 export function addLawCommands(program: Command): void {
   program

@@ -11,11 +11,9 @@ import { Publisher, readQuarter } from '../reporting';
 import { serve } from '../serve';
 import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
+import { FINDING } from './exit-codes';
 import { routeNamed } from './route-file';
 import { withApp } from './with-app';
-
-/** Exit code of a command that worked and found something. */
-const FINDING = 1;
 
 export function addOperatorCommands(program: Command): void {
   program

@@ -13,8 +13,9 @@ import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
+import { actorOf, holdCase } from './case-lock';
 import { routeOf } from './case-route';
-import { checkedData, checkedDay, notFound, notPossible, unknownRoute } from './check';
+import { checkedData, checkedDay, notFound, notPossible, refuseStale, unknownRoute } from './check';
 import { Desk, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
@@ -102,26 +103,12 @@ export class Cases {
   async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
     const scope = scopeOf(who);
     return this.db.tx(async (m) => {
-      const found = await this.locked(m, ref);
-      const dispute = await this.parts.dispute(m, found.disputeId);
-      const route = routeOf(found);
-      const parts =
-        who.kind === 'person' ? partsIn(route, await this.parts.partsOf(m, dispute, who.personId)) : [];
-      if (who.kind === 'person' && parts.length === 0) throw notFound();
+      const { found, route, dispute, parts } = await holdCase(this.db, this.parts, m, ref, who);
       const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
       const request = { ref, type, data, occurredOn: occurredOn ?? null };
       const earlier = await this.answered(m, scope, idempotencyKey, request);
       if (earlier) return earlier;
-      if (expectedVersion !== undefined && expectedVersion !== found.version) {
-        throw new Refusal(
-          'stale-version',
-          'The case has moved on since you looked. Look again, then decide.',
-          [],
-          {
-            version: found.version,
-          },
-        );
-      }
+      refuseStale(found, expectedVersion);
       const state = { stage: found.stage, context: found.context };
       const possible = possibleEvents(route, state);
       if (!possible.includes(type)) throw notPossible(route, type, possible);
@@ -331,12 +318,6 @@ export class Cases {
     return { found, route, dispute, parts };
   }
 
-  private async locked(m: EntityManager, ref: string): Promise<Case> {
-    const known = await m.findOne(Case, { where: { ref }, select: { id: true } });
-    if (!known) throw notFound();
-    return (await this.db.lock(m, Case, known.id)) as Case;
-  }
-
   private async assemble(
     m: EntityManager,
     found: Case,
@@ -444,7 +425,6 @@ export class Cases {
 }
 
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
-const actorOf = (who: Who): string => (who.kind === 'person' ? who.personId : who.name);
 
 const titleOf = (route: Route, type: string): string => {
   if (type === RECOUNTED) return 'Dates were counted again, with a newer list of bank holidays';

@@ -74,6 +74,13 @@ export const unknownRoute = (route: string): Refusal =>
     [{ pointer: '/route', detail: 'Unknown route' }],
   );
 
+/** @throws Refusal where the sender saw an older version; one who does not say is not held to it. */
+export function refuseStale({ version }: { version: number }, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return;
+  const detail = 'The case has moved on since you looked. Look again, then decide.';
+  throw new Refusal('stale-version', detail, [], { version });
+}
+
 export const notFound = (): Refusal =>
   new Refusal('not-found', 'There is no such case, or it is not yours to see.');
 

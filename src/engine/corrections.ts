@@ -8,13 +8,13 @@ import { Parts } from '../access';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { routeOf } from './case-route';
-import { checkedData, notFound } from './check';
-import type { Changes } from './deadline-changes';
-import { Case, JournalEntry, type Deadline } from './entities';
+import { actorOf, holdCase } from './case-lock';
+import { checkedData, refuseStale } from './check';
+import { isLive, sameInputs, type Changes } from './deadline-changes';
+import { JournalEntry, type Deadline } from './entities';
 import { Recorder } from './recorder';
 import { CORRECTED, replay } from './replay';
-import { mayCorrect, partsIn } from './view';
+import { mayCorrect } from './view';
 import type { Correction, Who } from './types';
 
 @Injectable()
@@ -33,24 +33,14 @@ export class Corrections {
    */
   async correct(ref: string, { facts, reason, expectedVersion }: Correction, who: Who): Promise<void> {
     await this.db.tx(async (m) => {
-      const known = await m.findOne(Case, { where: { ref }, select: { id: true } });
-      if (!known) throw notFound();
-      const found = (await this.db.lock(m, Case, known.id)) as Case;
-      const dispute = await this.parts.dispute(m, found.disputeId);
-      const route = routeOf(found);
-      const parts =
-        who.kind === 'person' ? partsIn(route, await this.parts.partsOf(m, dispute, who.personId)) : [];
-      if (who.kind === 'person' && parts.length === 0) throw notFound();
+      const { found, route, dispute, parts } = await holdCase(this.db, this.parts, m, ref, who);
       if (who.kind === 'person' && !mayCorrect(parts)) {
         throw new Refusal(
           'not-allowed',
           'Only the family, or who acts for it, may correct what the case was opened with.',
         );
       }
-      if (expectedVersion !== undefined && expectedVersion !== found.version) {
-        const detail = 'The case has moved on since you looked. Look again, then decide.';
-        throw new Refusal('stale-version', detail, [], { version: found.version });
-      }
+      refuseStale(found, expectedVersion);
       const today = this.clock.today();
       const sealedNow = found.context.facts as Record<string, unknown>;
       const now = await this.vault.reveal(m, sealedNow);
@@ -83,7 +73,7 @@ export class Corrections {
         on: today,
         data: { facts: sealed, reason: said },
         party: parts.find((part) => mayCorrect([part]))?.party ?? 'Recourse',
-        actor: who.kind === 'person' ? who.personId : who.name,
+        actor: actorOf(who),
         idempotencyKey: null,
       });
     });
@@ -103,8 +93,7 @@ function movedClocks(rows: Deadline[], clocks: RunningClock[]): Changes<Deadline
   for (const clock of clocks) {
     const latest = rows.filter(({ key }) => key === clock.key).sort((a, b) => b.round - a.round)[0];
     if (latest === undefined) changes.open.push({ clock, round: 1 });
-    else if (isDeepStrictEqual(latest.inputs, clock.inputs)) continue;
-    else if (latest.status === 'open' || latest.status === 'missed') {
+    else if (isLive(latest) && !sameInputs(latest.inputs, clock.inputs)) {
       changes.closed.push({ row: latest, status: 'superseded' });
       changes.open.push({ clock, round: latest.round + 1 });
     }

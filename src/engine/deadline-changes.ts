@@ -22,8 +22,9 @@ export interface Changes<D extends Kept> {
   quiet: D[];
 }
 
-const isLive = ({ status }: Kept): boolean => status === 'open' || status === 'missed';
-const sameInputs = (a: object, b: object): boolean =>
+/** It still counts for somebody: to be met, or already overdue. */
+export const isLive = ({ status }: Pick<Kept, 'status'>): boolean => status === 'open' || status === 'missed';
+export const sameInputs = (a: object, b: object): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** `before`: the keys of the clocks that ran before the event; `after`: the clocks that should run now. */

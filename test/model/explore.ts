@@ -15,7 +15,7 @@ import {
   type Route,
 } from '../../workflows/kit';
 import { explainUntyped } from '../../workflows/law';
-import { deadlineChanges, type Kept } from '../../src/engine/deadline-changes';
+import { deadlineChanges, isLive, type Kept } from '../../src/engine/deadline-changes';
 import { beyond } from './beyond';
 import { examplesOf } from './examples';
 
@@ -246,7 +246,9 @@ const spaced = <T>(all: T[], most: number): T[] =>
 
 /** What can happen next: every event with every kind of answer, and the next date that passes. */
 function sendingsOf(route: Route, { state, rows, today }: Way, most: number): Sending[] {
-  const points = [...new Set(rows.flatMap(({ point, status }) => (point && isLive(status) ? [point] : [])))];
+  const points = [
+    ...new Set(rows.flatMap(({ point, status }) => (point && isLive({ status }) ? [point] : []))),
+  ];
   const sent = possibleEvents(route, state).flatMap((type) => {
     const event = route.events[type] as Route['events'][string];
     return spaced(examplesOf(event.data, { past: today, ahead: ahead(today), points }), most)
@@ -323,7 +325,7 @@ function rowsAfter(
 
 const clocksOf = ({ rows }: Way): string =>
   rows
-    .filter(({ status }) => isLive(status))
+    .filter(({ status }) => isLive({ status }))
     .map(({ key, status }) => `${key}:${status}`)
     .sort()
     .join();
@@ -349,8 +351,6 @@ const choicesIn = (entry: unknown): string =>
       ([, value]) => typeof value === 'boolean' || (typeof value === 'string' && value.length < 30),
     ),
   );
-
-const isLive = (status: string): boolean => status === 'open' || status === 'missed';
 
 /** Every transition the machine states. A stage nobody rests in counts once: its guards look at what came before. */
 function expectedOf(route: Route): Expected {

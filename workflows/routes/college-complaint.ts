@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
 import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
 import { aboutPoint, nothing } from './parts/data';
+import { dayOfLast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -38,13 +39,12 @@ const facts = z.object({
 
 type Facts = z.infer<typeof facts>;
 
-const dayOf = (c: CaseContext<Facts>, type: string): string | undefined => c.happened[type]?.at(-1)?.on;
-
 const complainedOn = (c: CaseContext<Facts>): string | undefined =>
-  dayOf(c, 'complained') ?? c.facts.complained;
+  dayOfLast('complained')(c) ?? c.facts.complained;
 
 /** Whatever the college now has before it: the appeal, once there is one. */
-const waitingSince = (c: CaseContext<Facts>): string | undefined => dayOf(c, 'appealed') ?? complainedOn(c);
+const waitingSince = (c: CaseContext<Facts>): string | undefined =>
+  dayOfLast('appealed')(c) ?? complainedOn(c);
 
 const sinceItCame = (c: CaseContext<Facts>, on: string): string | undefined => {
   const since = waitingSince(c);
@@ -114,7 +114,7 @@ const events = {
     by: [FAMILY],
     data: z.object({ why: text({ label: 'What is still wrong?' }).optional() }),
     check: (c: CaseContext<Facts>, { on }) => {
-      const answered = dayOf(c, 'answered');
+      const answered = dayOfLast('answered')(c);
       return answered !== undefined && on < answered
         ? 'The appeal cannot be earlier than the answer.'
         : undefined;

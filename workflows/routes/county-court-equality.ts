@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { nothing, withReason } from './parts/data';
-import { notBeforeItHappened } from './parts/not-before';
+import { notBeforeItHappened } from './parts/days';
 
 const FAMILY = 'parent or young person';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notBeforeItHappened } from './parts/not-before';
+import { notBeforeItHappened } from './parts/days';
 import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';

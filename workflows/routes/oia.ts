@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, vocabulary, yesNo, type CaseContext } from '../kit';
 import { allKept, notInThePast, promises, promisesIn } from './parts/complaint-answer';
 import { aboutPoint, nothing } from './parts/data';
+import { dayOfLast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -33,10 +34,9 @@ const facts = z.object({
 
 type Facts = z.infer<typeof facts>;
 
-const dayOf = (c: CaseContext<Facts>, type: string): string | undefined => c.happened[type]?.at(-1)?.on;
-
-const finishedOn = (c: CaseContext<Facts>): string | undefined => dayOf(c, 'finished') ?? c.facts.finished;
-const askedOn = (c: CaseContext<Facts>): string | undefined => dayOf(c, 'asked') ?? c.facts.asked;
+const finishedOn = (c: CaseContext<Facts>): string | undefined =>
+  dayOfLast('finished')(c) ?? c.facts.finished;
+const askedOn = (c: CaseContext<Facts>): string | undefined => dayOfLast('asked')(c) ?? c.facts.asked;
 
 const afterAsking = (c: CaseContext<Facts>, { on }: { on: string }): string | undefined => {
   const asked = askedOn(c);

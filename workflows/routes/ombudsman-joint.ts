@@ -18,7 +18,7 @@ import {
 import { knownPromise, promisesAhead } from './parts/complaint-answer';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
-import { dayOfLast, notBefore } from './parts/order-of-days';
+import { dayOfLast, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';
@@ -101,7 +101,7 @@ const events = {
     check: (c: CaseContext, occurrence) => {
       if (occurrence.data.scope !== 'both' && occurrence.data.leftOut === undefined)
         return 'Say why a part was left out.';
-      return notBefore('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence);
+      return notBeforeDay('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence);
     },
   }),
   declined: event({
@@ -120,7 +120,7 @@ const events = {
         },
       ),
     }),
-    check: notBefore('The decision', 'your complaint to the Ombudsmen', askedOn),
+    check: notBeforeDay('The decision', 'your complaint to the Ombudsmen', askedOn),
   }),
   'delay-explained': event({
     title: 'Record that the Health Service Ombudsman explained the delay',
@@ -142,7 +142,7 @@ const events = {
       remedies: list({ label: 'What must be done?' }, remedy, { min: 0, max: 20 }).optional(),
     }),
     check: (c: CaseContext, occurrence) =>
-      notBefore('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence) ??
+      notBeforeDay('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence) ??
       promisesAhead(c, occurrence),
   }),
   'remedy-done': event({
@@ -154,7 +154,7 @@ const events = {
     past: 'The council told the Ombudsman what it will do about the report',
     by: [COUNCIL, FAMILY],
     data: nothing,
-    check: notBefore('The answer', 'the report', reportOn),
+    check: notBeforeDay('The answer', 'the report', reportOn),
   }),
   'further-report': event({
     title: 'Record a further public report',
@@ -162,7 +162,7 @@ const events = {
     when: 'When did the council get it?',
     by: [FAMILY, COUNCIL],
     data: nothing,
-    check: notBefore('The report', 'the decision', dayOfLast('decided')),
+    check: notBeforeDay('The report', 'the decision', dayOfLast('decided')),
   }),
   'given-up': shared['given-up'],
 };

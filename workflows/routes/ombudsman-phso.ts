@@ -12,7 +12,7 @@ import {
 } from './parts/complaint-answer';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts, ombudsmanRemedy } from './parts/ombudsman';
-import { notBefore } from './parts/order-of-days';
+import { notBeforeDay } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const PROVIDER = 'NHS provider';
@@ -52,7 +52,7 @@ const events = {
         },
       ),
     }),
-    check: notBefore('The decision', 'your complaint to the Ombudsman', askedOn),
+    check: notBeforeDay('The decision', 'your complaint to the Ombudsman', askedOn),
   }),
   'delay-explained': event({
     title: 'Record that the Ombudsman explained the delay',
@@ -75,7 +75,7 @@ const events = {
       }).optional(),
     }),
     check: (c: CaseContext, occurrence) =>
-      notBefore('The decision', 'your complaint to the Ombudsman', askedOn)(c, occurrence) ??
+      notBeforeDay('The decision', 'your complaint to the Ombudsman', askedOn)(c, occurrence) ??
       promisesAhead(c, occurrence),
   }),
   'remedy-done': event({

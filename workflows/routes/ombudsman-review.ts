@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext } from '../kit';
 import { nothing } from './parts/data';
-import { dayOfLast, notBefore } from './parts/order-of-days';
+import { dayOfLast, notBeforeDay } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const BODIES = ['council complaints team', 'NHS provider', 'ICB complaints team'] as const;
@@ -60,7 +60,7 @@ const events = {
       ),
       why: text({ label: 'What should the Ombudsman look at again?' }),
     }),
-    check: notBefore('The request', 'the decision', decidedOn),
+    check: notBeforeDay('The request', 'the decision', decidedOn),
   }),
   'not-wanted': event({
     title: 'Say that you do not want a review',
@@ -84,7 +84,7 @@ const events = {
         },
       ),
     }),
-    check: notBefore('The answer', 'the request', askedDay),
+    check: notBeforeDay('The answer', 'the request', askedDay),
   }),
   'court-asked': event({
     title: 'Say that you asked the court',
@@ -92,7 +92,7 @@ const events = {
     when: 'When did the court get the claim?',
     by: [FAMILY],
     data: nothing,
-    check: notBefore('The claim', 'the decision', decidedOn),
+    check: notBeforeDay('The claim', 'the decision', decidedOn),
   }),
 };
 

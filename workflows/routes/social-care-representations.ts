@@ -27,7 +27,7 @@ import {
   type Promised,
 } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { dayOfLast, notBefore } from './parts/order-of-days';
+import { dayOfLast, notBeforeDay } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const SERVICE = "council children's social care";
@@ -100,7 +100,7 @@ const events = {
     when: 'When did you complain?',
     by: [FAMILY, ...COUNCIL],
     data: nothing,
-    check: notBefore('The complaint', 'the day it happened', (c) => factsOf(c).happened),
+    check: notBeforeDay('The complaint', 'the day it happened', (c) => factsOf(c).happened),
   }),
   refused: event({
     title: 'Refuse to look at the complaint',
@@ -121,7 +121,7 @@ const events = {
     }),
     interruption:
       'The family can go to the Ombudsman at once. Once a complaint is valid, stage 3 cannot be refused.',
-    check: notBefore('The refusal', 'the complaint', madeOn),
+    check: notBeforeDay('The refusal', 'the complaint', madeOn),
   }),
   'put-on-hold': event({
     title: 'Put the complaint on hold',
@@ -141,14 +141,14 @@ const events = {
     }),
     interruption:
       'Only a case that would really be harmed is a reason. The clock stops until it is taken up again.',
-    check: notBefore('The hold', 'the complaint', madeOn),
+    check: notBeforeDay('The hold', 'the complaint', madeOn),
   }),
   'taken-up-again': event({
     title: 'Take the complaint up again',
     past: 'The council took the complaint up again',
     by: [TEAM, FAMILY],
     data: nothing,
-    check: notBefore('Taking it up again', 'the hold', dayOfLast('put-on-hold')),
+    check: notBeforeDay('Taking it up again', 'the hold', dayOfLast('put-on-hold')),
   }),
   'advocate-asked': event({
     title: 'Ask for an advocate',
@@ -188,7 +188,8 @@ const events = {
     by: [...COUNCIL, FAMILY],
     data: z.object(answerToPoints),
     check: (c: CaseContext, occurrence) =>
-      notBefore('The answer', 'the complaint', stageOneFrom)(c, occurrence) ?? promisesAhead(c, occurrence),
+      notBeforeDay('The answer', 'the complaint', stageOneFrom)(c, occurrence) ??
+      promisesAhead(c, occurrence),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2, an investigation',
@@ -199,8 +200,8 @@ const events = {
       why: text({ label: 'What is still wrong?', hint: 'You can ask by talking or in writing.' }).optional(),
     }),
     check: (c: CaseContext, occurrence) =>
-      notBefore('Stage 2', 'the answer at stage 1', dayOfLast('stage-1-answered'))(c, occurrence) ??
-      notBefore('Stage 2', 'the complaint', madeOn)(c, occurrence),
+      notBeforeDay('Stage 2', 'the answer at stage 1', dayOfLast('stage-1-answered'))(c, occurrence) ??
+      notBeforeDay('Stage 2', 'the complaint', madeOn)(c, occurrence),
   }),
   'statement-agreed': event({
     title: 'Record that the complaint is written down and agreed',
@@ -212,7 +213,7 @@ const events = {
         max: 20,
       }),
     }),
-    check: notBefore('The statement', 'the request for stage 2', dayOfLast('stage-2-asked')),
+    check: notBeforeDay('The statement', 'the request for stage 2', dayOfLast('stage-2-asked')),
   }),
   'people-appointed': event({
     title: 'Name the investigator and the independent person',
@@ -229,7 +230,7 @@ const events = {
         { yes: 'Yes' },
       ),
     }),
-    check: notBefore('The appointment', 'the request for stage 2', dayOfLast('stage-2-asked')),
+    check: notBeforeDay('The appointment', 'the request for stage 2', dayOfLast('stage-2-asked')),
   }),
   'stage-2-extended': event({
     title: 'Take more time for stage 2',
@@ -264,7 +265,7 @@ const events = {
       panelTold: yesNo({ label: 'Does the letter say how to ask for a panel, and by when?' }),
     }),
     check: (c: CaseContext, occurrence) =>
-      notBefore('The answer', 'the request for stage 2', dayOfLast('stage-2-asked'))(c, occurrence) ??
+      notBeforeDay('The answer', 'the request for stage 2', dayOfLast('stage-2-asked'))(c, occurrence) ??
       promisesAhead(c, occurrence),
   }),
   'early-referral-offered': event({
@@ -288,7 +289,7 @@ const events = {
     when: 'When did you ask?',
     by: [FAMILY],
     data: z.object({ why: text({ label: 'What is still wrong?' }) }),
-    check: notBefore('The request', 'the answer of stage 2', dayOfLast('stage-2-answered')),
+    check: notBeforeDay('The request', 'the answer of stage 2', dayOfLast('stage-2-answered')),
   }),
   'panel-named': event({
     title: 'Name the panel and its day',
@@ -316,7 +317,7 @@ const events = {
     when: 'When did it meet?',
     by: [TEAM, FAMILY],
     data: nothing,
-    check: notBefore('The panel', 'the request for it', dayOfLast('panel-asked')),
+    check: notBeforeDay('The panel', 'the request for it', dayOfLast('panel-asked')),
   }),
   'panel-reported': event({
     title: 'Record the report of the panel',
@@ -324,7 +325,7 @@ const events = {
     when: 'When did it arrive?',
     by: [TEAM, FAMILY],
     data: z.object({ recommendations: text({ label: 'What does the panel recommend?' }) }),
-    check: notBefore('The report', 'the meeting of the panel', dayOfLast('panel-held')),
+    check: notBeforeDay('The report', 'the meeting of the panel', dayOfLast('panel-held')),
   }),
   'final-answer': event({
     title: 'Send the final answer',
@@ -341,7 +342,7 @@ const events = {
       ...ombudsmanTold,
     }),
     check: (c: CaseContext, occurrence) =>
-      notBefore('The answer', 'the report of the panel', dayOfLast('panel-reported'))(c, occurrence) ??
+      notBeforeDay('The answer', 'the report of the panel', dayOfLast('panel-reported'))(c, occurrence) ??
       promisesAhead(c, occurrence),
   }),
   'remedy-done': event({

@@ -15,7 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notBefore, notBeforeItHappened } from './parts/not-before';
+import { notEarlierThan, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
 import { schoolBodies, schoolOrderPoint, schoolParty } from './parts/school-bodies';
@@ -42,7 +42,7 @@ type Facts = z.infer<typeof facts>;
 const factsOf = (c: CaseContext): Facts => c.facts as Facts;
 
 const notBeforeRegistration = (what: string) =>
-  notBefore(what, (c) => c.happened.registered?.at(-1)?.on, 'the registration');
+  notEarlierThan(what, (c) => c.happened.registered?.at(-1)?.on, 'the registration');
 
 const points = list({ label: 'What must the school do?' }, schoolOrderPoint, { min: 0, max: 50 }).optional();
 
@@ -73,7 +73,7 @@ const events = {
         .meta({ future: true })
         .optional(),
     }),
-    check: notBefore(
+    check: notEarlierThan(
       'The registration',
       (c) => c.happened.lodged?.at(-1)?.on ?? c.happened['lodged-late']?.at(-1)?.on,
       'the claim',

@@ -15,7 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notBefore } from './parts/not-before';
+import { notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
@@ -68,7 +68,7 @@ const events = {
     when: 'When did the Tribunal receive it?',
     by: [FAMILY],
     data: withReason('What is the error of law?', 'If you are late, say why as well.'),
-    check: notBefore('Your request', (c) => (c.facts as Facts).decisionSent, 'the decision'),
+    check: notEarlierThan('Your request', (c) => (c.facts as Facts).decisionSent, 'the decision'),
   }),
   'permission-granted': event({
     title: 'Record that the SEND Tribunal gave permission',
@@ -81,7 +81,7 @@ const events = {
         { all: 'All of them', some: 'Only some of them' },
       ),
     }),
-    check: notBefore('The permission', askedFirst, 'your request'),
+    check: notEarlierThan('The permission', askedFirst, 'your request'),
   }),
   'permission-refused': event({
     title: 'Record that the SEND Tribunal refused permission',
@@ -89,7 +89,7 @@ const events = {
     when: 'When was the refusal sent to you?',
     by: SIDES,
     data: nothing,
-    check: notBefore('The refusal', askedFirst, 'your request'),
+    check: notEarlierThan('The refusal', askedFirst, 'your request'),
   }),
   reviewed: event({
     title: 'Record that the SEND Tribunal looked at its decision again',
@@ -105,7 +105,7 @@ const events = {
         },
       ),
     }),
-    check: notBefore('The review', askedFirst, 'your request'),
+    check: notEarlierThan('The review', askedFirst, 'your request'),
   }),
   'upper-asked': event({
     title: 'Record that you asked the Upper Tribunal for permission',
@@ -113,7 +113,7 @@ const events = {
     when: 'When did the Upper Tribunal receive it?',
     by: [FAMILY],
     data: withReason('What is the error of law?', 'If you are late, say why as well.'),
-    check: notBefore(
+    check: notEarlierThan(
       'Your request',
       (c) => latestOf(c, 'permission-refused', 'permission-granted'),
       'the answer of the SEND Tribunal',
@@ -130,7 +130,7 @@ const events = {
         hint: 'Most often it does not: your request then counts as the notice.',
       }),
     }),
-    check: notBefore('The permission', (c) => latestOf(c, 'upper-asked'), 'your request'),
+    check: notEarlierThan('The permission', (c) => latestOf(c, 'upper-asked'), 'your request'),
   }),
   'upper-refused': event({
     title: 'Record that the Upper Tribunal refused permission',
@@ -143,7 +143,7 @@ const events = {
         { papers: 'On the papers, without a hearing', hearing: 'At a hearing' },
       ),
     }),
-    check: notBefore('The refusal', (c) => latestOf(c, 'upper-asked'), 'your request'),
+    check: notEarlierThan('The refusal', (c) => latestOf(c, 'upper-asked'), 'your request'),
   }),
   'hearing-asked': event({
     title: 'Ask for the refusal to be looked at again at a hearing',
@@ -151,7 +151,7 @@ const events = {
     when: 'When did the Upper Tribunal receive it?',
     by: [FAMILY],
     data: nothing,
-    check: notBefore('Your request', (c) => latestOf(c, 'upper-refused'), 'the refusal'),
+    check: notEarlierThan('Your request', (c) => latestOf(c, 'upper-refused'), 'the refusal'),
   }),
   'notice-sent': event({
     title: 'Record that you sent the notice of appeal',
@@ -159,7 +159,7 @@ const events = {
     when: 'When did the Upper Tribunal receive it?',
     by: [FAMILY],
     data: nothing,
-    check: notBefore(
+    check: notEarlierThan(
       'The notice',
       (c) => latestOf(c, 'permission-granted', 'upper-granted'),
       'the permission',

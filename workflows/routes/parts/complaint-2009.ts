@@ -26,7 +26,7 @@ import {
   type Promised,
 } from './complaint-answer';
 import { aboutPoint, nothing, withReason } from './data';
-import { dayOfLast, notBefore } from './order-of-days';
+import { dayOfLast, notBeforeDay } from './days';
 
 const FAMILY = 'parent or young person';
 
@@ -170,7 +170,7 @@ export function complaintUnder2009(handler: Handler) {
       data: z.object({
         how: choice({ label: 'How?' }, { written: 'In writing', spoken: 'By talking to someone' }),
       }),
-      check: notBefore('The complaint', 'the day it happened', (c) => factsOf(c).happened),
+      check: notBeforeDay('The complaint', 'the day it happened', (c) => factsOf(c).happened),
     }),
     'put-right-at-once': event({
       title: 'Say that it was put right at once',
@@ -182,7 +182,7 @@ export function complaintUnder2009(handler: Handler) {
         const received = receivedOn(c);
         return received && on > explain('nhs.same-day', { received }).due
           ? 'The next working day is over: it is a formal complaint now. You can close it instead.'
-          : notBefore('It', 'the complaint', receivedOn)(c, { on });
+          : notBeforeDay('It', 'the complaint', receivedOn)(c, { on });
       },
     }),
     'formal-wanted': event({
@@ -210,7 +210,7 @@ export function complaintUnder2009(handler: Handler) {
         ...ombudsmanTold,
       }),
       interruption: 'The family can go to the Ombudsman at once.',
-      check: notBefore('The refusal', 'the complaint', receivedOn),
+      check: notBeforeDay('The refusal', 'the complaint', receivedOn),
     }),
     acknowledged: event({
       title: 'Acknowledge the complaint and offer a talk',
@@ -223,14 +223,14 @@ export function complaintUnder2009(handler: Handler) {
           hint: 'About how the complaint will be handled and when the answer will come.',
         }),
       }),
-      check: notBefore('The acknowledgement', 'the complaint', receivedOn),
+      check: notBeforeDay('The acknowledgement', 'the complaint', receivedOn),
     }),
     'consent-asked': event({
       title: 'Ask whether details may go to another body',
       past: 'The family was asked whether details may go to another body',
       by: handlers,
       data: z.object({ to: other('To which body?') }),
-      check: notBefore('The question', 'the complaint', receivedOn),
+      check: notBeforeDay('The question', 'the complaint', receivedOn),
     }),
     'consent-given': event({
       title: 'Agree that details go to another body',
@@ -280,7 +280,7 @@ export function complaintUnder2009(handler: Handler) {
       interruption: 'The other body has the complaint from this day, and its clocks begin.',
       check: (c: CaseContext, occurrence) =>
         consents(c, occurrence.data.to)
-          ? notBefore('It', 'the complaint', receivedOn)(c, occurrence)
+          ? notBeforeDay('It', 'the complaint', receivedOn)(c, occurrence)
           : 'The family has not agreed that details go to this body. Ask first.',
     }),
     'working-together-by-law': event({
@@ -319,7 +319,7 @@ export function complaintUnder2009(handler: Handler) {
       interruption: 'This day now counts.',
       check: (c: CaseContext, { on, data }) =>
         ahead(data.by, on) ??
-        notBefore('The talk', 'the complaint', receivedOn)(c, { on }) ??
+        notBeforeDay('The talk', 'the complaint', receivedOn)(c, { on }) ??
         withinSixMonths(c, data.by),
     }),
     'period-set': event({
@@ -378,7 +378,8 @@ export function complaintUnder2009(handler: Handler) {
         signed: yesNo({ label: 'Is it signed by the chief executive, or by someone for them?' }),
       }),
       check: (c: CaseContext, occurrence) =>
-        notBefore('The answer', 'the complaint', receivedOn)(c, occurrence) ?? promisesAhead(c, occurrence),
+        notBeforeDay('The answer', 'the complaint', receivedOn)(c, occurrence) ??
+        promisesAhead(c, occurrence),
     }),
     'remedy-done': event({
       title: 'Say that a promise was kept',
@@ -397,7 +398,7 @@ export function complaintUnder2009(handler: Handler) {
       check: (c: CaseContext, occurrence) =>
         receivedOn(c) === undefined
           ? 'Complain to the body first. The Ombudsman would send you back.'
-          : notBefore('It', 'the complaint', receivedOn)(c, occurrence),
+          : notBeforeDay('It', 'the complaint', receivedOn)(c, occurrence),
     }),
     closed: event({
       title: 'Close the complaint',
