@@ -16,6 +16,8 @@ const rooms = [
   'engine',
   'lodging',
   'documents',
+  'uploads',
+  'privacy',
   'reporting',
   'worker',
   'demo',

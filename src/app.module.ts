@@ -15,6 +15,7 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
+import { UploadsModule } from './uploads';
 import { VaultModule } from './vault';
 import { WorkerModule } from './worker';
 
@@ -41,6 +42,7 @@ export class AppModule {
         RemindersModule,
         EngineModule,
         DocumentsModule,
+        UploadsModule,
         ReportingModule,
         LodgingModule,
         WorkerModule,

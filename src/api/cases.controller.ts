@@ -17,18 +17,12 @@ import type { Response } from 'express';
 import { People } from '../access';
 import { Documents } from '../documents';
 import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
-import { readCaseRef, Refusal } from '../platform';
+import { Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { correctFacts, openCase, read, sendEvent } from './requests';
+import { correctFacts, openCase, read, reference, sendEvent } from './requests';
 
 type Person = Who & { kind: 'person' };
-
-const reference = (typed: string): string => {
-  const ref = readCaseRef(typed);
-  if (ref === undefined) throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
-  return ref;
-};
 
 const key = (given: string | undefined): { idempotencyKey?: string } => {
   if (given === undefined) return {};

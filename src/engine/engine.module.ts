@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CaseNotes } from './case-notes';
 import { CasePeople } from './case-people';
 import { Cases } from './cases';
 import { Corrections } from './corrections';
@@ -13,6 +14,7 @@ import { Verifier } from './verifier';
 
 const services = [
   Cases,
+  CaseNotes,
   CasePeople,
   Corrections,
   Desk,

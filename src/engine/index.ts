@@ -1,5 +1,6 @@
 // Cases and what happens to them.
 
+export { CaseNotes, type CasePlace } from './case-notes';
 export { CasePeople, type PeopleView } from './case-people';
 export { Cases, type Sent } from './cases';
 export { Corrections } from './corrections';
@@ -12,5 +13,6 @@ export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';
 export * from './types';
+export { DOCUMENT_ADDED, DOCUMENT_REMOVED } from './replay';
 export { jsonSchemaOf } from './view';
 export { Verifier, type VerifyFinding } from './verifier';

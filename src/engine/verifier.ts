@@ -17,7 +17,7 @@ import { Db } from '../persistence';
 import { deadlineChanges, type Kept } from './deadline-changes';
 import { Case, Deadline, JournalEntry } from './entities';
 import { hashOfEntry, NO_HASH } from './journal';
-import { CORRECTED, isAmendment, RECOUNTED, replay, type Replayed } from './replay';
+import { CORRECTED, isAmendment, isNote, RECOUNTED, replay, type Replayed } from './replay';
 
 export interface VerifyFinding {
   ref: string;
@@ -124,7 +124,7 @@ function nextState(
   again: () => Replayed | undefined,
 ): CaseState | undefined {
   if (!state) return start(route, entry.data, entry.occurredOn).state;
-  if (entry.type === RECOUNTED) return state;
+  if (entry.type === RECOUNTED || isNote(entry)) return state;
   if (entry.type === CORRECTED) return again()?.state;
   return step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state;
 }

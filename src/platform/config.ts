@@ -12,6 +12,10 @@ export interface Config {
   redisUrl?: string;
   /** 32 bytes in base64: seals the keys that seal personal text. Needed with PostgreSQL. */
   masterKey?: string;
+  /** Where clamd looks at documents for viruses: tcp://host:3310 or unix:///path. */
+  clamdUrl?: string;
+  /** Documents are taken without a look: the demonstration, or an operator who said so. */
+  unscanned: boolean;
   smtpUrl?: string;
   mailFrom: string;
   /** Links in messages start with it; never taken from a request. */
@@ -42,12 +46,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.REDIS_URL && !/^rediss?:\/\/./.test(env.REDIS_URL)) {
     throw new Error('REDIS_URL must look like redis://host:6379');
   }
+  if (env.CLAMD_URL && !/^(tcp:\/\/.|unix:\/\/\/.)/.test(env.CLAMD_URL)) {
+    throw new Error('CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.sock');
+  }
+  if (env.RECOURSE_SCAN !== undefined && (env.RECOURSE_SCAN !== 'none' || env.CLAMD_URL)) {
+    throw new Error('RECOURSE_SCAN can only be none, and only without CLAMD_URL');
+  }
   return {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
+    ...(env.CLAMD_URL ? { clamdUrl: env.CLAMD_URL } : {}),
+    unscanned: (demo && !env.CLAMD_URL) || env.RECOURSE_SCAN === 'none',
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     mailFrom: env.MAIL_FROM ?? 'Recourse <no-reply@localhost>',
     baseUrl: (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -6,6 +6,7 @@ import { Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
+import { Uploads } from '../uploads';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
@@ -26,6 +27,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly reminders: Reminders,
     private readonly sender: Sender,
     private readonly publisher: Publisher,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Sweeps every few seconds until the application stops. */
@@ -66,21 +68,28 @@ export class Worker implements OnApplicationShutdown {
       const sent = await this.sender.sendDue();
       if (missed + told + reminded + sent === 0) break;
     }
-    const unpublished = await this.publishFigures();
+    const undone = await this.afterwards();
     if (problem !== undefined && problem !== this.lastError)
       console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
-    this.lastError = problem ?? unpublished;
+    this.lastError = problem ?? undone;
   }
 
-  /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
-  async publishFigures(): Promise<string | undefined> {
+  /** After all that has a date: what fails here holds nothing up, and is tried again. Gives what went wrong. */
+  async afterwards(): Promise<string | undefined> {
+    const figures = await this.attempt('the figures of the quarter could not be frozen', () =>
+      this.publisher.publishDue(),
+    );
+    const documents = await this.attempt('documents could not be checked', () => this.uploads.checkWaiting());
+    return figures ?? documents;
+  }
+
+  private async attempt(what: string, work: () => Promise<unknown>): Promise<string | undefined> {
     try {
-      await this.publisher.publishDue();
+      await work();
       return undefined;
     } catch (error) {
       const problem = messageOf(error);
-      if (problem !== this.lastError)
-        console.error(`recourse: the figures of the quarter could not be frozen: ${problem}`);
+      if (problem !== this.lastError) console.error(`recourse: ${what}: ${problem}`);
       return problem;
     }
   }
