@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { Verifier } from '../engine';
 import { readConfig, SystemClock } from '../platform';
+import { Uploads } from '../uploads';
 import { BadInput } from './bad-input';
 import { FINDING } from './exit-codes';
 import { backUp, restore } from './sqlite-backup';
@@ -11,7 +12,7 @@ import { withApp } from './with-app';
 export function addBackupCommands(program: Command): void {
   program
     .command('backup')
-    .description('copies the SQLite file while it is in use, with a manifest')
+    .description('copies the SQLite file while it is in use, and the documents, with a manifest')
     .requiredOption('--to <folder>', 'a folder without a backup in it')
     .option('--with-key', 'also copy the key that opens sealed text; keep such a backup as safe as the data')
     .action(async ({ to, withKey }: { to: string; withKey?: boolean }) => {
@@ -33,6 +34,10 @@ export function addBackupCommands(program: Command): void {
         const { cases, entries } = await app.get(Verifier).verifyAll(({ ref, what }) => {
           findings += 1;
           console.log(`${ref}: ${what}`);
+        });
+        await app.get(Uploads).verify((what) => {
+          findings += 1;
+          console.log(what);
         });
         console.log(
           `Restored as of ${madeAt}: ${cases} cases, ${entries} entries verified, ${findings} findings`,

@@ -9,6 +9,7 @@ import { openDb } from '../persistence';
 import { readConfig, readCaseRef } from '../platform';
 import { Publisher, readQuarter } from '../reporting';
 import { serve } from '../serve';
+import { Uploads } from '../uploads';
 import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
 import { FINDING } from './exit-codes';
@@ -51,6 +52,11 @@ export function addOperatorCommands(program: Command): void {
         };
         if (ref) (await verifier.verifyCase(ref)).forEach(say);
         const { cases, entries } = ref ? { cases: 1, entries: 0 } : await verifier.verifyAll(say);
+        if (!ref)
+          await app.get(Uploads).verify((what) => {
+            findings += 1;
+            console.log(what);
+          });
         console.log(`${cases} cases${ref ? '' : `, ${entries} entries`} verified, ${findings} findings`);
         if (findings > 0) process.exitCode = FINDING;
       });
