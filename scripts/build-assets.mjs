@@ -15,6 +15,7 @@ const { css } = compile(`${root}src/pages/styles.scss`, {
 // The licence of GDS Transport ends at gov.uk: not even its address is left in the style sheet.
 writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
 cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
+cpSync(`${root}src/pages/passkey.js`, `${root}dist/assets/passkey.js`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
 // What takes strangers' documents apart runs in a thread of its own, as it is.
 for (const file of readdirSync(`${root}src/uploads/cleaning`).filter((name) => name.endsWith('.mjs')))

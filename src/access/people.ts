@@ -6,7 +6,7 @@ import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { Membership, Person } from './entities';
+import { Membership, Person, Recipient } from './entities';
 
 const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
@@ -61,9 +61,16 @@ export class People {
   /** Name and address of an active person; nothing where they left or were erased. */
   async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
     const person = await this.db.read.findOneBy(Person, { id: personId, active: true });
-    if (!person) return undefined;
+    if (!person) return this.recipient(personId);
     const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
     return { name, email };
+  }
+
+  private async recipient(id: string): Promise<{ name: string; email: string } | undefined> {
+    const found = await this.db.read.findOneBy(Recipient, { id });
+    return found
+      ? { name: '', ...(await this.vault.reveal(this.db.read, { email: found.email })) }
+      : undefined;
   }
 
   /** @throws Refusal for a name that is none. */

@@ -1,28 +1,37 @@
-// Sessions live in the database: signing out, leaving or being deactivated ends them at once, everywhere.
+// Sessions live in the database: signing out, leaving or being deactivated ends them at once, everywhere. Staff, who see
+// many families, are signed out sooner, and only half signed in until a second factor is given.
 
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { Db } from '../persistence';
-import { Clock, Ids } from '../platform';
-import { Person, Session } from './entities';
+import { Clock, CONFIG, Ids, type Config } from '../platform';
+import { Membership, Person, Session } from './entities';
 import { hashOf } from './hash';
 
 const MINUTE = 60_000;
-/** Half an hour without a page, or twelve hours in all. */
-const IDLE = 30 * MINUTE;
+/** So long without a page, by whether somebody acts for an organisation; and twelve hours in all. */
+const IDLE = { family: 30 * MINUTE, staff: 15 * MINUTE };
 const ABSOLUTE = 12 * 60 * MINUTE;
 /** Writing "last seen" at every page would make every read a write. */
 const SEEN_STEP = MINUTE;
+/** So long after somebody has shown that it is them, they need not show it again. */
+const FRESH = 10 * MINUTE;
 
 export interface SignedIn {
   /** The hash of what the browser holds. */
   sessionId: string;
   personId: string;
   csrf: string;
+  /** A second factor is missing: nothing may be seen or done but giving it. */
+  half: boolean;
+  strong: boolean;
+  /** They have shown within the last minutes that it is them. */
+  fresh: boolean;
 }
 
 export interface OpenSession {
   id: string;
+  device: string;
   createdAt: string;
   lastSeenAt: string;
 }
@@ -33,22 +42,32 @@ export class Sessions {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Starts a session and gives the secret for the browser: a new one at every sign-in, so that none can be planted. */
-  async start(personId: string): Promise<string> {
+  async start(
+    personId: string,
+    { strong = false, device = '', instead }: { strong?: boolean; device?: string; instead?: string } = {},
+  ): Promise<string> {
     const secret = this.ids.secret();
     const now = this.clock.instant();
-    await this.db.tx((m) =>
-      m.insert(Session, {
+    await this.db.tx(async (m) => {
+      const before = instead ? await m.findOneBy(Session, { id: instead, personId }) : null;
+      if (before) await m.update(Session, { id: before.id }, { endedAt: now });
+      await m.insert(Session, {
         id: hashOf(secret),
         personId,
         csrf: this.ids.secret(),
-        createdAt: now,
+        // What goes on under a new secret is still the same stay.
+        createdAt: before?.createdAt ?? now,
         lastSeenAt: now,
         endedAt: null,
-      }),
-    );
+        strong: strong || (before?.strong ?? false),
+        provedAt: now,
+        device: before?.device ?? device,
+      });
+    });
     return secret;
   }
 
@@ -56,29 +75,34 @@ export class Sessions {
     if (!secret) return undefined;
     const session = await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() });
     if (!session) return undefined;
+    const { id, personId, csrf, strong, provedAt } = session;
+    const staff = await this.isStaff(personId);
     const now = this.clock.now().getTime();
     const idle = now - Date.parse(session.lastSeenAt);
-    if (idle > IDLE || now - Date.parse(session.createdAt) > ABSOLUTE) return undefined;
-    if ((await this.db.read.countBy(Person, { id: session.personId, active: true })) === 0) return undefined;
+    if (idle > (staff ? IDLE.staff : IDLE.family) || now - Date.parse(session.createdAt) > ABSOLUTE)
+      return undefined;
+    if ((await this.db.read.countBy(Person, { id: personId, active: true })) === 0) return undefined;
     if (idle > SEEN_STEP) {
-      await this.db.tx((m) => m.update(Session, { id: session.id }, { lastSeenAt: this.clock.instant() }));
+      await this.db.tx((m) => m.update(Session, { id }, { lastSeenAt: this.clock.instant() }));
     }
-    return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
+    const half = staff && this.config.staffSecondFactor && !strong;
+    return { sessionId: id, personId, csrf, half, strong, fresh: now - Date.parse(provedAt) <= FRESH };
   }
 
   /** Those with which somebody could read now, latest first. */
   async openOf(personId: string): Promise<OpenSession[]> {
     const now = this.clock.now().getTime();
+    const idle = (await this.isStaff(personId)) ? IDLE.staff : IDLE.family;
     const rows = await this.db.read.find(Session, {
       where: {
         personId,
         endedAt: IsNull(),
-        lastSeenAt: MoreThan(new Date(now - IDLE).toISOString()),
+        lastSeenAt: MoreThan(new Date(now - idle).toISOString()),
         createdAt: MoreThan(new Date(now - ABSOLUTE).toISOString()),
       },
       order: { lastSeenAt: 'DESC' },
     });
-    return rows.map(({ id, createdAt, lastSeenAt }) => ({ id, createdAt, lastSeenAt }));
+    return rows.map(({ id, device, createdAt, lastSeenAt }) => ({ id, device, createdAt, lastSeenAt }));
   }
 
   /** Ends one of a person's own sessions; another's is left as it is. */
@@ -96,5 +120,9 @@ export class Sessions {
     await this.db.tx((m) =>
       m.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.instant() }),
     );
+  }
+
+  private async isStaff(personId: string): Promise<boolean> {
+    return this.db.read.existsBy(Membership, { personId, active: true });
   }
 }

@@ -29,6 +29,13 @@ export const templates = {
       'If you did not ask for a code, you can ignore this email.',
     ],
   },
+  'address-changed': {
+    subject: () => 'Your email address for Recourse was changed',
+    lines: () => [
+      'Your account now has another email address. We write to this one for the last time.',
+      'If it was not you, tell the people who run the service at once. Their address is on its help page.',
+    ],
+  },
   invitation: {
     subject: () => 'A family asks you to help with a SEND case',
     lines: () => [

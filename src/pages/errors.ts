@@ -27,7 +27,8 @@ export class ErrorPages implements ExceptionFilter {
       return;
     }
     if (error instanceof Refusal && error.type === 'not-signed-in') {
-      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.path)}`);
+      const next = (await this.readers.half(request)) ? '/sign-in/second' : '/sign-in';
+      response.redirect(303, `${next}?to=${encodeURIComponent(request.path)}`);
       return;
     }
     const missing = problem.status === 404 || error instanceof NotFoundException;

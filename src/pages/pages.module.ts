@@ -11,6 +11,8 @@ import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { SecondFactorController } from './second-factor.controller';
+import { SecurityController } from './security.controller';
 import { Views } from './views';
 
 @Module({
@@ -24,6 +26,8 @@ import { Views } from './views';
     PeopleController,
     DocumentsController,
     AccountController,
+    SecondFactorController,
+    SecurityController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

@@ -5,13 +5,14 @@ import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
 import { partyDefinition } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
-import { People, SignIn, Sessions } from '../access';
+import { People, SignIn, Sessions, WorkSignIn } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import { firstPage, nextPage, type Flow, type Posted } from './flow';
 import { texts } from './texts';
+import { localPath, networkOf } from './ways';
 import { Readers } from './reader';
 import { grievanceQuestions, factsOf } from './router';
 import { assetsFolder } from './views';
@@ -24,6 +25,7 @@ export class PublicController {
   constructor(
     private readonly readers: Readers,
     private readonly signInService: SignIn,
+    private readonly work: WorkSignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
     private readonly casePeople: CasePeople,
@@ -45,6 +47,11 @@ export class PublicController {
   @Get('assets/app.js')
   script(@Res() response: Response) {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
+  }
+
+  @Get('assets/passkey.js')
+  passkeyScript(@Res() response: Response) {
+    response.set('Cache-Control', 'public, max-age=3600').sendFile('passkey.js', { root: assetsFolder() });
   }
 
   @Get('who-is-responsible')
@@ -110,7 +117,11 @@ export class PublicController {
   ) {
     this.readers.sameSite(request);
     try {
-      await this.signInService.ask(String(email), this.readers.browser(request, response));
+      await this.signInService.ask(
+        String(email),
+        this.readers.browser(request, response),
+        networkOf(request),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return this.emailPage(request, response, to, String(email), error.detail);
@@ -128,7 +139,12 @@ export class PublicController {
     try {
       this.readers.signIn(
         response,
-        await this.signInService.enter(String(code), this.readers.browser(request, response)),
+        await this.signInService.enter(
+          String(code),
+          this.readers.browser(request, response),
+          networkOf(request),
+          this.readers.device(request),
+        ),
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -253,6 +269,8 @@ export class PublicController {
   ): Promise<void> {
     return this.readers.page(request, response, 'sign-in.njk', {
       title: 'Sign in',
+      passkey: true,
+      work: this.work.offered,
       action: '/sign-in',
       back: '/',
       to,
@@ -289,11 +307,6 @@ export class PublicController {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Only ever to a page of ours. */
-function localPath(to: string): string {
-  return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
 
 function routerFlow(answers: Record<string, unknown>): Flow {
   return {

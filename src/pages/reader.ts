@@ -31,6 +31,17 @@ export class Readers {
   }
 
   async of(request: Request): Promise<Reader | undefined> {
+    const found = await this.found(request);
+    return found?.half ? undefined : found;
+  }
+
+  /** Somebody of whom a second factor is still wanted. */
+  async half(request: Request): Promise<Reader | undefined> {
+    const found = await this.found(request);
+    return found?.half ? found : undefined;
+  }
+
+  private async found(request: Request): Promise<Reader | undefined> {
     const signedIn = await this.sessions.find(cookieOf(request, this.sessionCookie));
     return signedIn && { ...signedIn, who: { kind: 'person', personId: signedIn.personId } };
   }
@@ -44,7 +55,17 @@ export class Readers {
 
   /** A form of ours, sent from our page by the person who is signed in. */
   async sender(request: Request): Promise<Reader> {
-    const reader = await this.signedIn(request);
+    return this.sent(request, await this.signedIn(request));
+  }
+
+  /** A form of ours from somebody of whom a second factor is still wanted. */
+  async halfSender(request: Request): Promise<Reader> {
+    const reader = await this.half(request);
+    if (!reader) throw new Refusal('not-signed-in', 'Sign in to see this page.');
+    return this.sent(request, reader);
+  }
+
+  private sent(request: Request, reader: Reader): Reader {
     this.sameSite(request);
     if ((request.body as { _csrf?: string })._csrf !== reader.csrf) {
       throw new Refusal(
@@ -69,6 +90,11 @@ export class Readers {
     const secret = this.ids.secret();
     this.setCookie(response, this.browserCookie, secret);
     return secret;
+  }
+
+  /** What its owner knows a device by. */
+  device(request: Request): string {
+    return deviceOf(request.headers['user-agent'] ?? '');
   }
 
   signIn(response: Response, secret: string): void {
@@ -144,3 +170,26 @@ const cookieOf = (request: Request, name: string): string | undefined => {
   const value = (request.cookies as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+const BROWSERS: [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+];
+const SYSTEMS: [RegExp, string][] = [
+  [/iPhone/, 'an iPhone'],
+  [/iPad/, 'an iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'a Mac'],
+  [/Linux/, 'Linux'],
+];
+
+/** No more of a browser's long name than a person would say of it. */
+function deviceOf(agent: string): string {
+  const [browser, system] = [BROWSERS, SYSTEMS].map((known) => known.find(([mark]) => mark.test(agent))?.[1]);
+  return [browser, system].filter(Boolean).join(' on ');
+}

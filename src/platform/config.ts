@@ -16,6 +16,10 @@ export interface Config {
   clamdUrl?: string;
   /** Documents are taken without a look: the demonstration, or an operator who said so. */
   unscanned: boolean;
+  /** Staff sign in through their organisation: OpenID Connect. */
+  oidc?: OidcConfig;
+  /** Staff need a second factor, or their organisation's own sign-in. */
+  staffSecondFactor: boolean;
   smtpUrl?: string;
   mailFrom: string;
   /** Links in messages start with it; never taken from a request. */
@@ -24,6 +28,14 @@ export interface Config {
   demo: boolean;
   role: 'web' | 'worker' | 'all';
   logLevel: string;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Only addresses of these domains are believed. */
+  domains: string[];
 }
 
 /** @throws Error in one clear sentence when the settings contradict each other. */
@@ -52,6 +64,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.RECOURSE_SCAN !== undefined && (env.RECOURSE_SCAN !== 'none' || env.CLAMD_URL)) {
     throw new Error('RECOURSE_SCAN can only be none, and only without CLAMD_URL');
   }
+  if (env.STAFF_SECOND_FACTOR !== undefined && !/^(on|off)$/.test(env.STAFF_SECOND_FACTOR)) {
+    throw new Error('STAFF_SECOND_FACTOR must be on or off');
+  }
   return {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
@@ -60,6 +75,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
     ...(env.CLAMD_URL ? { clamdUrl: env.CLAMD_URL } : {}),
     unscanned: (demo && !env.CLAMD_URL) || env.RECOURSE_SCAN === 'none',
+    ...(env.OIDC_ISSUER ? { oidc: readOidc(env, production) } : {}),
+    staffSecondFactor: env.STAFF_SECOND_FACTOR === undefined ? production : env.STAFF_SECOND_FACTOR === 'on',
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     mailFrom: env.MAIL_FROM ?? 'Recourse <no-reply@localhost>',
     baseUrl: (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
@@ -68,4 +85,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     logLevel: env.LOG_LEVEL ?? 'info',
   };
+}
+
+function readOidc(env: NodeJS.ProcessEnv, production: boolean): OidcConfig {
+  const { OIDC_ISSUER: issuer = '', OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  const domains = (env.OIDC_EMAIL_DOMAINS ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (!clientId || !clientSecret || domains.length === 0)
+    throw new Error('OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_EMAIL_DOMAINS');
+  if (!/^https:\/\//.test(issuer) && (production || !/^http:\/\//.test(issuer)))
+    throw new Error('OIDC_ISSUER must start with https://');
+  return { issuer, clientId, clientSecret, domains };
 }

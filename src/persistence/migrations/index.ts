@@ -12,6 +12,7 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { Uploads1700000000160 } from './0160-uploads';
+import { Identity1700000000161 } from './0161-identity';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   Uploads1700000000160,
+  Identity1700000000161,
 ];
