@@ -13,6 +13,7 @@ import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
+import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
@@ -45,6 +46,7 @@ export class AppModule {
         UploadsModule,
         ReportingModule,
         LodgingModule,
+        PrivacyModule,
         WorkerModule,
         DemoModule,
         ApiModule,

@@ -6,6 +6,7 @@ import { engineEntities } from './engine';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
+import { privacyEntities } from './privacy';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { uploadEntities } from './uploads';
@@ -24,4 +25,5 @@ export const entities = [
   ...reportingEntities,
   ...lodgingEntities,
   ...uploadEntities,
+  ...privacyEntities,
 ];

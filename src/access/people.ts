@@ -1,12 +1,12 @@
 // People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
 
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { Membership, Person, Recipient } from './entities';
+import { Invitation, Membership, Participation, Person, Recipient, Session, SignInCode } from './entities';
 
 const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
@@ -96,6 +96,37 @@ export class People {
 
   memberships(personId: string): Promise<Membership[]> {
     return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Accounts with no part in anything that nobody has signed in to since a moment. */
+  async unusedSince(instant: string): Promise<string[]> {
+    const none =
+      (what: string, entity: typeof Participation | typeof Membership | typeof Session, more = '') =>
+      (query: SelectQueryBuilder<Person>) => {
+        const found = query
+          .subQuery()
+          .select('1')
+          .from(entity, what)
+          .where(`${what}.person_id = p.id${more}`);
+        return `NOT EXISTS ${found.getQuery()}`;
+      };
+    const rows = await this.db.read
+      .createQueryBuilder(Person, 'p')
+      .where('p.created_at < :instant', { instant })
+      .andWhere(none('t', Participation))
+      .andWhere(none('m', Membership))
+      .andWhere(none('s', Session, ' AND s.last_seen_at >= :instant'))
+      .getMany();
+    return rows.map(({ id }) => id);
+  }
+
+  /** The last of it: name, address, and the key they were sealed with. */
+  async erase(manager: EntityManager, personId: string): Promise<void> {
+    const person = await manager.findOneBy(Person, { id: personId });
+    if (person) await manager.delete(SignInCode, { emailHash: person.emailHash });
+    await manager.delete(Invitation, { invitedBy: personId });
+    await manager.delete(Person, { id: personId });
+    await this.vault.erase(manager, personId);
   }
 
   /** Everything they could do ends with the next request: nothing about a person is remembered elsewhere. */

@@ -2,7 +2,7 @@
 // many families, are signed out sooner, and only half signed in until a second factor is given.
 
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, type Config } from '../platform';
 import { Membership, Person, Session } from './entities';
@@ -120,6 +120,13 @@ export class Sessions {
     await this.db.tx((m) =>
       m.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.instant() }),
     );
+  }
+
+  /** Those begun before a moment: how many there are, or were. */
+  async older(instant: string, erase: boolean): Promise<number> {
+    const old = { createdAt: LessThan(instant) };
+    if (!erase) return this.db.read.countBy(Session, old);
+    return (await this.db.tx((m) => m.delete(Session, old))).affected ?? 0;
   }
 
   private async isStaff(personId: string): Promise<boolean> {

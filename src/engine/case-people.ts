@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Invitations, Parts, type HelperScope, type InvitationView, type Part } from '../access';
+import { Invitations, Parts, ReadLog, type HelperScope, type InvitationView, type Part } from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
@@ -38,12 +38,14 @@ export class CasePeople {
   constructor(
     private readonly db: Db,
     private readonly parts: Parts,
+    private readonly reads: ReadLog,
     private readonly invitations: Invitations,
     private readonly organisations: Organisations,
   ) {}
 
   async of(ref: string, who: Who & { kind: 'person' }): Promise<PeopleView> {
     const { found, route, dispute, parts } = await this.mine(ref, who);
+    await this.reads.record(found.id, who.personId, (parts[0] as Part).party, 'people');
     const others = (await this.db.read.findBy(Case, { disputeId: dispute.id })).filter(
       ({ id }) => id !== found.id,
     );
@@ -69,6 +71,14 @@ export class CasePeople {
       ],
       ...(isFamily(parts) ? { helpers: await this.invitations.ofDispute(dispute.id) } : {}),
     };
+  }
+
+  /** Whether the case is there for them; nothing of it is read. */
+  async includes(ref: string, who: Who & { kind: 'person' }): Promise<boolean> {
+    return this.mine(ref, who).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** @throws Refusal for everybody but the family itself. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseNotes } from './case-notes';
 import { CasePeople } from './case-people';
+import { CaseRecords } from './case-records';
 import { Cases } from './cases';
 import { Corrections } from './corrections';
 import { Desk } from './desk';
@@ -15,6 +16,7 @@ import { Verifier } from './verifier';
 const services = [
   Cases,
   CaseNotes,
+  CaseRecords,
   CasePeople,
   Corrections,
   Desk,

@@ -2,6 +2,7 @@
 
 export { CaseNotes, type CasePlace } from './case-notes';
 export { CasePeople, type PeopleView } from './case-people';
+export { CaseRecords } from './case-records';
 export { Cases, type Sent } from './cases';
 export { Corrections } from './corrections';
 export { Desk, readShow, type DeskCounts, type Place } from './desk';

@@ -36,6 +36,13 @@ export const templates = {
       'If it was not you, tell the people who run the service at once. Their address is on its help page.',
     ],
   },
+  'request-answered': {
+    subject: () => 'There is an answer to your request',
+    lines: () => [
+      'You asked us something about your data.',
+      'Sign in and go to your account to see the answer.',
+    ],
+  },
   invitation: {
     subject: () => 'A family asks you to help with a SEND case',
     lines: () => [

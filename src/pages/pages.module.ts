@@ -9,6 +9,7 @@ import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
 import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
+import { PrivacyController } from './privacy.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { SecondFactorController } from './second-factor.controller';
@@ -28,6 +29,7 @@ import { Views } from './views';
     AccountController,
     SecondFactorController,
     SecurityController,
+    PrivacyController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

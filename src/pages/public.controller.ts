@@ -176,7 +176,7 @@ export class PublicController {
     this.demoOnly();
     const ref = this.demo.story?.cases.mediation ?? '';
     const reader = await this.readers.of(request);
-    const sees = reader && (await this.casePeople.of(ref, reader.who).catch(() => undefined));
+    const sees = reader && (await this.casePeople.includes(ref, reader.who));
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [

@@ -20,6 +20,8 @@ export interface Config {
   oidc?: OidcConfig;
   /** Staff need a second factor, or their organisation's own sign-in. */
   staffSecondFactor: boolean;
+  /** Days for which classes of data are kept, where the operator has set them. */
+  retention: Record<string, number>;
   smtpUrl?: string;
   mailFrom: string;
   /** Links in messages start with it; never taken from a request. */
@@ -74,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
     ...(env.CLAMD_URL ? { clamdUrl: env.CLAMD_URL } : {}),
+    retention: readRetention(env.RECOURSE_RETENTION),
     unscanned: (demo && !env.CLAMD_URL) || env.RECOURSE_SCAN === 'none',
     ...(env.OIDC_ISSUER ? { oidc: readOidc(env, production) } : {}),
     staffSecondFactor: env.STAFF_SECOND_FACTOR === undefined ? production : env.STAFF_SECOND_FACTOR === 'on',
@@ -98,4 +101,19 @@ function readOidc(env: NodeJS.ProcessEnv, production: boolean): OidcConfig {
   if (!/^https:\/\//.test(issuer) && (production || !/^http:\/\//.test(issuer)))
     throw new Error('OIDC_ISSUER must start with https://');
   return { issuer, clientId, clientSecret, domains };
+}
+
+/** e.g. `dispute=3650,draft=30`; which classes there are is checked where they are known. */
+function readRetention(text = ''): Record<string, number> {
+  const pairs = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, id, days] = /^([a-z-]+)=(\d{1,6})$/.exec(pair) ?? [];
+      if (!id) throw new Error('RECOURSE_RETENTION must look like dispute=3650,draft=30');
+      return [id, Number(days)];
+    }),
+  );
 }

@@ -88,6 +88,12 @@ export class Vault {
     return texts;
   }
 
+  /** Those of these subjects of whom anything can still be read. */
+  async subjects(manager: EntityManager, subjects: string[]): Promise<Set<string>> {
+    const rows = subjects.length === 0 ? [] : await manager.findBy(VaultKey, { subject: In(subjects) });
+    return new Set(rows.map(({ subject }) => subject));
+  }
+
   /** Destroys texts of a subject that lives on. */
   async forget(manager: EntityManager, tokens: string[]): Promise<void> {
     if (tokens.length > 0) await manager.delete(Sealed, { id: In(tokens.map(idOf)) });

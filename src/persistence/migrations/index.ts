@@ -13,6 +13,7 @@ import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { Uploads1700000000160 } from './0160-uploads';
 import { Identity1700000000161 } from './0161-identity';
+import { Privacy1700000000162 } from './0162-privacy';
 
 export const migrations = [
   Vault1700000000001,
@@ -28,4 +29,5 @@ export const migrations = [
   OrganisationPeriods1700000000080,
   Uploads1700000000160,
   Identity1700000000161,
+  Privacy1700000000162,
 ];
