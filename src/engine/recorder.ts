@@ -30,7 +30,7 @@ import { Vault } from '../vault';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
 import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
-import { hashOfEntry, NO_HASH } from './journal';
+import { hashOfEntry, hashOfRequest, NO_HASH } from './journal';
 import { partiesOf } from './view';
 
 export interface Occurring {
@@ -219,7 +219,8 @@ export class Recorder {
         ...opened.map(({ key, round, due, status }) => ({ key, round, status, due })),
       ],
       stage: state.stage,
-      idempotencyKey: occurring.idempotencyKey,
+      // A sender's own words could be about anybody, and the chain keeps them for ever.
+      idempotencyKey: occurring.idempotencyKey === null ? null : hashOfRequest(occurring.idempotencyKey),
       prevHash: found.headHash,
       hash: '',
     };
