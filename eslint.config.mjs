@@ -17,6 +17,7 @@ const rooms = [
   'lodging',
   'documents',
   'reporting',
+  'exchange',
   'worker',
   'demo',
   'route-docs',
