@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
+import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   addCalendarCommands(program);
   addBackupCommands(program);
   addOrganisationCommands(program);
+  addExchangeCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

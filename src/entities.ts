@@ -3,6 +3,7 @@
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
 import { engineEntities } from './engine';
+import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
@@ -22,4 +23,5 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...exchangeEntities,
 ];
