@@ -10,6 +10,7 @@ export { Links } from './links';
 export { PersonalData } from './personal-data';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
+export { Stock, type StageCount } from './stock';
 export { Timekeeper } from './timekeeper';
 export * from './types';
 export { jsonSchemaOf } from './view';

@@ -19,6 +19,8 @@ export const exported = [
   'reminders',
   'outbox',
   'reads',
+  'operators',
+  'operator_acts',
   'email_choices',
   'bank_holiday_lists',
   'publications',

@@ -3,6 +3,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
+import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminController } from './admin.controller';
+import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
@@ -22,6 +25,9 @@ import { Views } from './views';
     FamilyController,
     PeopleController,
     AccountController,
+    AdminController,
+    AdminOrganisationsController,
+    AdminCalendarController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

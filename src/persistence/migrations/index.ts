@@ -12,6 +12,7 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
+import { Operators1700000000190 } from './0190-operators';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   ImportedCases1700000000180,
+  Operators1700000000190,
 ];
