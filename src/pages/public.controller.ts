@@ -10,10 +10,10 @@ import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
-import { firstPage, nextPage, type Flow, type Posted } from './flow';
+import { firstPage, nextPage, type Posted } from './flow';
 import { texts } from './texts';
 import { Readers } from './reader';
-import { grievanceQuestions, factsOf } from './router';
+import { factsOf, routerFlow } from './router';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -293,14 +293,4 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Only ever to a page of ours. */
 function localPath(to: string): string {
   return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
-
-function routerFlow(answers: Record<string, unknown>): Flow {
-  return {
-    questions: grievanceQuestions(answers),
-    ahead: new Set(),
-    action: '/who-is-responsible',
-    button: 'See who is responsible',
-    caption: 'Find out who is responsible',
-  };
 }

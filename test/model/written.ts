@@ -184,7 +184,7 @@ const recommendedToTwo: Story = {
     sent('2026-04-20', 'responded', { covers: ['icb'] }),
     sent('2026-04-27', 'hearing-listed', { hearing: '2026-06-10', how: 'video' }),
     sent('2026-06-10', 'heard'),
-    sent('2026-06-17', 'recommended', {
+    sent('2026-06-18', 'recommended', {
       sent: '2026-06-18',
       recommendations: [
         { what: 'Therapy each week', to: 'icb' },
