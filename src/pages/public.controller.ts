@@ -73,11 +73,15 @@ export class PublicController {
         ? page.answers
         : (JSON.parse(page.context.answers as string) as Record<string, unknown>);
     const found = triageUntyped(factsOf(answers));
+    const today = this.readers.today();
+    const deadlines = found.deadlines.map((each) => ({ ...each, passed: each.due < today }));
     await this.readers.page(request, response, 'result.njk', {
       title: 'Who is responsible',
       back: '/who-is-responsible',
       result: {
         ...found,
+        deadlines,
+        soonest: deadlines.find(({ passed }) => !passed),
         facts: JSON.stringify(factsOf(answers)),
         responsibleName: capital(partyDefinition(found.responsible).name),
         ways: found.routes.map((id) => {

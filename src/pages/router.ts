@@ -84,9 +84,14 @@ const grievances: Record<string, { text: string; facts: Record<string, unknown>;
     asks: ['age'],
   },
   silence: {
-    text: 'I complained and they do not answer',
+    text: 'I complained to the council or the NHS, and they do not answer',
     facts: { issue: 'complaint-delay' },
     asks: ['complainedTo'],
+  },
+  schoolSilence: {
+    text: 'I complained to the school or nursery, and it does not answer',
+    facts: { issue: 'complaint-delay', bodies: ['school'] },
+    asks: ['setting'],
   },
   records: {
     text: 'They wrote something wrong, or will not show me what they hold',
@@ -159,12 +164,7 @@ const questions: Record<string, Question> = {
     name: 'complainedTo',
     label: 'Who does not answer?',
     control: 'radios',
-    options: {
-      council: 'The council',
-      nhs: 'The NHS',
-      school: 'The school, nursery or college',
-      [DONT_KNOW]: 'I don’t know',
-    },
+    options: { council: 'The council', nhs: 'The NHS', [DONT_KNOW]: 'I don’t know' },
     optional: false,
   },
   setting: {

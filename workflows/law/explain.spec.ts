@@ -227,7 +227,7 @@ describe("A school's or a council's own settings", () => {
     // Three school days to 18 December, then seventeen working days.
     expect(due).toBe('2027-01-15');
     expect(warnings).toEqual([
-      expect.stringContaining('known from 2 September 2026 to 18 December 2026 only'),
+      expect.stringContaining('from Wednesday 2 September 2026 to Friday 18 December 2026 only'),
     ]);
     const before = explain('school.stage-1', { received: '2026-08-24' }, { settings: { schoolTerms } });
     expect(before.warnings).toEqual([expect.stringContaining('known from')]);
