@@ -387,7 +387,7 @@ export const grievances: Grievance[] = [
   {
     is: ['assessment-delay'],
     finding: () => ({
-      routes: ['council-complaint', 'ombudsman.lgsco', 'executive.council'],
+      routes: ['council-complaint', 'ombudsman.lgsco', 'executive.council', 'ehc-assessment'],
       responsible: COUNCIL,
       next: 'Complain to the council about the delay.',
       why: 'The council must decide in 6 weeks and finish the plan in 20. There is nothing to appeal until it decides.',
@@ -398,7 +398,13 @@ export const grievances: Grievance[] = [
   {
     is: ['health-advice-late'],
     finding: () => ({
-      routes: ['council-complaint', 'nhs-complaint.icb', 'ombudsman.joint', 'executive.icb'],
+      routes: [
+        'council-complaint',
+        'nhs-complaint.icb',
+        'ombudsman.joint',
+        'executive.icb',
+        'ehc-assessment',
+      ],
       responsible: COUNCIL,
       also: [ICB],
       next: 'Complain to the council about the late plan and to the ICB about the late advice.',
