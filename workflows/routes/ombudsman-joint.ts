@@ -15,11 +15,11 @@ import {
   type CaseContext,
   type PartyId,
 } from '../kit';
-import { knownPromise, promisesAhead } from './parts/complaint-answer';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
 import { dayOfLast, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
+import { knownPromise, promisesAhead } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const COUNCIL = 'council complaints team';
@@ -143,11 +143,11 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'remedy-done': event({
     ...shared['remedy-done'],
-    check: (c: CaseContext, occurrence) => knownPromise(remediesOf(c), occurrence),
+    check: (c: CaseContext, { data }) => knownPromise(numbered(remediesOf(c)), data.point),
   }),
   'report-answered': event({
     title: 'Record the answer of the council to the report',
