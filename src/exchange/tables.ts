@@ -5,6 +5,7 @@ export const exported = [
   'organisations',
   'named_executives',
   'organisation_periods',
+  'school_terms',
   'people',
   'memberships',
   'disputes',

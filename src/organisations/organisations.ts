@@ -2,12 +2,12 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { addDays, type PlainDate } from '../../workflows/calendar';
+import { addDays, type PlainDate, type SchoolTerm } from '../../workflows/calendar';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
-import { explainUntyped, ruleOf, type RuleId } from '../../workflows/law';
+import { explainUntyped, ruleOf, type ExplainOptions, type RuleId } from '../../workflows/law';
 import { Db } from '../persistence';
 import { Ids, Refusal } from '../platform';
-import { NamedExecutive, Organisation, OrganisationPeriod, type Help } from './entities';
+import { NamedExecutive, Organisation, OrganisationPeriod, SchoolTermRow, type Help } from './entities';
 
 /** Whose own procedure a rule belongs to. Dates that were promised, and limits of other bodies, are nobody's to move. */
 const OWN_PROCEDURE: Partial<Record<Body, string[]>> = {
@@ -107,14 +107,41 @@ export class Organisations {
     await manager.save(OrganisationPeriod, { organisationId, rule, period });
   }
 
-  /** The own periods of these organisations, by rule: a rule that can be set belongs to one kind of body. */
-  async periodsOf(
+  /**
+   * Sets a school's whole calendar in place of the one it had; clocks that start from now on are counted by it.
+   * @throws Refusal where the organisation is no school
+   */
+  async setTerms(
+    manager: EntityManager,
+    organisationId: string,
+    terms: readonly SchoolTerm[],
+  ): Promise<void> {
+    const { body } = await manager.findOneByOrFail(Organisation, { id: organisationId });
+    if (body !== 'school')
+      throw new Refusal('invalid-data', `Only a school has terms: this is a body of the kind "${body}"`);
+    await manager.delete(SchoolTermRow, { organisationId });
+    const rows = terms.map(({ from, to }) => ({ organisationId, fromDay: from, toDay: to }));
+    await manager.insert(SchoolTermRow, rows);
+  }
+
+  /**
+   * What these organisations set themselves: their periods by rule, and the terms of the school among them. A rule that
+   * can be set belongs to one kind of body, and a dispute has one school.
+   */
+  async settingsOf(
     manager: EntityManager,
     organisationIds: string[],
-  ): Promise<Partial<Record<RuleId, number>>> {
+  ): Promise<NonNullable<ExplainOptions['settings']>> {
     if (organisationIds.length === 0) return {};
-    const rows = await manager.findBy(OrganisationPeriod, { organisationId: In(organisationIds) });
-    return Object.fromEntries(rows.map(({ rule, period }) => [rule, period]));
+    const theirs = { organisationId: In(organisationIds) };
+    const periods = await manager.findBy(OrganisationPeriod, theirs);
+    const terms = await manager.find(SchoolTermRow, { where: theirs, order: { fromDay: 'ASC' } });
+    return {
+      periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
+      ...(terms.length > 0
+        ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
+        : {}),
+    };
   }
 
   /** The person who answers for a part on a day; nobody where none is named. */

@@ -10,10 +10,10 @@ import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
-import { firstPage, nextPage, type Flow, type Posted } from './flow';
+import { firstPage, nextPage, type Posted } from './flow';
 import { texts } from './texts';
 import { Readers } from './reader';
-import { grievanceQuestions, factsOf } from './router';
+import { factsOf, routerFlow } from './router';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -74,11 +74,15 @@ export class PublicController {
         ? page.answers
         : (JSON.parse(page.context.answers as string) as Record<string, unknown>);
     const found = triageUntyped(factsOf(answers));
+    const today = this.readers.today();
+    const deadlines = found.deadlines.map((each) => ({ ...each, passed: each.due < today }));
     await this.readers.page(request, response, 'result.njk', {
       title: 'Who is responsible',
       back: '/who-is-responsible',
       result: {
         ...found,
+        deadlines,
+        soonest: deadlines.find(({ passed }) => !passed),
         facts: JSON.stringify(factsOf(answers)),
         responsibleName: capital(partyDefinition(found.responsible).name),
         ways: found.routes.map((id) => {
@@ -295,14 +299,4 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Only ever to a page of ours. */
 function localPath(to: string): string {
   return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
-
-function routerFlow(answers: Record<string, unknown>): Flow {
-  return {
-    questions: grievanceQuestions(answers),
-    ahead: new Set(),
-    action: '/who-is-responsible',
-    button: 'See who is responsible',
-    caption: 'Find out who is responsible',
-  };
 }
