@@ -1,4 +1,12 @@
 // Papers: what they say, and the files that are made of it.
 
+export { docxOf } from './docx';
 export { pdfOf } from './pdf';
 export * from './paper';
+export {
+  fillTemplate,
+  readTemplate,
+  TemplateError,
+  type Placeholders,
+  type TemplateText,
+} from './template-text';
