@@ -148,9 +148,14 @@ export class CasesController {
     @Holder() who: Person,
     @Res() response: Response,
   ) {
-    const { type, content } = await this.documents.read(reference(typed), name, who);
+    const { type, content, hash } = await this.documents.read(reference(typed), name, who);
     response
-      .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${name}"` })
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        // RFC 9530: who keeps the file can prove later that it is the same.
+        'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
+      })
       .type(type)
       .send(content);
   }

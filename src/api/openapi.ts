@@ -114,11 +114,15 @@ export function openApiDocument(): Json {
       },
       '/cases/{ref}/documents': {
         parameters: [refParameter],
-        get: operation('listDocuments', 'Files of the case', { '200': ok('Name, title, type and address') }),
+        get: operation('listDocuments', 'Files of the case', {
+          '200': ok('Name, title, type and address; for formal papers also their day and whose they are'),
+        }),
       },
       '/cases/{ref}/documents/{name}': {
         parameters: [refParameter, { name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-        get: operation('getDocument', 'One file', { '200': ok('The file, as its type says') }),
+        get: operation('getDocument', 'One file, with its hash in Repr-Digest', {
+          '200': ok('The file, as its type says'),
+        }),
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],

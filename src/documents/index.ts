@@ -1,5 +1,8 @@
 // Files of a case that can be taken away.
 
 export { calendarFile } from './calendar-file';
-export { Documents, type CaseDocument } from './documents';
+export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-wordings';
+export { Documents, type CaseDocument, type DocumentFile } from './documents';
 export { DocumentsModule } from './documents.module';
+export { documentEntities } from './entities';
+export { Wordings } from './wordings';

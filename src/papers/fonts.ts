@@ -40,7 +40,6 @@ export function piecesOf(text: string, bold: boolean): { font: FontName; text: s
 }
 
 /** Without what is no text: control characters, and marks that only steer the direction of others. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const cleaned = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(CONTROL, '').normalize('NFC');
