@@ -9,6 +9,7 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { BadInput } from './bad-input';
+import { addTemplateCommand } from './template-commands';
 import { withApp } from './with-app';
 
 const bodies = [...new Set(Object.values(parties).map(({ body }) => body))].filter(
@@ -97,6 +98,8 @@ export function addOrganisationCommands(program: Command): void {
         console.log(`${rule} is ${typed} for this organisation`);
       });
     });
+
+  addTemplateCommand(organisation);
 }
 
 interface StaffOptions {

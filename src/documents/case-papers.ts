@@ -17,7 +17,7 @@ import {
 import { explainUntyped } from '../../workflows/law';
 import { clockOf, pointKinds, type OwedPoint } from '../../workflows/routes/parts/points';
 import { jsonSchemaOf, questionsOf, said, type CaseView, type Question, type TimelineEntry } from '../engine';
-import { bullets, fillTemplate, heading, paragraph, strong, type Block, type Paper } from '../papers';
+import { bullets, fillTemplate, heading, paragraph, type Block, type Paper } from '../papers';
 import { placeholdersOf } from './default-wordings';
 import type { Wording } from './wordings';
 
@@ -87,7 +87,7 @@ export function paperOf(
     issuer: issuer.name,
     dated: entry.occurredOn,
     asAt: entry.at,
-    blocks: [...filled.blocks, ...provenance(entry, wording.number)],
+    blocks: [...filled.blocks, provenance(entry, wording.number)],
   };
 }
 
@@ -216,8 +216,7 @@ function answersOf(route: Route, type: string, data: Record<string, unknown>): B
   for (const each of asked.filter((question) => !short.includes(question))) {
     const value = data[each.name];
     if (each.control !== 'list') blocks.push(heading(labelOf(each), 3), ...paragraphs(String(value)));
-    else if (Array.isArray(value) && value.length > 0)
-      blocks.push(heading(labelOf(each), 3), listed(each, value));
+    else if (Array.isArray(value) && value.length > 0) blocks.push(listed(each, value));
   }
   return blocks;
 }
@@ -287,11 +286,14 @@ const bulletsOf = (lines: string[]): Block[] => (lines.length > 0 ? [bullets(...
 
 const blankFor = (label: string): Block => ({ kind: 'blank', label });
 
-const provenance = ({ seq, hash }: TimelineEntry, number: number): Block[] => [
-  heading('Where this paper comes from', 3),
-  paragraph(
-    `Entry ${seq} of the journal of the case, with the hash `,
-    strong(hash.slice(0, 16)),
-    `. Wording ${number === 0 ? 'that comes with Recourse' : `number ${number} of the organisation`}. The same entry always gives the same paper.`,
-  ),
-];
+const provenance = ({ seq, hash }: TimelineEntry, number: number): Block => ({
+  kind: 'paragraph',
+  small: true,
+  runs: [
+    {
+      text: `This paper is made of entry ${seq} of the journal of the case (hash ${hash.slice(0, 16)}) and of the wording ${
+        number === 0 ? 'that comes with Recourse' : `number ${number} of the organisation`
+      }. The same entry always gives the same paper.`,
+    },
+  ],
+});

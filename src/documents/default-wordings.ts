@@ -68,9 +68,7 @@ The letter with the decision was sent on **{{notice}}**.
 
 Send this certificate with your appeal to the First-tier Tribunal (Special Educational Needs and Disability). If that day has passed, you can still ask the Tribunal to accept a late appeal. Give your reasons.
 
-## About this certificate
-
-The law asks for it before most appeals. It says nothing about who is right. Nobody may tell the Tribunal what was said in mediation.
+The certificate says nothing about who is right.
 `,
   agreement: `# Mediation agreement
 
@@ -95,10 +93,6 @@ This was agreed on **{{day}}** and written down by **{{from}}**, in case {{case}
 ## What happens next
 
 {{dates}}
-
-## What you can do
-
-{{choices}}
 `,
   reply: `# Our answer
 

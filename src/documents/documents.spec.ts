@@ -193,7 +193,7 @@ onBothDatabases('The documents of a case', (openTestDb) => {
     const text = await textOf(next, 'reply-3.pdf');
     expect(text).toContain('Answer of Riverside Council Dear family');
     expect(text).toContain('{{case}} **no**');
-    expect(text).toContain('Wording number 1 of the organisation');
+    expect(text).toContain('wording number 1 of the organisation');
     expect((await read(complaint, 'reply-3.pdf')).hash).toBe(before);
     await expect(
       t.db.tx((m) => wordings.save(m, council, 'reply', '# T\n\n{{child}}')),

@@ -28,7 +28,7 @@ export function historyPaper(view: CaseView, entries: TimelineEntry[]): Paper {
     dated: last.occurredOn,
     asAt: last.at,
     blocks: [
-      paragraph(strong(view.routeTitle), `. Stage: ${view.stage.title}.`),
+      paragraph(strong(view.routeTitle), `. Stage: ${view.stage.title}`),
       paragraph(`It has ${entries.length} entries. Times of recording are UTC.`),
       ...(dates.length > 0
         ? [

@@ -5,4 +5,5 @@ export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-
 export { Documents, type CaseDocument, type DocumentFile } from './documents';
 export { DocumentsModule } from './documents.module';
 export { documentEntities } from './entities';
+export { samplePaper } from './sample-paper';
 export { Wordings } from './wordings';

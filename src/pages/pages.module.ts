@@ -4,6 +4,7 @@ import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
 import { AccountController } from './account.controller';
+import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
 import { LodgingController } from './lodging.controller';
@@ -19,6 +20,7 @@ import { Views } from './views';
     BriefController,
     DashboardController,
     DeskController,
+    DocumentsController,
     FamilyController,
     PeopleController,
     AccountController,

@@ -2,6 +2,7 @@
 
 import { create, type Font } from 'fontkit';
 import { readFileSync } from 'node:fs';
+import type { Run } from './paper';
 
 export type FontName = 'regular' | 'bold' | 'other' | 'other-bold';
 
@@ -24,17 +25,24 @@ export function fontNamed(name: FontName): Font {
 const has = (name: FontName, character: string): boolean =>
   fontNamed(name).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
-/** Text in pieces that one font can set each. */
-export function piecesOf(text: string, bold: boolean): { font: FontName; text: string }[] {
-  const [own, other]: [FontName, FontName] = bold ? ['bold', 'other-bold'] : ['regular', 'other'];
+/** Text in pieces that one font can set each, as few as can be: lines are broken only within a piece. */
+export function piecesOf(runs: Run[]): { font: FontName; text: string }[] {
   const pieces: { font: FontName; text: string }[] = [];
-  for (const character of cleaned(text)) {
-    const last = pieces.at(-1);
-    const font = /\s/.test(character) ? (last?.font ?? own) : has(own, character) ? own : other;
-    // What neither font has is shown as a replacement, never left out in silence.
-    const shown = font === other && !/\s/.test(character) && !has(other, character) ? '\uFFFD' : character;
-    if (last?.font === font) last.text += shown;
-    else pieces.push({ font, text: shown });
+  for (const { text, strong } of runs) {
+    const [own, other]: [FontName, FontName] = strong ? ['bold', 'other-bold'] : ['regular', 'other'];
+    let first = true;
+    for (const character of cleaned(text)) {
+      const last: { font: FontName; text: string } | undefined = pieces.at(-1);
+      // A stop or a bracket stays with the word before it, in whatever weight that has.
+      const closes: boolean = first && last !== undefined && /[.,;:!?)\]]/.test(character);
+      first = first && closes;
+      const font: FontName =
+        closes && last ? last.font : /\s/.test(character) || has(own, character) ? own : other;
+      // What neither font has is shown as a replacement, never left out in silence.
+      const shown = font === other && !/\s/.test(character) && !has(other, character) ? '\uFFFD' : character;
+      if (last?.font === font) last.text += shown;
+      else pieces.push({ font, text: shown });
+    }
   }
   return pieces;
 }

@@ -14,7 +14,8 @@ export interface BarGroup {
 
 export type Block =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  | { kind: 'paragraph'; runs: Run[] }
+  /** `small`: where it comes from, for who checks it. */
+  | { kind: 'paragraph'; runs: Run[]; small?: true }
   | { kind: 'list'; ordered: boolean; items: Run[][] }
   /** The first cell of each row names the row. `numeric`: columns set to the right. */
   | { kind: 'table'; caption: string; header: string[]; rows: string[][]; numeric?: number[] }

@@ -6,12 +6,13 @@ import { formatDate } from '../../workflows/calendar';
 import { fontNamed, piecesOf, type FontName } from './fonts';
 import type { Block, Paper, Run } from './paper';
 
-const MARGIN = 56;
-const FOOTER = 40;
+const MARGIN = 52;
+const FOOTER = 66;
 const BODY = 11;
 const SMALL = 9;
-const GAP = 3;
+const GAP = 2.5;
 const AFTER = 8;
+const CELL_GAP = 10;
 const INK = '#0b0c0c';
 const QUIET = '#484949';
 const LINE = '#b1b4b6';
@@ -25,7 +26,7 @@ export function pdfOf(paper: Paper): Promise<Buffer> {
   const at = new Date(paper.asAt);
   const doc = new PDFDocument({
     size: 'A4',
-    margins: { top: MARGIN, bottom: MARGIN + FOOTER, left: MARGIN, right: MARGIN },
+    margins: { top: MARGIN, bottom: FOOTER, left: MARGIN, right: MARGIN },
     pdfVersion: '1.7',
     // The types do not know it yet.
     subset: 'PDF/UA' as never,
@@ -87,7 +88,7 @@ class Sheet {
       case 'heading':
         return this.heading(block.level, block.text);
       case 'paragraph':
-        return this.paragraph(this.root, block.runs);
+        return this.paragraph(this.root, block.runs, block.small ? { size: SMALL, colour: QUIET } : {});
       case 'list':
         return this.list(block.items, block.ordered);
       case 'table':
@@ -106,7 +107,7 @@ class Sheet {
   private heading(level: 1 | 2 | 3, text: string): void {
     const size = { 1: 22, 2: 15, 3: 12 }[level];
     // A heading is never the last thing on a page.
-    this.room(size * 2 + BODY * 4);
+    this.room(size * 2 + BODY * 7);
     if (level > 1) this.doc.y += level === 2 ? 8 : 2;
     if (level < 3) this.doc.outline.addItem(text);
     this.tag(this.root, `H${level}`, () => this.text([{ text, strong: true }], { size }));
@@ -147,9 +148,11 @@ class Sheet {
   ): void {
     const columns = header?.length ?? rows[0]?.length ?? 0;
     if (columns === 0) return;
-    const widths = header ? this.widthsOf(header, rows, numeric) : [this.width * 0.34, this.width * 0.66];
+    const widths = header ? this.widthsOf(header, rows) : [this.width * 0.34, this.width * 0.66];
     const heightOf = (cells: string[], bold: boolean) =>
-      Math.max(...cells.map((cell, n) => this.height(cell, (widths[n] as number) - 10, bold || n === 0))) + 9;
+      Math.max(
+        ...cells.map((cell, n) => this.height(cell, (widths[n] as number) - CELL_GAP, bold || n === 0)),
+      ) + 9;
     this.room(heightOf(header ?? (rows[0] as string[]), true) + 60);
     const table = this.open(this.root, 'Table', {});
     this.tag(table, 'Caption', () =>
@@ -174,7 +177,7 @@ class Sheet {
               [{ text: cell || '–', ...(titled ? { strong: true as const } : {}) }],
               { size: 10, align: numeric.includes(n) ? 'right' : 'left' },
               left,
-              (widths[n] as number) - 10,
+              (widths[n] as number) - CELL_GAP,
             ),
           titled ? { scope } : {},
         );
@@ -189,18 +192,23 @@ class Sheet {
     this.doc.y += AFTER + 4;
   }
 
-  /** Numbers get what they need, and words share the rest by their length. */
-  private widthsOf(header: string[], rows: string[][], numeric: number[]): number[] {
-    const longest = header.map((title, n) =>
-      Math.max(
-        ...title.split(/\s+/).map((word) => word.length + 2),
-        ...rows.map((cells) => Math.min(60, cells[n]?.length ?? 0)),
-        5,
-      ),
+  /** No word is broken: each column gets its longest word, and then a share of the rest by what it has to say. */
+  private widthsOf(header: string[], rows: string[][]): number[] {
+    const cells = header.map((title, n) => [title, ...rows.map((row) => row[n] ?? '')]);
+    const measured = (text: string) => this.use('bold', 10).widthOfString(text) + CELL_GAP;
+    const least = cells.map((column) =>
+      Math.max(...column.flatMap((text) => text.split(/\s+/)).map(measured)),
     );
-    const weights = longest.map((length, n) => (numeric.includes(n) ? Math.min(length, 10) : length + 6));
-    const sum = weights.reduce((total, each) => total + each, 0);
-    return weights.map((weight) => (weight / sum) * this.width);
+    const wanted = cells.map((column, n) =>
+      Math.max(...column.map((text) => Math.min(measured(text), this.width / 2)), least[n] as number),
+    );
+    const sum = (all: number[]) => all.reduce((total, each) => total + each, 0);
+    const spare = this.width - sum(least);
+    const more = wanted.map((width, n) => width - (least[n] as number));
+    // Words longer than the page allows are broken after all.
+    if (spare <= 0) return least.map((width) => (width / sum(least)) * this.width);
+    const share = sum(more) > 0 ? spare / sum(more) : 0;
+    return least.map((width, n) => width + (share > 0 ? (more[n] as number) * share : spare / least.length));
   }
 
   private notice(runs: Run[]): void {
@@ -219,11 +227,11 @@ class Sheet {
 
   private blank(label: string): void {
     this.room(34);
-    this.tag(this.root, 'P', () => this.text([{ text: `${label}:` }], {}, MARGIN, 200));
+    this.tag(this.root, 'P', () => this.text([{ text: `${label}:` }], {}, MARGIN, 235));
     const y = this.doc.y - 2;
     this.decoration(() => {
       this.doc
-        .moveTo(MARGIN + 205, y)
+        .moveTo(MARGIN + 240, y)
         .lineTo(MARGIN + this.width, y)
         .lineWidth(0.7)
         .strokeColor(INK)
@@ -277,7 +285,7 @@ class Sheet {
       // Below the margin, where a text would otherwise start a new page.
       margins.bottom = 0;
       this.decoration(() => {
-        const y = height - MARGIN - 8;
+        const y = height - FOOTER + 24;
         this.doc
           .moveTo(MARGIN, y - 8)
           .lineTo(MARGIN + this.width, y - 8)
@@ -322,7 +330,7 @@ class Sheet {
     left = MARGIN,
     width = this.width,
   ): void {
-    const pieces = runs.flatMap(({ text, strong }) => piecesOf(text, bold === true || strong === true));
+    const pieces = piecesOf(runs.map((run) => (bold ? { ...run, strong: true } : run)));
     const start = this.doc.y;
     pieces.forEach(({ font, text }, n) => {
       this.use(font, size).fillColor(colour);
@@ -334,7 +342,9 @@ class Sheet {
 
   private height(text: string, width: number, bold: boolean, size = 10): number {
     // Measured in the widest font in use, so that a row is never too low for its text.
-    const fonts = new Set(piecesOf(text || '–', bold).map(({ font }) => font));
+    const fonts = new Set(
+      piecesOf([{ text: text || '–', ...(bold ? { strong: true as const } : {}) }]).map(({ font }) => font),
+    );
     return Math.max(
       ...[...fonts].map((font) => this.use(font, size).heightOfString(text || '–', { width, lineGap: GAP })),
     );

@@ -1,0 +1,92 @@
+// The documents of a case: what there is, who can open it, and how to show that a copy is real.
+
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Documents, type CaseDocument } from '../documents';
+import { CasePeople } from '../engine';
+import { caseRef } from './case-ref';
+import { Readers } from './reader';
+
+const KINDS: Record<string, string> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  txt: 'plain text',
+  ics: 'calendar',
+};
+
+@Controller()
+export class DocumentsController {
+  constructor(
+    private readonly documents: Documents,
+    private readonly people: CasePeople,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get('cases/:ref/documents')
+  async list(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = caseRef(typed);
+    const found = await this.documents.of(ref, who);
+    const { organisations } = await this.people.of(ref, who);
+    await this.readers.page(request, response, 'documents.njk', {
+      title: 'Documents',
+      ref,
+      letters: papersOf(found.filter(({ from }) => from !== undefined)),
+      whole: found
+        .filter(({ from }) => from === undefined)
+        .map((each) => ({ ...each, kind: kindOf(each.name) })),
+      readers: organisations.map(({ name }) => name),
+      back: `/cases/${ref}`,
+    });
+  }
+
+  @Get('cases/:ref/documents/hashes')
+  async hashes(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = caseRef(typed);
+    const rows: { title: string; name: string; hash: string }[] = [];
+    for (const { name, title } of await this.documents.of(ref, who)) {
+      if (!name.endsWith('.pdf')) continue;
+      rows.push({ title, name, hash: (await this.documents.read(ref, name, who)).hash });
+    }
+    await this.readers.page(request, response, 'document-hashes.njk', {
+      title: 'Show that a copy is real',
+      rows,
+      back: `/cases/${ref}/documents`,
+    });
+  }
+
+  @Get('cases/:ref/documents/:name')
+  async download(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('name') name: string,
+  ) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = caseRef(typed);
+    const { type, content } = await this.documents.read(ref, name, who);
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'X-Robots-Tag': 'noindex',
+        'Content-Disposition': `attachment; filename="${ref}-${name}"`,
+      })
+      .type(type)
+      .send(content);
+  }
+}
+
+const kindOf = (name: string): string => KINDS[name.slice(name.lastIndexOf('.') + 1)] ?? '';
+
+/** One paper with all its files. */
+function papersOf(found: CaseDocument[]) {
+  const papers = new Map<string, CaseDocument & { files: { name: string; kind: string }[] }>();
+  for (const each of found) {
+    const id = each.name.replace(/\.\w+$/, '');
+    const paper = papers.get(id) ?? { ...each, files: [] };
+    paper.files.push({ name: each.name, kind: kindOf(each.name) });
+    papers.set(id, paper);
+  }
+  return [...papers.values()];
+}
