@@ -1,5 +1,6 @@
 // Papers: what they say, and the files that are made of it.
 
+export { BundleError, bundleOf, type AddedPart, type Bundle, type BundlePart, type OwnPart } from './bundle';
 export { docxOf } from './docx';
 export { pdfOf } from './pdf';
 export * from './paper';
