@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import { dashboardSchema } from './dashboard-schema';
-import { correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
+import { bundleWish, correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
 
 type Json = Record<string, unknown>;
 
@@ -124,6 +124,15 @@ export function openApiDocument(): Json {
           '200': ok('The file, as its type says'),
         }),
       },
+      '/cases/{ref}/bundle': {
+        parameters: [refParameter],
+        post: operation(
+          'makeBundle',
+          'Papers of the case and of linked cases as one PDF, without the words that must not be in it',
+          { '200': ok('The bundle, application/pdf') },
+          body('BundleWish'),
+        ),
+      },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
         get: operation('getProof', 'The hash chain as it can be checked offline', {
@@ -189,6 +198,7 @@ export function openApiDocument(): Json {
         OpenCase: schema(openCase),
         SendEvent: schema(sendEvent),
         CorrectFacts: schema(correctFacts),
+        BundleWish: schema(bundleWish),
         DeadlineRequest: schema(deadlineRequest),
         TriageFacts: schema(triageFacts),
         Case: {

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { Bundles } from './bundles';
 import { Documents } from './documents';
 import { Wordings } from './wordings';
 
-const services = [Documents, Wordings];
+const services = [Bundles, Documents, Wordings];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { startApp, type TestApp } from '../../test/app';
 import { onBothDatabases } from '../../test/databases';
 import { flat, readPdf } from '../../test/read-pdf';
-import { Documents, Wordings } from '.';
+import { Bundles, Documents, Wordings } from '.';
 
 onBothDatabases('The documents of a case', (openTestDb) => {
   let t: TestApp;
@@ -209,6 +209,32 @@ onBothDatabases('The documents of a case', (openTestDb) => {
     const ref = await complain();
     await act(ref, 'Amira', 'acknowledged', {}, '2026-11-20');
     expect(await names(ref)).toEqual(['history.pdf', 'history.txt', 'dates.ics']);
+  });
+
+  it('go together into one bundle with those of linked cases, without the words that must not be in it', async () => {
+    const bundles = t.app.get(Bundles);
+    const choices = await bundles.choices(mediation, t.people.Amira);
+    // The mediation, and the promises of the council and of the ICB that came from it.
+    expect(new Set(choices.map(({ id }) => id.split('/')[0])).size).toBeGreaterThanOrEqual(3);
+    expect(choices.map(({ dated }) => dated)).toEqual([...choices.map(({ dated }) => dated)].sort());
+    const documents = [`${mediation}/agreement-3.pdf`, `${mediation}/certificate-4.pdf`];
+    const made = await bundles.make(mediation, { documents, removed: ['łukasz'] }, t.people.Amira);
+    const pdf = await readPdf(made);
+    expect(pdf).toMatchObject({ pages: 4, saysUa: true, untagged: 0 });
+    expect(flat(pdf)).toContain('Twelve sessions for [removed]');
+    expect(flat(pdf)).not.toContain('Łukasz');
+    for (const wish of [
+      { documents: [], removed: [] },
+      { documents: [`${complaint}/reply-3.pdf`], removed: [] },
+    ])
+      await expect(bundles.make(mediation, wish, t.people.Grace)).rejects.toMatchObject({
+        type: 'invalid-data',
+      });
+    await expect(
+      bundles.make(mediation, { documents, removed: [] }, t.people.Stranger),
+    ).rejects.toMatchObject({
+      type: 'not-found',
+    });
   });
 
   it('are there for nobody who may not see the facts', async () => {

@@ -37,8 +37,13 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Papers that people put on their own letterhead, or go on writing. */
 const EDITED: PaperKind[] = ['reply', 'agreement'];
 
-/** A document and how it is made, for one reader of one case. */
-type Offer = CaseDocument & { make: () => Promise<Buffer | string> };
+/** A document and how it is made, for one reader of one case: out of a paper, or as text. */
+type Offer = CaseDocument & ({ paper: () => Promise<Paper> } | { text: () => string });
+
+const contentOf = async (offer: Offer): Promise<Buffer | string> => {
+  if ('text' in offer) return offer.text();
+  return offer.type === DOCX ? docxOf(await offer.paper()) : pdfOf(await offer.paper());
+};
 
 @Injectable()
 export class Documents {
@@ -53,7 +58,13 @@ export class Documents {
   async of(ref: string, who: Who): Promise<CaseDocument[]> {
     const view = await this.cases.view(ref, who, 'documents');
     const offers = this.offers(view, await this.cases.timeline(ref, who), who);
-    return offers.map(({ make: _, ...each }) => each);
+    return offers.map(({ name, title, type, dated, from }) => ({
+      name,
+      title,
+      type,
+      ...(dated ? { dated } : {}),
+      ...(from ? { from } : {}),
+    }));
   }
 
   /** @throws Refusal for a case that is not theirs, or a file that there is not */
@@ -63,8 +74,16 @@ export class Documents {
       (each) => each.name === name,
     );
     if (!offer) throw new Refusal('not-found', 'There is no such document in this case.');
-    const content = await offer.make();
+    const content = await contentOf(offer);
     return { name, type: offer.type, content, hash: createHash('sha256').update(content).digest('hex') };
+  }
+
+  /** The papers of one case that can stand in a bundle. @throws Refusal where the case is not theirs */
+  async papers(ref: string, who: Who): Promise<{ about: CaseDocument; paper: () => Promise<Paper> }[]> {
+    const view = await this.cases.view(ref, who, 'documents');
+    return this.offers(view, await this.cases.timeline(ref, who), who).flatMap((offer) =>
+      offer.type === PDF && 'paper' in offer ? [{ about: offer, paper: offer.paper }] : [],
+    );
   }
 
   private offers(view: CaseView, entries: TimelineEntry[], who: Who): Offer[] {
@@ -76,7 +95,7 @@ export class Documents {
         const paper = async (): Promise<Paper> =>
           paperOf(view, entries, act, await this.wordings.inForce(issuer.id, kind, entry.at));
         return [
-          { ...about, name: `${kind}-${entry.seq}.pdf`, type: PDF, make: async () => pdfOf(await paper()) },
+          { ...about, name: `${kind}-${entry.seq}.pdf`, type: PDF, paper },
           ...(EDITED.includes(kind)
             ? [
                 {
@@ -84,7 +103,7 @@ export class Documents {
                   title: `${about.title}, to edit in Word`,
                   name: `${kind}-${entry.seq}.docx`,
                   type: DOCX,
-                  make: async () => docxOf(await paper()),
+                  paper,
                 },
               ]
             : []),
@@ -98,27 +117,27 @@ export class Documents {
               name: 'brief.pdf',
               title: 'Brief for the executive',
               type: PDF,
-              make: async () => pdfOf(briefPaper(await this.briefs.read(view.ref, who), this.clock.today())),
+              paper: async () => briefPaper(await this.briefs.read(view.ref, who), this.clock.today()),
             },
           ]
         : []),
       {
         name: 'history.pdf',
-        title: 'The whole history, with its hash chain',
+        title: 'The history of the case',
         type: PDF,
-        make: () => pdfOf(historyPaper(view, entries)),
+        paper: async () => historyPaper(view, entries),
       },
       {
         name: 'history.txt',
-        title: 'The history with its hash chain',
+        title: 'The history of the case',
         type: 'text/plain; charset=utf-8',
-        make: async () => historyFile(view, entries, this.clock.instant()),
+        text: () => historyFile(view, entries, this.clock.instant()),
       },
       {
         name: 'dates.ics',
-        title: 'The open dates, for a calendar',
+        title: 'The open dates',
         type: 'text/calendar; charset=utf-8',
-        make: async () => calendarFile(view, this.clock.instant()),
+        text: () => calendarFile(view, this.clock.instant()),
       },
     ];
   }

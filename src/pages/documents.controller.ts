@@ -1,9 +1,10 @@
 // The documents of a case: what there is, who can open it, and how to show that a copy is real.
 
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Documents, type CaseDocument } from '../documents';
+import { Bundles, Documents, type CaseDocument } from '../documents';
 import { CasePeople } from '../engine';
+import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { Readers } from './reader';
 
@@ -18,6 +19,7 @@ const KINDS: Record<string, string> = {
 export class DocumentsController {
   constructor(
     private readonly documents: Documents,
+    private readonly bundles: Bundles,
     private readonly people: CasePeople,
     private readonly readers: Readers,
   ) {}
@@ -56,6 +58,59 @@ export class DocumentsController {
     });
   }
 
+  @Get('cases/:ref/bundle')
+  async chooseBundle(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    await this.showBundle(request, response, caseRef(typed), {});
+  }
+
+  @Post('cases/:ref/bundle')
+  async makeBundle(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Body() posted: PostedBundle,
+  ) {
+    const { who } = await this.readers.sender(request);
+    const ref = caseRef(typed);
+    try {
+      const content = await this.bundles.make(ref, wishOf(posted), who);
+      send(response, 'application/pdf', `${ref}-bundle.pdf`, content);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      await this.showBundle(request, response, ref, posted, error);
+    }
+  }
+
+  private async showBundle(
+    request: Request,
+    response: Response,
+    ref: string,
+    posted: PostedBundle,
+    refused?: Refusal,
+  ) {
+    const { who } = await this.readers.signedIn(request);
+    const { documents, removed } = wishOf(posted);
+    const context = {
+      title: 'Make a bundle',
+      ref,
+      choices: (await this.bundles.choices(ref, who)).map((each) => ({
+        ...each,
+        chosen: refused ? documents.includes(each.id) : !/\/(history|brief)\.pdf$/.test(each.id),
+      })),
+      removed: removed.join('\n'),
+      back: `/cases/${ref}/documents`,
+      ...(refused
+        ? {
+            errors: refused.pointers.map(({ pointer, detail }) => ({
+              field: pointer.slice(1),
+              text: detail,
+            })),
+          }
+        : {}),
+    };
+    await this.readers.page(request, response, 'bundle.njk', context, refused ? refused.status : 200);
+  }
+
   @Get('cases/:ref/documents/:name')
   async download(
     @Req() request: Request,
@@ -66,16 +121,33 @@ export class DocumentsController {
     const { who } = await this.readers.signedIn(request);
     const ref = caseRef(typed);
     const { type, content } = await this.documents.read(ref, name, who);
-    response
-      .set({
-        'Cache-Control': 'private, no-store',
-        'X-Robots-Tag': 'noindex',
-        'Content-Disposition': `attachment; filename="${ref}-${name}"`,
-      })
-      .type(type)
-      .send(content);
+    send(response, type, `${ref}-${name}`, content);
   }
 }
+
+interface PostedBundle {
+  documents?: string | string[];
+  removed?: string;
+}
+
+/** What was posted, whatever its shape. */
+const wishOf = ({ documents = [], removed = '' }: PostedBundle) => ({
+  documents: [documents].flat().map(String),
+  removed: String(removed)
+    .split(/\r?\n/)
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+});
+
+const send = (response: Response, type: string, name: string, content: Buffer | string): Response =>
+  response
+    .set({
+      'Cache-Control': 'private, no-store',
+      'X-Robots-Tag': 'noindex',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+    .type(type)
+    .send(content);
 
 const kindOf = (name: string): string => KINDS[name.slice(name.lastIndexOf('.') + 1)] ?? '';
 
