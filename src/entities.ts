@@ -2,6 +2,7 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { documentEntities } from './documents';
 import { engineEntities } from './engine';
 import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
@@ -22,6 +23,7 @@ export const entities = [
   ...engineEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...documentEntities,
   ...lodgingEntities,
   ...exchangeEntities,
 ];

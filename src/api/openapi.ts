@@ -13,7 +13,7 @@ import {
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
-import { correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
+import { bundleWish, correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
 
 type Json = Record<string, unknown>;
 
@@ -146,12 +146,26 @@ export function openApiDocument(): Json {
       '/cases/{ref}/documents': {
         parameters: [refParameter],
         get: operation('listDocuments', 'Files of the case', {
-          '200': answers('Name, title, type and address', documentsAnswer),
+          '200': answers(
+            'Name, title, type and address; for formal papers also their day and whose they are',
+            documentsAnswer,
+          ),
         }),
       },
       '/cases/{ref}/documents/{name}': {
         parameters: [refParameter, { name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-        get: operation('getDocument', 'One file', { '200': ok('The file, as its type says') }),
+        get: operation('getDocument', 'One file, with its hash in Repr-Digest', {
+          '200': ok('The file, as its type says'),
+        }),
+      },
+      '/cases/{ref}/bundle': {
+        parameters: [refParameter],
+        post: operation(
+          'makeBundle',
+          'Papers of the case and of linked cases as one PDF, without the words that must not be in it',
+          { '200': ok('The bundle, application/pdf') },
+          body(bundleWish),
+        ),
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],

@@ -8,6 +8,7 @@ export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
 export { PersonalData } from './personal-data';
+export { questionsOf, said, type Question } from './questions';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Stock, type StageCount } from './stock';

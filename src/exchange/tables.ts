@@ -6,6 +6,7 @@ export const exported = [
   'named_executives',
   'organisation_periods',
   'school_terms',
+  'paper_wordings',
   'people',
   'memberships',
   'disputes',

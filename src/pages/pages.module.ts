@@ -7,6 +7,7 @@ import { AdminCalendarController } from './admin-calendar.controller';
 import { AdminController } from './admin.controller';
 import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
+import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
 import { LodgingController } from './lodging.controller';
@@ -22,6 +23,7 @@ import { Views } from './views';
     BriefController,
     DashboardController,
     DeskController,
+    DocumentsController,
     FamilyController,
     PeopleController,
     AccountController,
