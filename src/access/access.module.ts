@@ -4,6 +4,7 @@ import { Challenges } from './challenges';
 import { EmailChanges } from './email-changes';
 import { Invitations } from './invitations';
 import { Limits } from './limits';
+import { Operators } from './operators';
 import { Parts } from './parts';
 import { Passkeys } from './passkeys';
 import { People } from './people';
@@ -27,6 +28,7 @@ const services = [
   WorkSignIn,
   EmailChanges,
   ReadLog,
+  Operators,
 ];
 
 @Global()

@@ -186,9 +186,9 @@ export class Session {
   @Column({ name: 'ended_at', type: 'varchar', length: 24, nullable: true })
   endedAt!: string | null;
 
-  /** By two factors, or through the organisation's own sign-in. */
-  @Column({ type: 'boolean', default: false })
-  strong!: boolean;
+  /** Two where it was by two, by a passkey, or through the organisation's own sign-in. */
+  @Column({ type: 'integer', default: 1 })
+  factors!: number;
 
   /** When the person last showed that it is them. */
   @Column({ name: 'proved_at', type: 'varchar', length: 24, default: '' })
@@ -351,6 +351,37 @@ export class Read {
   at!: string;
 }
 
+/** One who sets up the service. Appointed on the command line alone. */
+@Entity('operators')
+export class Operator {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @Column({ name: 'appointed_at', type: 'varchar', length: 24 })
+  appointedAt!: string;
+
+  @Column({ name: 'ended_at', type: 'varchar', length: 24, nullable: true })
+  endedAt!: string | null;
+}
+
+/** What an operator has done. The table can only be added to. */
+@Entity('operator_acts')
+@Index('operator_acts_at', ['at'])
+export class OperatorAct {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 24 })
+  at!: string;
+
+  /** Nobody where it was done on the command line. */
+  @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
+  personId!: string | null;
+
+  @Column({ type: 'varchar', length: 300 })
+  what!: string;
+}
+
 export const accessEntities = [
   Person,
   Membership,
@@ -367,4 +398,6 @@ export const accessEntities = [
   WorkAccount,
   ApiToken,
   Read,
+  Operator,
+  OperatorAct,
 ];

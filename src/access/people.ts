@@ -6,11 +6,27 @@ import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { Invitation, Membership, Participation, Person, Recipient, Session, SignInCode } from './entities';
+import {
+  Invitation,
+  Membership,
+  Operator,
+  Participation,
+  Person,
+  Recipient,
+  Session,
+  SignInCode,
+} from './entities';
 
 const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
 export const normalisedEmail = (email: string): string => email.trim().toLowerCase();
+
+export interface StaffMember {
+  personId: string;
+  name: string;
+  email: string;
+  parties: PartyId[];
+}
 
 @Injectable()
 export class People {
@@ -101,7 +117,11 @@ export class People {
   /** Accounts with no part in anything that nobody has signed in to since a moment. */
   async unusedSince(instant: string): Promise<string[]> {
     const none =
-      (what: string, entity: typeof Participation | typeof Membership | typeof Session, more = '') =>
+      (
+        what: string,
+        entity: typeof Participation | typeof Membership | typeof Operator | typeof Session,
+        more = '',
+      ) =>
       (query: SelectQueryBuilder<Person>) => {
         const found = query
           .subQuery()
@@ -115,6 +135,7 @@ export class People {
       .where('p.created_at < :instant', { instant })
       .andWhere(none('t', Participation))
       .andWhere(none('m', Membership))
+      .andWhere(none('o', Operator))
       .andWhere(none('s', Session, ' AND s.last_seen_at >= :instant'))
       .getMany();
     return rows.map(({ id }) => id);
@@ -127,6 +148,23 @@ export class People {
     await manager.delete(Invitation, { invitedBy: personId });
     await manager.delete(Person, { id: personId });
     await this.vault.erase(manager, personId);
+  }
+
+  /** Who may act for an organisation, by name. */
+  async staffOf(organisationId: string): Promise<StaffMember[]> {
+    const rows = await this.db.read.findBy(Membership, { organisationId, active: true });
+    const members = await Promise.all(
+      rows.map(async ({ personId, parties }) => {
+        const contact = await this.contact(personId);
+        return contact ? [{ personId, parties, ...contact }] : [];
+      }),
+    );
+    return members.flat().sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** They act for this organisation no longer, from the next request on. */
+  async leave(manager: EntityManager, personId: string, organisationId: string): Promise<void> {
+    await manager.update(Membership, { personId, organisationId }, { active: false });
   }
 
   /** Everything they could do ends with the next request: nothing about a person is remembered elsewhere. */

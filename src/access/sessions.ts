@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, LessThan, MoreThan } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, type Config } from '../platform';
-import { Membership, Person, Session } from './entities';
+import { Membership, Operator, Person, Session } from './entities';
 import { hashOf } from './hash';
 
 const MINUTE = 60_000;
@@ -24,7 +24,6 @@ export interface SignedIn {
   csrf: string;
   /** A second factor is missing: nothing may be seen or done but giving it. */
   half: boolean;
-  strong: boolean;
   /** They have shown within the last minutes that it is them. */
   fresh: boolean;
 }
@@ -63,7 +62,7 @@ export class Sessions {
         createdAt: before?.createdAt ?? now,
         lastSeenAt: now,
         endedAt: null,
-        strong: strong || (before?.strong ?? false),
+        factors: strong ? 2 : (before?.factors ?? 1),
         provedAt: now,
         device: before?.device ?? device,
       });
@@ -75,7 +74,7 @@ export class Sessions {
     if (!secret) return undefined;
     const session = await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() });
     if (!session) return undefined;
-    const { id, personId, csrf, strong, provedAt } = session;
+    const { id, personId, csrf, factors, provedAt } = session;
     const staff = await this.isStaff(personId);
     const now = this.clock.now().getTime();
     const idle = now - Date.parse(session.lastSeenAt);
@@ -85,8 +84,8 @@ export class Sessions {
     if (idle > SEEN_STEP) {
       await this.db.tx((m) => m.update(Session, { id }, { lastSeenAt: this.clock.instant() }));
     }
-    const half = staff && this.config.staffSecondFactor && !strong;
-    return { sessionId: id, personId, csrf, half, strong, fresh: now - Date.parse(provedAt) <= FRESH };
+    const half = staff && this.config.staffSecondFactor && factors < 2;
+    return { sessionId: id, personId, csrf, half, fresh: now - Date.parse(provedAt) <= FRESH };
   }
 
   /** Those with which somebody could read now, latest first. */
@@ -130,6 +129,9 @@ export class Sessions {
   }
 
   private async isStaff(personId: string): Promise<boolean> {
-    return this.db.read.existsBy(Membership, { personId, active: true });
+    return (
+      (await this.db.read.existsBy(Membership, { personId, active: true })) ||
+      (await this.db.read.existsBy(Operator, { personId, endedAt: IsNull() }))
+    );
   }
 }

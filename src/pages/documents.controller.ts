@@ -1,214 +1,168 @@
-// The documents of a case: what there is, whom it is for, adding one, and taking one away.
+// The documents of a case: what there is, who can open it, and how to show that a copy is real.
 
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import contentDisposition from 'content-disposition';
-import type { Who } from '../engine';
+import { Bundles, Documents, type CaseDocument } from '../documents';
+import { CasePeople } from '../engine';
 import { Refusal } from '../platform';
-import { Intake, LARGEST_MB, Uploads, type UploadList, type UploadView } from '../uploads';
+import { Uploads } from '../uploads';
+import { addedDocuments } from './added-documents';
 import { caseRef } from './case-ref';
 import { Readers } from './reader';
 
-type Person = Who & { kind: 'person' };
+const KINDS: Record<string, string> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  txt: 'plain text',
+  ics: 'calendar',
+};
 
 @Controller()
 export class DocumentsController {
   constructor(
+    private readonly documents: Documents,
+    private readonly bundles: Bundles,
     private readonly uploads: Uploads,
-    private readonly intake: Intake,
+    private readonly people: CasePeople,
     private readonly readers: Readers,
   ) {}
 
   @Get('cases/:ref/documents')
   async list(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
-    const list = await this.uploads.of(caseRef(typed), who);
+    const ref = caseRef(typed);
+    const found = await this.documents.of(ref, who);
+    const { organisations } = await this.people.of(ref, who);
     await this.readers.page(request, response, 'documents.njk', {
       title: 'Documents',
-      list,
-      uploads: list.uploads.map((upload) => shown(upload, list)),
-      back: `/cases/${list.ref}`,
+      ref,
+      added: addedDocuments(await this.uploads.of(ref, who)),
+      letters: papersOf(found.filter(({ from }) => from !== undefined)),
+      whole: found
+        .filter(({ from }) => from === undefined)
+        .map((each) => ({ ...each, kind: kindOf(each.name) })),
+      readers: organisations.map(({ name }) => name),
+      back: `/cases/${ref}`,
     });
   }
 
-  @Get('cases/:ref/documents/add')
-  async ask(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+  @Get('cases/:ref/documents/hashes')
+  async hashes(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
     const ref = caseRef(typed);
-    await this.uploads.mayAdd(ref, who);
-    await this.form(request, response, ref, who);
-  }
-
-  @Post('cases/:ref/documents/add')
-  async add(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
-    this.readers.sameSite(request);
-    const ref = caseRef(typed);
-    await this.uploads.mayAdd(ref, who);
-    try {
-      const received = await this.intake.take(request, response);
-      try {
-        await this.readers.sender(request);
-        await this.uploads.add(ref, who, received, seenBy(request.body as Fields));
-      } finally {
-        await received.forget();
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.pointers.length === 0) throw error;
-      return this.form(request, response, ref, who, error.detail);
+    const rows: { title: string; name: string; hash: string }[] = [];
+    for (const { name, title } of await this.documents.of(ref, who)) {
+      if (!name.endsWith('.pdf')) continue;
+      rows.push({ title, name, hash: (await this.documents.read(ref, name, who)).hash });
     }
-    response.redirect(303, `/cases/${ref}/documents`);
-  }
-
-  @Get('cases/:ref/documents/:id/sees')
-  async who(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('ref') typed: string,
-    @Param('id') id: string,
-  ) {
-    const { who } = await this.readers.signedIn(request);
-    const list = await this.uploads.of(caseRef(typed), who);
-    const upload = list.uploads.find((each) => each.id === id);
-    if (!upload?.may.share) throw new Refusal('not-found', 'There is no such document.');
-    await this.readers.page(request, response, 'document-sees.njk', {
-      title: 'Who can see this document?',
-      list,
-      upload,
-      back: `/cases/${list.ref}/documents`,
+    await this.readers.page(request, response, 'document-hashes.njk', {
+      title: 'Show that a copy is real',
+      rows,
+      back: `/cases/${ref}/documents`,
     });
   }
 
-  @Post('cases/:ref/documents/:id/sees')
-  async share(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('ref') ref: string,
-    @Param('id') id: string,
-    @Body() fields: Fields,
-  ) {
-    await this.act(request, response, ref, (who) =>
-      this.uploads.share(caseRef(ref), id, who, seenBy(fields)),
-    );
+  @Get('cases/:ref/bundle')
+  async chooseBundle(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    await this.showBundle(request, response, caseRef(typed), {});
   }
 
-  @Post('cases/:ref/documents/:id/release')
-  async release(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('ref') ref: string,
-    @Param('id') id: string,
-  ) {
-    await this.act(request, response, ref, (who) => this.uploads.release(caseRef(ref), id, who));
-  }
-
-  @Post('cases/:ref/documents/:id/remove')
-  async remove(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('ref') ref: string,
-    @Param('id') id: string,
-  ) {
-    await this.act(request, response, ref, (who) => this.uploads.remove(caseRef(ref), id, who));
-  }
-
-  /** Never shown, only given away: on a path of its own, as a file, with nothing in it that could run. */
-  @Get('files/:ref/:id')
-  async file(
+  @Post('cases/:ref/bundle')
+  async makeBundle(
     @Req() request: Request,
     @Res() response: Response,
     @Param('ref') typed: string,
-    @Param('id') id: string,
+    @Body() posted: PostedBundle,
+  ) {
+    const { who } = await this.readers.sender(request);
+    const ref = caseRef(typed);
+    try {
+      const content = await this.bundles.make(ref, wishOf(posted), who);
+      send(response, 'application/pdf', `${ref}-bundle.pdf`, content);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      await this.showBundle(request, response, ref, posted, error);
+    }
+  }
+
+  private async showBundle(
+    request: Request,
+    response: Response,
+    ref: string,
+    posted: PostedBundle,
+    refused?: Refusal,
   ) {
     const { who } = await this.readers.signedIn(request);
-    const { name, type, content } = await this.uploads.read(caseRef(typed), id, who);
-    response
-      .set({
-        'Cache-Control': 'private, no-store',
-        'Content-Disposition': contentDisposition(name),
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': type,
-      })
-      .end(content);
+    const { documents, removed } = wishOf(posted);
+    const context = {
+      title: 'Make a bundle',
+      ref,
+      choices: (await this.bundles.choices(ref, who)).map((each) => ({
+        ...each,
+        chosen: refused ? documents.includes(each.id) : !/\/(history|brief)\.pdf$/.test(each.id),
+      })),
+      removed: removed.join('\n'),
+      back: `/cases/${ref}/documents`,
+      ...(refused
+        ? {
+            errors: refused.pointers.map(({ pointer, detail }) => ({
+              field: pointer.slice(1),
+              text: detail,
+            })),
+          }
+        : {}),
+    };
+    await this.readers.page(request, response, 'bundle.njk', context, refused ? refused.status : 200);
   }
 
-  private async act(
-    request: Request,
-    response: Response,
-    ref: string,
-    work: (who: Person) => Promise<void>,
-  ): Promise<void> {
-    const { who } = await this.readers.sender(request);
-    await work(who);
-    response.redirect(303, `/cases/${caseRef(ref)}/documents`);
-  }
-
-  private async form(
-    request: Request,
-    response: Response,
-    ref: string,
-    who: Person,
-    errorText?: string,
-  ): Promise<void> {
-    const list = await this.uploads.of(ref, who);
-    await this.readers.page(
-      request,
-      response,
-      'document-add.njk',
-      {
-        title: 'Add a document',
-        list,
-        largest: LARGEST_MB,
-        chosen: seenBy((request.body ?? {}) as Fields),
-        errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'file' }] } : {}),
-        back: `/cases/${ref}/documents`,
-      },
-      errorText ? 422 : 200,
-    );
+  @Get('cases/:ref/documents/:name')
+  async download(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('name') name: string,
+  ) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = caseRef(typed);
+    const { type, content } = await this.documents.read(ref, name, who);
+    send(response, type, `${ref}-${name}`, content);
   }
 }
 
-interface Fields {
-  sees?: string | string[];
+interface PostedBundle {
+  documents?: string | string[];
+  removed?: string;
 }
 
-const seenBy = ({ sees = [] }: Fields): string[] => [sees].flat().map(String);
+/** What was posted, whatever its shape. */
+const wishOf = ({ documents = [], removed = '' }: PostedBundle) => ({
+  documents: [documents].flat().map(String),
+  removed: String(removed)
+    .split(/\r?\n/)
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+});
 
-const statuses = {
-  ready: { text: 'Ready', colour: 'green' },
-  waiting: { text: 'Being checked', colour: 'grey' },
-  held: { text: 'On hold', colour: 'orange' },
-  refused: { text: 'Not taken', colour: 'red' },
-};
+const send = (response: Response, type: string, name: string, content: Buffer | string): Response =>
+  response
+    .set({
+      'Cache-Control': 'private, no-store',
+      'X-Robots-Tag': 'noindex',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+    .type(type)
+    .send(content);
 
-const why = {
-  'private-details':
-    'It has something in it that you keep private. Nobody else sees it until you say that it may go.',
-  'private-details-of-another':
-    'It has something in it that a family keeps private. Take that out and add the document again, or wait for the family.',
-  pictures:
-    'We cannot read pictures. Look at each page: is there an address, or something else that a family keeps private?',
-};
+const kindOf = (name: string): string => KINDS[name.slice(name.lastIndexOf('.') + 1)] ?? '';
 
-function shown(upload: UploadView, { bodies, own }: UploadList) {
-  const others = bodies.filter(({ body }) => body !== own && upload.bodies.includes(body));
-  return {
-    ...upload,
-    sizeInWords:
-      upload.size < 1024 * 1024
-        ? `${Math.ceil(upload.size / 1024)} KB`
-        : `${(upload.size / 1024 / 1024).toFixed(1)} MB`,
-    tag: statuses[upload.status],
-    why:
-      upload.status === 'waiting'
-        ? 'We check it for viruses. Nobody can open it yet.'
-        : upload.status === 'refused'
-          ? 'It did not pass our check, and was not kept.'
-          : upload.held && why[upload.held],
-    from: upload.by === 'The family' ? 'the family' : upload.by,
-    goes: upload.held === 'pictures' ? 'I have looked at each page: it may go' : 'It may go',
-    sees: others.length === 0 ? 'Only your side' : others.map(({ name }) => name).join(', '),
-  };
+/** One paper with all its files. */
+function papersOf(found: CaseDocument[]) {
+  const papers = new Map<string, CaseDocument & { files: { name: string; kind: string }[] }>();
+  for (const each of found) {
+    const id = each.name.replace(/\.\w+$/, '');
+    const paper = papers.get(id) ?? { ...each, files: [] };
+    paper.files.push({ name: each.name, kind: kindOf(each.name) });
+    papers.set(id, paper);
+  }
+  return [...papers.values()];
 }

@@ -3,6 +3,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
+import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminController } from './admin.controller';
+import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
 import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
@@ -14,6 +17,7 @@ import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { SecondFactorController } from './second-factor.controller';
 import { SecurityController } from './security.controller';
+import { UploadPages } from './uploads.controller';
 import { Views } from './views';
 
 @Module({
@@ -30,6 +34,10 @@ import { Views } from './views';
     SecondFactorController,
     SecurityController,
     PrivacyController,
+    UploadPages,
+    AdminController,
+    AdminOrganisationsController,
+    AdminCalendarController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

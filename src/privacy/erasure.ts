@@ -3,7 +3,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { Parts, People } from '../access';
+import { Operators, Parts, People } from '../access';
 import { CaseRecords } from '../engine';
 import { Drafts } from '../lodging';
 import { Outbox } from '../messages';
@@ -22,6 +22,8 @@ const KEPT_OF_A_PERSON = new Set([
   'reads',
   // Who was accountable, from a day to a day.
   'named_executives',
+  // What operators did can only be added to.
+  'operator_acts',
 ]);
 
 /** The skeleton of a dispute. */
@@ -34,6 +36,7 @@ export class Erasure {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly records: CaseRecords,
     private readonly drafts: Drafts,
     private readonly outbox: Outbox,
@@ -55,8 +58,8 @@ export class Erasure {
 
   /** With the disputes in which they alone are the family. @throws Refusal where one of those cannot be erased, or staff */
   async person(personId: string, why: Why): Promise<void> {
-    if ((await this.people.memberships(personId)).length > 0)
-      throw stands('they act for an organisation: end that first');
+    if ((await this.people.memberships(personId)).length > 0 || (await this.operators.is(personId)))
+      throw stands('they act for an organisation or run this service: end that first');
     const alone = await this.disputesOfOneAlone(personId);
     for (const disputeId of alone) {
       const open = await this.records.openOf(disputeId);

@@ -4,7 +4,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { addMonths } from '../../workflows/calendar';
-import { Parts, People } from '../access';
+import { Operators, Parts, People } from '../access';
 import { Outbox } from '../messages';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
@@ -26,6 +26,7 @@ export class ErasureRequests {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly erasure: Erasure,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
@@ -36,7 +37,7 @@ export class ErasureRequests {
   /** Gives whether they were erased at once. */
   async ask(personId: string): Promise<'erased' | 'asked'> {
     const disputes = await this.parts.disputesOf(this.db.read, personId);
-    const staff = (await this.people.memberships(personId)).length > 0;
+    const staff = (await this.people.memberships(personId)).length > 0 || (await this.operators.is(personId));
     if (disputes.length === 0 && !staff) {
       await this.erasure.person(personId, 'request');
       return 'erased';

@@ -118,7 +118,7 @@ onBothDatabases('One’s own data', (openTestDb) => {
       `/cases/${ref}/print`,
       `/cases/${ref}/people`,
       `/cases/${ref}/documents`,
-      `/cases/${ref}/documents/add`,
+      `/cases/${ref}/uploads/add`,
       `/files/${ref}/${upload}`,
       `/api/v1/cases/${ref}`,
       `/api/v1/cases/${ref}/timeline`,

@@ -287,7 +287,7 @@ onBothDatabases('Documents of a case', (openTestDb) => {
     const csrf = (await t.app.get(Sessions).find(secret))?.csrf as string;
     const form = (token: string, file = 'a.txt', content = 'Hello') =>
       http()
-        .post(`/cases/${ref}/documents/add`)
+        .post(`/cases/${ref}/uploads/add`)
         .set('Cookie', cookie)
         .field('_csrf', token)
         .field('sees', 'council')

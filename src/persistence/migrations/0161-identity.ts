@@ -8,7 +8,7 @@ import {
   type QueryRunner,
   type TableOptions,
 } from 'typeorm';
-import { flag, id, instant, longText, optional, primaryId, whole, words } from './columns';
+import { id, instant, longText, optional, primaryId, whole, words } from './columns';
 
 export class Identity1700000000161 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -17,7 +17,7 @@ export class Identity1700000000161 implements MigrationInterface {
     const index = (name: string, column: string) =>
       runner.createIndex(name, new TableIndex({ name: `${name}_${column}`, columnNames: [column] }));
     const hash = words('id', 64, { isPrimary: true });
-    await runner.addColumn('sessions', new TableColumn(flag('strong', { default: false })));
+    await runner.addColumn('sessions', new TableColumn(whole('factors', { default: 1 })));
     await runner.addColumn('sessions', new TableColumn(instant('proved_at', { default: "''" })));
     await runner.addColumn('sessions', new TableColumn(words('device', 60, { default: "''" })));
     await runner.dropColumn('sign_in_codes', 'person_id');
@@ -60,6 +60,6 @@ export class Identity1700000000161 implements MigrationInterface {
       await runner.dropTable(name);
     await runner.dropColumn('sign_in_codes', 'recipient_id');
     await runner.addColumn('sign_in_codes', new TableColumn(optional(id('person_id'))));
-    for (const name of ['device', 'proved_at', 'strong']) await runner.dropColumn('sessions', name);
+    for (const name of ['device', 'proved_at', 'factors']) await runner.dropColumn('sessions', name);
   }
 }

@@ -11,9 +11,13 @@ import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
+import { SchoolTerms1700000000100 } from './0100-school-terms';
 import { Uploads1700000000160 } from './0160-uploads';
 import { Identity1700000000161 } from './0161-identity';
 import { Privacy1700000000162 } from './0162-privacy';
+import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { ImportedCases1700000000180 } from './0180-imported-cases';
+import { Operators1700000000190 } from './0190-operators';
 
 export const migrations = [
   Vault1700000000001,
@@ -27,7 +31,11 @@ export const migrations = [
   Invitations1700000000070,
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
+  SchoolTerms1700000000100,
   Uploads1700000000160,
   Identity1700000000161,
   Privacy1700000000162,
+  PaperWordings1700000000170,
+  ImportedCases1700000000180,
+  Operators1700000000190,
 ];
