@@ -2,13 +2,15 @@
 // crash leaves behind is noise. Nothing is kept of what is too large.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
-import { Refusal } from '../platform';
+import { Clock, CONFIG, Refusal, type Config } from '../platform';
 import { LARGEST, LARGEST_MB, notTaken } from './kinds';
 
 export interface Received {
@@ -23,18 +25,27 @@ interface Parked extends Express.Multer.File {
   nonce: Buffer;
 }
 
-export class Intake {
+const DAY = 24 * 3_600_000;
+
+@Injectable()
+export class Intake implements OnApplicationShutdown {
+  /** Of this process alone, made when the first file comes. */
+  private folder: Promise<string> | undefined;
   private readonly receive: ReturnType<multer.Multer['single']>;
 
-  constructor(private readonly folder: string) {
-    // Left by a process that died: nobody has the keys.
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.receive = multer({
       storage: this.storage(),
       limits: { fileSize: LARGEST, files: 1, fields: 20, fieldSize: 10_000, fieldNameSize: 100, parts: 21 },
       defParamCharset: 'utf8',
     } as multer.Options).single('file');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.folder) await rm(await this.folder, { recursive: true, force: true });
   }
 
   /** Reads the form: its fields are then in `request.body`. @throws Refusal where there is no file, or it is too large */
@@ -54,20 +65,36 @@ export class Intake {
     };
   }
 
+  private async park(stream: Readable): Promise<Partial<Parked>> {
+    this.folder ??= this.made();
+    const [key, nonce] = [randomBytes(32), randomBytes(16)];
+    const path = join(await this.folder, randomBytes(16).toString('hex'));
+    try {
+      const target = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+      await pipeline(stream, createCipheriv('aes-256-ctr', key, nonce), target);
+      return { path, key, nonce };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  /** Sweeps away what processes that died have left: nobody has the keys. */
+  private async made(): Promise<string> {
+    const shelf = join(this.config.dataDir, 'intake');
+    await mkdir(shelf, { recursive: true, mode: 0o700 });
+    for (const each of await readdir(shelf)) {
+      const { mtimeMs } = await stat(join(shelf, each));
+      if (mtimeMs < this.clock.now().getTime() - DAY)
+        await rm(join(shelf, each), { recursive: true, force: true });
+    }
+    return mkdtemp(join(shelf, 'of-'));
+  }
+
   private storage(): StorageEngine {
     return {
       _handleFile: (_request, file, done) => {
-        const key = randomBytes(32);
-        const nonce = randomBytes(16);
-        const path = join(this.folder, randomBytes(16).toString('hex'));
-        const target = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-        pipeline(file.stream, createCipheriv('aes-256-ctr', key, nonce), target).then(
-          () => done(null, { path, key, nonce } as Partial<Parked>),
-          async (error: unknown) => {
-            await rm(path, { force: true });
-            done(error);
-          },
-        );
+        this.park(file.stream).then((parked) => done(null, parked), done);
       },
       _removeFile: (_request, file, done) => {
         rm((file as Parked).path ?? '', { force: true }).then(() => done(null), done);

@@ -12,16 +12,12 @@ import { Uploads } from './uploads';
   providers: [
     Uploads,
     PrivateWords,
+    Intake,
     { provide: Scanner, inject: [CONFIG], useFactory: scannerFor },
     {
       provide: FileStore,
       inject: [CONFIG],
       useFactory: ({ dataDir }: Config) => new FolderStore(join(dataDir, 'files')),
-    },
-    {
-      provide: Intake,
-      inject: [CONFIG],
-      useFactory: ({ dataDir }: Config) => new Intake(join(dataDir, 'intake')),
     },
   ],
   exports: [Uploads, PrivateWords, Intake],

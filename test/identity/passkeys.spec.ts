@@ -4,12 +4,12 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { Passkey } from '../../src/access/entities';
 import { Passkeys, Sessions } from '../../src/access';
 import { launch } from '../browser/chromium';
-import { onBothDatabases } from '../databases';
+import { mostlyOnSqlite } from '../databases';
 import { served, type Served } from './served';
 
 jest.setTimeout(60_000);
 
-onBothDatabases('A passkey', (openTestDb, kind) => {
+mostlyOnSqlite('A passkey', (openTestDb, kind) => {
   let t: Served;
   let chromium: Browser;
   let page: Page;

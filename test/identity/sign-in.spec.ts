@@ -5,13 +5,13 @@ import { Attempt, Person, Recipient, Session, SignInCode } from '../../src/acces
 import { limits } from '../../src/access/limits';
 import { People, Tokens } from '../../src/access';
 import { Sender } from '../../src/messages';
-import { onBothDatabases } from '../databases';
+import { mostlyOnSqlite } from '../databases';
 import type { Browser } from './browser';
 import { served, type Served } from './served';
 
 const MINUTE = 60_000;
 
-onBothDatabases('Signing in', (openTestDb, kind) => {
+mostlyOnSqlite('Signing in', (openTestDb, kind) => {
   let t: Served;
 
   beforeAll(async () => {

@@ -4,11 +4,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { WorkAccount } from '../../src/access/entities';
 import { People } from '../../src/access';
-import { onBothDatabases } from '../databases';
+import { mostlyOnSqlite } from '../databases';
 import { Browser } from './browser';
 import { freePort, served, type Served } from './served';
 
-onBothDatabases('Signing in through an organisation', (openTestDb) => {
+mostlyOnSqlite('Signing in through an organisation', (openTestDb) => {
   let t: Served;
   let provider: ChildProcess;
 

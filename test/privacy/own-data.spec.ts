@@ -10,11 +10,11 @@ import { UnusualReading } from '../../src/privacy';
 import { People } from '../../src/access';
 import { PrivateWords, Uploads } from '../../src/uploads';
 import { startApp, type TestApp } from '../app';
-import { onBothDatabases } from '../databases';
+import { mostlyOnSqlite } from '../databases';
 
 type Person = Who & { kind: 'person' };
 
-onBothDatabases('One’s own data', (openTestDb) => {
+mostlyOnSqlite('One’s own data', (openTestDb) => {
   let t: TestApp;
   const refs = new Map<string, string>();
   const cookies = new Map<string, string>();

@@ -12,13 +12,13 @@ import { CONFIG, type Config } from '../../src/platform';
 import { PrivateWords, Uploads, type UploadView } from '../../src/uploads';
 import { Upload } from '../../src/uploads/entities';
 import { startApp, type TestApp } from '../app';
-import { onBothDatabases } from '../databases';
+import { mostlyOnSqlite } from '../databases';
 import { FakeClamd } from './clamd';
 import { EICAR, letter, photoWithPlace, POISON, wordFile } from './samples';
 
 const ADDRESS = '12 Hidden Lane';
 
-onBothDatabases('Documents of a case', (openTestDb) => {
+mostlyOnSqlite('Documents of a case', (openTestDb) => {
   const clamd = new FakeClamd();
   let t: TestApp;
   let ref: string;
@@ -313,7 +313,7 @@ onBothDatabases('Documents of a case', (openTestDb) => {
   });
 });
 
-onBothDatabases('Without a virus scanner', (openTestDb) => {
+mostlyOnSqlite('Without a virus scanner', (openTestDb) => {
   it('T15 no document is taken, unless the operator has said so', async () => {
     const t = await startApp(await openTestDb());
     const opened = await t.cases.open(
