@@ -9,6 +9,8 @@ import { saidOf } from './case-page';
 import { Readers } from './reader';
 import { Views } from './views';
 
+const YEARS = Math.round(retentionClasses.dispute.days / 365.25);
+
 @Controller('account')
 export class PrivacyController {
   constructor(
@@ -26,7 +28,7 @@ export class PrivacyController {
       title: 'Your data',
       back: '/account',
       request: await this.requests.of(personId),
-      years: Math.round(retentionClasses.dispute.days / 365.25),
+      years: YEARS,
     });
   }
 
@@ -57,9 +59,22 @@ export class PrivacyController {
     zip.outputStream.pipe(response);
   }
 
+  /** There is no way back from it: first they show that it is them. */
+  @Get('data/erase')
+  async askErasure(@Req() request: Request, @Res() response: Response) {
+    const { fresh } = await this.readers.signedIn(request);
+    if (!fresh) return response.redirect(303, '/account/confirm?to=/account/data/erase');
+    await this.readers.page(request, response, 'erase.njk', {
+      title: 'Erase your data',
+      back: '/account/data',
+      years: YEARS,
+    });
+  }
+
   @Post('data/erase')
   async erase(@Req() request: Request, @Res() response: Response) {
-    const { personId } = await this.readers.sender(request);
+    const { personId, fresh } = await this.readers.sender(request);
+    if (!fresh) return response.redirect(303, '/account/confirm?to=/account/data/erase');
     if ((await this.requests.ask(personId)) === 'asked') return response.redirect(303, '/account/data');
     await this.readers.signOut(request, response);
     await this.readers.page(request, response, 'text.njk', {
