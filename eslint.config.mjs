@@ -10,6 +10,7 @@ const rooms = [
   'bank-holidays',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',

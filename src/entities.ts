@@ -9,6 +9,7 @@ import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { vaultEntities } from './vault';
+import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
 export const entities = [
@@ -18,6 +19,7 @@ export const entities = [
   ...messageEntities,
   ...bankHolidayEntities,
   ...reminderEntities,
+  ...webhookEntities,
   ...engineEntities,
   ...workerEntities,
   ...reportingEntities,

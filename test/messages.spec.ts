@@ -7,7 +7,7 @@ import { onBothDatabases } from './databases';
 import { OutboxMessage } from '../src/messages/entities';
 import { Reminders } from '../src/reminders';
 import { TimedWork } from '../src/worker';
-import { Channel, render, templates, type TemplateId } from '../src/messages';
+import { Channels, render, templates, type TemplateId } from '../src/messages';
 
 /** A real mail server that keeps what it takes, and refuses whom it is told to. */
 async function mailServer() {
@@ -48,7 +48,7 @@ onBothDatabases('A reminder', (openTestDb) => {
     });
   });
   afterEach(() => {
-    t.app.get(Channel).close();
+    t.app.get(Channels).close();
     return mail.close();
   });
 

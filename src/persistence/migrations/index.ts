@@ -11,6 +11,9 @@ import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
+import { Channels1700000000130 } from './0130-channels';
+import { Webhooks1700000000131 } from './0131-webhooks';
+import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 
 export const migrations = [
   Vault1700000000001,
@@ -24,4 +27,7 @@ export const migrations = [
   Invitations1700000000070,
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
+  Channels1700000000130,
+  Webhooks1700000000131,
+  CalendarFeeds1700000000132,
 ];
