@@ -6,8 +6,10 @@ import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
+import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
+import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
 
 async function main(): Promise<void> {
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   addCalendarCommands(program);
   addBackupCommands(program);
   addOrganisationCommands(program);
+  addMessageCommands(program);
+  addWebhookCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

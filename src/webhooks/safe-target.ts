@@ -3,6 +3,7 @@
 
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Refusal } from '../platform';
 
@@ -18,7 +19,7 @@ export const resolveAll: Resolve = (hostname) => lookup(hostname, { all: true, v
 
 /** Reachable from anywhere: not private, not loopback, not a way around in the clothes of IPv6. */
 export function isPublic(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  if (isIP(address) === 0) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
   // Written "::1.2.3.4" or in old site-local form, it says "unicast" and leads to who knows where.
@@ -26,7 +27,7 @@ export function isPublic(address: string): boolean {
 }
 
 const isLoopback = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
+  isIP(address) !== 0 && ipaddr.process(address).range() === 'loopback';
 
 /** What was typed, made canonical. @throws Refusal that says what is wrong with it. */
 export function checkedUrl(typed: string, allowLocal: boolean): URL {
@@ -39,7 +40,7 @@ export function checkedUrl(typed: string, allowLocal: boolean): URL {
   if (url.username || url.password) throw wrong('Leave name and password out of the address');
   if (url.hash) throw wrong('Leave out the part from # on');
   if (!PORTS.has(url.port)) throw wrong('Use port 443 or 8443');
-  if (ipaddr.isValid(host) ? !isPublic(host) : !isPublicName(host))
+  if (isIP(host) ? !isPublic(host) : !isPublicName(host))
     throw wrong('The address must be one that can be reached from the internet');
   return url;
 }
@@ -48,9 +49,7 @@ export function checkedUrl(typed: string, allowLocal: boolean): URL {
 export async function pinnedAddress(url: URL, allowLocal: boolean, resolve: Resolve): Promise<LookupAddress> {
   checkedUrl(url.href, allowLocal);
   const host = bare(url.hostname);
-  const found = ipaddr.isValid(host)
-    ? [{ address: host, family: ipaddr.parse(host).kind() === 'ipv4' ? 4 : 6 }]
-    : await resolve(host);
+  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await resolve(host);
   const allowed = ({ address }: LookupAddress) => isPublic(address) || (allowLocal && isLoopback(address));
   // One bad address among several is enough: a name that has both is one that somebody plays with.
   const [first] = found;
