@@ -2,6 +2,7 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { documentEntities } from './documents';
 import { engineEntities } from './engine';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
@@ -21,6 +22,7 @@ export const entities = [
   ...reminderEntities,
   ...webhookEntities,
   ...engineEntities,
+  ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,

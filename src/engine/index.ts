@@ -8,6 +8,7 @@ export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
 export { PersonalData } from './personal-data';
+export { PersonDates, type CaseDates, type PlainDeadline } from './person-dates';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';

@@ -17,6 +17,7 @@ export { StopLinks } from './stop-links';
 export {
   channelOf,
   isTemplate,
+  proseOf,
   render,
   templates,
   wordsOf,

@@ -201,6 +201,15 @@ export function paragraphsOf(id: TemplateId, values: Values, baseUrl: string, st
 export const textOf = (values: Values, baseUrl: string): string =>
   `${wordsOf('text-update').lines(values).join(' ')} Sign in at ${new URL(baseUrl).host}. Do not reply.`;
 
+/** The sentences of a message, without references and addresses: what a reading age can be measured on. */
+export const proseOf = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !/^(Your reference|Go to|To stop news)|: case RC-/.test(line))
+    .join(' ')
+    .replace(/Sign in at \S+\./, 'Sign in.')
+    .replace(/RC-[0-9A-Z-]+/g, 'your case');
+
 /** Text and HTML say the same. The one link leads to the front page of tracking; it signs nobody in. */
 export function render(id: TemplateId, params: Params, baseUrl: string, stop = ''): Message {
   const values = valuesOf(params);

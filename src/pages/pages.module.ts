@@ -6,7 +6,10 @@ import { DeskController } from './desk.controller';
 import { AccountController } from './account.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
+import { MessageGalleryController } from './message-gallery.controller';
+import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
@@ -22,6 +25,9 @@ import { Views } from './views';
     FamilyController,
     PeopleController,
     AccountController,
+    ContactController,
+    NoticesController,
+    MessageGalleryController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })
