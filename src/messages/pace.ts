@@ -31,7 +31,7 @@ export class Pace {
     // Behind a long queue there is no use in holding one of a few lanes.
     const ahead = this.urgent.length + (urgent ? 0 : this.others.length);
     const wait = this.next - this.now() + ahead * this.step;
-    if (wait > LONGEST_WAIT && ahead > 0) return Promise.reject(new TryLater(Math.ceil(wait)));
+    if (wait > LONGEST_WAIT) return Promise.reject(new TryLater(Math.ceil(wait)));
     return new Promise((go) => {
       (urgent ? this.urgent : this.others).push({ go });
       this.schedule();

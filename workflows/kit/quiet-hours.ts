@@ -22,8 +22,11 @@ export const DAYTIME: Hours = { from: '08:00', until: '20:00' };
 /** The Tribunal's day ends at 17:00: no text about a last day comes later. */
 const LATEST_ON_LAST_DAY = '17:00';
 
+/** Days that people keep even where another day is the bank holiday for them. */
+const KEPT = new Set(['01-01', '12-25', '12-26']);
+
 export const isQuietDay = (day: PlainDate): boolean =>
-  weekdayName(day) === 'Sunday' || currentHolidays().titleOf(day) !== undefined;
+  weekdayName(day) === 'Sunday' || KEPT.has(day.slice(5)) || currentHolidays().titleOf(day) !== undefined;
 
 /** The first moment for texts on a day; where it is a quiet one, on the nearest day before it that is not. */
 export function textMorning(day: PlainDate): string {
