@@ -48,7 +48,7 @@ export class Bounces {
 
 /** Nothing where the mail is no report about a message of ours. */
 export async function readBounce(source: string | Buffer): Promise<Bounce | undefined> {
-  const mail = await simpleParser(source);
+  const mail = await simpleParser(source, { keepDeliveryStatus: true });
   const parts = mail.attachments.map(({ contentType, content }) => ({
     contentType,
     text: content.toString('utf8'),
