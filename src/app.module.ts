@@ -17,6 +17,7 @@ import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { VaultModule } from './vault';
+import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -38,6 +39,7 @@ export class AppModule {
         BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
+        WebhooksModule,
         AccessModule,
         RemindersModule,
         EngineModule,

@@ -8,8 +8,10 @@ import { addCalendarCommands } from './command-line/calendar-commands';
 import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
+import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
+import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
 
 async function main(): Promise<void> {
@@ -23,6 +25,8 @@ async function main(): Promise<void> {
   addOrganisationCommands(program);
   addExchangeCommands(program);
   addAdministrationCommands(program);
+  addMessageCommands(program);
+  addWebhookCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

@@ -11,6 +11,7 @@ import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { vaultEntities } from './vault';
+import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
 export const entities = [
@@ -20,7 +21,9 @@ export const entities = [
   ...messageEntities,
   ...bankHolidayEntities,
   ...reminderEntities,
+  ...webhookEntities,
   ...engineEntities,
+  ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
   ...documentEntities,

@@ -5,6 +5,7 @@ import { Corrections } from './corrections';
 import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
+import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
@@ -19,6 +20,7 @@ const services = [
   Desk,
   Links,
   PersonalData,
+  PersonDates,
   Recalculation,
   Simulation,
   Stock,

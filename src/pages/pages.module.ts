@@ -10,7 +10,10 @@ import { AccountController } from './account.controller';
 import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
+import { MessageGalleryController } from './message-gallery.controller';
+import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
@@ -30,6 +33,9 @@ import { Views } from './views';
     AdminController,
     AdminOrganisationsController,
     AdminCalendarController,
+    ContactController,
+    NoticesController,
+    MessageGalleryController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })
