@@ -8,6 +8,7 @@ const rooms = [
   'persistence',
   'vault',
   'bank-holidays',
+  'papers',
   'organisations',
   'messages',
   'access',
@@ -15,8 +16,9 @@ const rooms = [
   'escalation',
   'engine',
   'lodging',
-  'documents',
   'reporting',
+  'exchange',
+  'documents',
   'worker',
   'demo',
   'route-docs',
@@ -87,7 +89,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -7,6 +7,7 @@ import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
+import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
@@ -40,9 +41,10 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
-        DocumentsModule,
         ReportingModule,
+        DocumentsModule,
         LodgingModule,
+        ExchangeModule,
         WorkerModule,
         DemoModule,
         ApiModule,

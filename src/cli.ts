@@ -2,8 +2,10 @@
 // The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
 
 import { Command, CommanderError } from 'commander';
+import { addAdministrationCommands } from './command-line/administration-commands';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
+import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   addCalendarCommands(program);
   addBackupCommands(program);
   addOrganisationCommands(program);
+  addExchangeCommands(program);
+  addAdministrationCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

@@ -2,7 +2,9 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
@@ -21,5 +23,7 @@ export const entities = [
   ...engineEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...documentEntities,
   ...lodgingEntities,
+  ...exchangeEntities,
 ];

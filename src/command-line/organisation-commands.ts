@@ -10,6 +10,7 @@ import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { BadInput } from './bad-input';
 import { readJson } from './json-file';
+import { addTemplateCommand } from './template-commands';
 import { withApp } from './with-app';
 
 const bodies = [...new Set(Object.values(parties).map(({ body }) => body))].filter(
@@ -119,6 +120,8 @@ export function addOrganisationCommands(program: Command): void {
         console.log(`${terms.length} terms, from ${terms[0]?.from} to ${terms.at(-1)?.to}`);
       });
     });
+
+  addTemplateCommand(organisation);
 }
 
 function termsIn(file: string): SchoolTerm[] {

@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { Bundles } from './bundles';
 import { Documents } from './documents';
+import { Wordings } from './wordings';
+
+const services = [Bundles, Documents, Wordings];
 
 @Global()
-@Module({ providers: [Documents], exports: [Documents] })
+@Module({ providers: services, exports: services })
 export class DocumentsModule {}

@@ -8,6 +8,7 @@ import { PersonalData } from './personal-data';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
+import { Stock } from './stock';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
@@ -20,6 +21,7 @@ const services = [
   PersonalData,
   Recalculation,
   Simulation,
+  Stock,
   Timekeeper,
   Verifier,
 ];

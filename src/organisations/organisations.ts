@@ -2,8 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import type { PlainDate, SchoolTerm } from '../../workflows/calendar';
-import type { Body, PartyId } from '../../workflows/kit';
+import { addDays, type PlainDate, type SchoolTerm } from '../../workflows/calendar';
+import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { explainUntyped, ruleOf, type ExplainOptions, type RuleId } from '../../workflows/law';
 import { Db } from '../persistence';
 import { Ids, Refusal } from '../platform';
@@ -47,6 +47,44 @@ export class Organisations {
 
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
     await manager.insert(NamedExecutive, { id: this.ids.id(), ...executive });
+  }
+
+  /** Everybody who was, is or will be accountable, latest first. */
+  executivesOf(organisationId: string): Promise<NamedExecutive[]> {
+    return this.db.read.find(NamedExecutive, { where: { organisationId }, order: { fromDay: 'DESC' } });
+  }
+
+  /** Parts for which nobody is named on a day, of all organisations that have such a part. */
+  async withoutExecutive(party: PartyId, on: PlainDate): Promise<Set<string>> {
+    const { body } = partyDefinition(party);
+    const named = await this.db.read.findBy(NamedExecutive, { party });
+    const covered = new Set(
+      named
+        .filter(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay))
+        .map(({ organisationId }) => organisationId),
+    );
+    return new Set((await this.list(body)).map(({ id }) => id).filter((id) => !covered.has(id)));
+  }
+
+  /**
+   * Names who is accountable from a day on; whoever was before them is so to the day before.
+   * @throws Refusal for a day that is not after the beginning of the one before: history is not rewritten
+   */
+  async succeed(m: EntityManager, executive: Omit<NamedExecutive, 'id' | 'toDay'>): Promise<void> {
+    const { organisationId, party, fromDay } = executive;
+    const [latest] = await m.find(NamedExecutive, {
+      where: { organisationId, party },
+      order: { fromDay: 'DESC' },
+      take: 1,
+    });
+    if (latest && latest.fromDay >= fromDay) {
+      const detail = `Choose a day after ${latest.fromDay}: somebody is named from then on`;
+      throw new Refusal('invalid-data', detail, [{ pointer: '/fromDay', detail }]);
+    }
+    const lastDay = addDays(fromDay, -1);
+    if (latest && (latest.toDay === null || latest.toDay > lastDay))
+      await m.update(NamedExecutive, { id: latest.id }, { toDay: lastDay });
+    await this.appoint(m, { ...executive, toDay: null });
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
 import { partyDefinition } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
-import { People, SignIn, Sessions } from '../access';
+import { Operators, People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
@@ -26,6 +26,7 @@ export class PublicController {
     private readonly signInService: SignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly casePeople: CasePeople,
     private readonly sender: Sender,
     private readonly demo: Demo,
@@ -210,7 +211,8 @@ export class PublicController {
     if (!this.demo.story?.people.some(({ id }) => id === person))
       throw new Refusal('not-found', 'There is no such persona.');
     this.readers.signIn(response, await this.sessions.start(person));
-    response.redirect(303, (await this.people.memberships(person)).length > 0 ? '/desk' : '/cases');
+    const staff = (await this.people.memberships(person)).length > 0;
+    response.redirect(303, staff ? '/desk' : (await this.operators.is(person)) ? '/admin' : '/cases');
   }
 
   @Post('demo/clock')

@@ -92,6 +92,7 @@ const events = {
   answered: event({
     title: 'Answer the complaint',
     past: 'The college answered the complaint',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer.extend({
@@ -127,6 +128,7 @@ const events = {
   'appeal-answered': event({
     title: 'Give the final answer',
     past: 'The college gave its final answer',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,

@@ -71,6 +71,7 @@ const events = {
   refused: event({
     title: 'Refuse to look at the complaint',
     past: 'The council refused to look at the complaint, with reasons',
+    paper: 'reply',
     by: [TEAM],
     data: withReason('Why can it not be looked at?', 'Give the details of the Ombudsman as well.'),
     interruption: 'The family can go to the Ombudsman at once.',
@@ -79,6 +80,7 @@ const events = {
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The council acknowledged the complaint',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [TEAM, FAMILY],
     data: z.object({ understanding: text({ label: 'How do you understand the complaint?' }).optional() }),
@@ -94,6 +96,7 @@ const events = {
   'stage-1-answered': event({
     title: 'Answer at stage 1',
     past: 'The council answered at stage 1',
+    paper: 'reply',
     when: 'When was the answer sent?',
     by: [...OFFICERS, FAMILY],
     data: answer,
@@ -113,6 +116,7 @@ const events = {
   'stage-2-acknowledged': event({
     title: 'Acknowledge stage 2',
     past: 'The council acknowledged stage 2',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [TEAM, FAMILY],
     data: nothing,
@@ -128,6 +132,7 @@ const events = {
   'stage-2-answered': event({
     title: 'Answer at stage 2',
     past: 'The council gave its final answer',
+    paper: 'reply',
     when: 'When was the answer sent?',
     by: [TEAM, FAMILY],
     data: answer,

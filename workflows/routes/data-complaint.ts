@@ -70,6 +70,7 @@ const events = {
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The complaint was acknowledged',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: BOTH,
     data: nothing,
@@ -85,6 +86,7 @@ const events = {
   answered: event({
     title: 'Answer the complaint',
     past: 'The complaint was answered',
+    paper: 'reply',
     when: 'When was the answer received?',
     by: BOTH,
     data: z.object({

@@ -97,6 +97,7 @@ const events = {
   'agreement-recorded': event({
     title: 'Record the agreement',
     past: 'An agreement was reached and written down',
+    paper: 'agreement',
     when: 'What is the date of the agreement?',
     by: SERVICE,
     data: z.object({ points: list({ label: 'What was agreed?' }, agreed, { min: 1, max: 20 }) }),

@@ -77,6 +77,7 @@ const events = {
   answered: event({
     title: 'Tell the family the outcome',
     past: 'The nursery told the family the outcome',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,

@@ -39,6 +39,7 @@ const events = {
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The provider acknowledged the complaint',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [PROVIDER, FAMILY],
     data: nothing,
@@ -47,6 +48,7 @@ const events = {
   answered: event({
     title: 'Answer the complaint',
     past: 'The provider answered the complaint',
+    paper: 'reply',
     when: 'When was the answer received?',
     by: [PROVIDER, FAMILY],
     data: z.object({

@@ -180,6 +180,7 @@ const events = {
   'stage-1-answered': event({
     title: 'Answer at stage 1',
     past: 'The council answered at stage 1',
+    paper: 'reply',
     when: 'When did the answer arrive?',
     by: [...COUNCIL, FAMILY],
     data: z.object(answerToPoints),
@@ -250,6 +251,7 @@ const events = {
   'stage-2-answered': event({
     title: 'Send the answer of stage 2',
     past: 'The council sent the reports and its answer at stage 2',
+    paper: 'reply',
     when: 'When did the family get the letter?',
     by: [TEAM, FAMILY],
     data: z.object({

@@ -12,6 +12,9 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { ImportedCases1700000000180 } from './0180-imported-cases';
+import { Operators1700000000190 } from './0190-operators';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +29,7 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   SchoolTerms1700000000100,
+  PaperWordings1700000000170,
+  ImportedCases1700000000180,
+  Operators1700000000190,
 ];

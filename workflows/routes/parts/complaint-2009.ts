@@ -212,6 +212,7 @@ export function complaintUnder2009(handler: Handler) {
     acknowledged: event({
       title: 'Acknowledge the complaint and offer a talk',
       past: 'The complaint was acknowledged',
+      paper: 'acknowledgement',
       when: 'When was it acknowledged?',
       by: [...handlers, FAMILY],
       data: z.object({
@@ -367,6 +368,7 @@ export function complaintUnder2009(handler: Handler) {
     answered: event({
       title: 'Send the answer',
       past: 'The body answered the complaint',
+      paper: 'reply',
       when: 'When was the answer sent?',
       by: [...handlers, FAMILY],
       data: z.object({

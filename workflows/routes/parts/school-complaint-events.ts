@@ -121,6 +121,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     acknowledged: event({
       title: 'Say that the complaint has come',
       past: 'The school said that it has the complaint',
+      paper: 'acknowledgement',
       when: 'When did it say so?',
       by: BOTH,
       data: z.object({
@@ -173,6 +174,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     'stage-1-answered': event({
       title: 'Answer in writing',
       past: 'The school answered in writing',
+      paper: 'reply',
       when: 'When did the answer come?',
       by: BOTH,
       data: answer.extend({
@@ -200,6 +202,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     'hearing-refused': event({
       title: 'Refuse the hearing',
       past: 'The school refused the hearing, with reasons',
+      paper: 'reply',
       when: 'When was the refusal sent?',
       by: BOTH,
       data: withReason('Why is there no hearing?', 'The family will read it.'),
@@ -238,6 +241,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     'panel-decided': event({
       title: 'Send the findings of the hearing',
       past: 'The findings of the hearing were sent',
+      paper: 'reply',
       when: 'When were the findings sent?',
       by: BOTH,
       data: answer,
