@@ -18,6 +18,7 @@ const rooms = [
   'lodging',
   'documents',
   'reporting',
+  'exchange',
   'worker',
   'demo',
   'route-docs',
@@ -88,7 +89,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -7,6 +7,7 @@ import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
+import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
@@ -45,6 +46,7 @@ export class AppModule {
         DocumentsModule,
         ReportingModule,
         LodgingModule,
+        ExchangeModule,
         WorkerModule,
         DemoModule,
         ApiModule,

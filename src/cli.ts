@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
+import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
 import { addMessageCommands } from './command-line/message-commands';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   addOrganisationCommands(program);
   addMessageCommands(program);
   addWebhookCommands(program);
+  addExchangeCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

@@ -4,6 +4,7 @@ import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
 import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
@@ -26,4 +27,5 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...exchangeEntities,
 ];

@@ -1,7 +1,7 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
 import {
   nextTextMoment,
@@ -120,6 +120,15 @@ export class Reminders {
     await manager.update(
       Reminder,
       { deadlineId: In(deadlineIds), status: 'planned' },
+      { status: 'superseded', closedAt: this.clock.instant() },
+    );
+  }
+
+  /** Takes back the news of what happened before a case was taken in; what belongs to a date that runs stays. */
+  async onlyWhatIsAhead(manager: EntityManager, caseRef: string): Promise<void> {
+    await manager.update(
+      Reminder,
+      { caseRef, deadlineId: IsNull(), status: 'planned' },
       { status: 'superseded', closedAt: this.clock.instant() },
     );
   }

@@ -14,6 +14,7 @@ import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
+import { ImportedCases1700000000180 } from './0180-imported-cases';
 
 export const migrations = [
   Vault1700000000001,
@@ -30,4 +31,5 @@ export const migrations = [
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
+  ImportedCases1700000000180,
 ];
