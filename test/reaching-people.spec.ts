@@ -198,7 +198,7 @@ onBothDatabases('How people are reached', (openTestDb) => {
     const message = await t.db.read.findOneByOrFail(OutboxMessage, {
       personId: t.people.Amira.personId,
       status: 'sent',
-      template: 'duty-missed-family',
+      template: 'right-opened',
     });
     const undelivered = t.app.get(Undelivered);
     await t.db.tx(async (m) => {
