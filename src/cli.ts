@@ -2,6 +2,7 @@
 // The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
 
 import { Command, CommanderError } from 'commander';
+import { addAdministrationCommands } from './command-line/administration-commands';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
 import { addExchangeCommands } from './command-line/exchange-commands';
@@ -22,9 +23,10 @@ async function main(): Promise<void> {
   addCalendarCommands(program);
   addBackupCommands(program);
   addOrganisationCommands(program);
+  addExchangeCommands(program);
+  addAdministrationCommands(program);
   addMessageCommands(program);
   addWebhookCommands(program);
-  addExchangeCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

@@ -26,6 +26,7 @@ export const entities = [
   ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...documentEntities,
   ...lodgingEntities,
   ...exchangeEntities,
 ];

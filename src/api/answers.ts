@@ -174,7 +174,14 @@ export const triageAnswer = z
 
 export const documentsAnswer = z.array(
   z
-    .strictObject({ name: z.string(), title: z.string(), type: z.string(), href: z.string() })
+    .strictObject({
+      name: z.string(),
+      title: z.string(),
+      type: z.string(),
+      dated: day.optional(),
+      from: z.string().optional(),
+      href: z.string(),
+    })
     .meta({ id: 'Document' }),
 );
 

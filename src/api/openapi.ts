@@ -17,7 +17,15 @@ import {
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
-import { addWebhook, correctFacts, deadlineRequest, notifyReceipt, openCase, sendEvent } from './requests';
+import {
+  addWebhook,
+  bundleWish,
+  correctFacts,
+  deadlineRequest,
+  notifyReceipt,
+  openCase,
+  sendEvent,
+} from './requests';
 
 type Json = Record<string, unknown>;
 
@@ -41,7 +49,10 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 const jsonOf = (content: Json) => ({ 'application/json': { schema: content } });
-const ok = (description: string) => ({ description });
+const ok = (description: string, component?: string) => ({
+  description,
+  ...(component ? { content: jsonOf({ $ref: `#/components/schemas/${component}` }) } : {}),
+});
 const refParameter = { name: 'ref', in: 'path', required: true, schema: { type: 'string' } };
 const header = (name: string, required: boolean, description: string) => ({
   name,
@@ -152,12 +163,26 @@ export function openApiDocument(): Json {
       '/cases/{ref}/documents': {
         parameters: [refParameter],
         get: operation('listDocuments', 'Files of the case', {
-          '200': answers('Name, title, type and address', documentsAnswer),
+          '200': answers(
+            'Name, title, type and address; for formal papers also their day and whose they are',
+            documentsAnswer,
+          ),
         }),
       },
       '/cases/{ref}/documents/{name}': {
         parameters: [refParameter, { name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-        get: operation('getDocument', 'One file', { '200': ok('The file, as its type says') }),
+        get: operation('getDocument', 'One file, with its hash in Repr-Digest', {
+          '200': ok('The file, as its type says'),
+        }),
+      },
+      '/cases/{ref}/bundle': {
+        parameters: [refParameter],
+        post: operation(
+          'makeBundle',
+          'Papers of the case and of linked cases as one PDF, without the words that must not be in it',
+          { '200': ok('The bundle, application/pdf') },
+          body(bundleWish),
+        ),
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
@@ -244,10 +269,7 @@ export function openApiDocument(): Json {
           'getDashboard',
           'Published figures of a quarter, after disclosure control',
           {
-            '200': {
-              description: 'The figures as they were frozen',
-              content: jsonOf({ $ref: '#/components/schemas/Dashboard' }),
-            },
+            '200': ok('The figures as they were frozen', 'Dashboard'),
           },
           {
             ...open,

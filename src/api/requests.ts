@@ -30,6 +30,16 @@ export const correctFacts = z
   })
   .meta({ id: 'CorrectFacts' });
 
+export const bundleWish = z
+  .strictObject({
+    documents: z
+      .array(z.string().max(80))
+      .max(200)
+      .describe('Reference of a case, a slash, and the name of a PDF of it'),
+    removed: z.array(z.string()).default([]).describe('Words that must not be in it'),
+  })
+  .meta({ id: 'BundleWish' });
+
 export const deadlineRequest = z
   .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
   .meta({ id: 'DeadlineRequest' });

@@ -1,7 +1,7 @@
-// Organisations, their staff and executives, and their own periods: what an operator sets up before the first case.
+// Organisations, their staff and executives, their own periods and terms: what an operator sets up before the first case.
 
 import type { Command } from 'commander';
-import { isPlainDate } from '../../workflows/calendar';
+import { isPlainDate, schoolTermsFrom, SchoolTermsError, type SchoolTerm } from '../../workflows/calendar';
 import { parties, partyDefinition, partyIds, type Body, type PartyId } from '../../workflows/kit';
 import { isRuleId, RuleInputError } from '../../workflows/law';
 import { People } from '../access';
@@ -9,6 +9,8 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { BadInput } from './bad-input';
+import { readJson } from './json-file';
+import { addTemplateCommand } from './template-commands';
 import { withApp } from './with-app';
 
 const bodies = [...new Set(Object.values(parties).map(({ body }) => body))].filter(
@@ -97,6 +99,37 @@ export function addOrganisationCommands(program: Command): void {
         console.log(`${rule} is ${typed} for this organisation`);
       });
     });
+
+  organisation
+    .command('terms')
+    .description("a school's own term dates, for periods counted in school days, from now on")
+    .argument('<organisation>', 'its id')
+    .argument(
+      '<file>',
+      'the whole calendar: [{"from": "2026-09-03", "to": "2026-10-23"}, ...]; - for standard input',
+    )
+    .action(async (id: string, file: string) => {
+      const terms = termsIn(file);
+      await withApp(true, async (app) => {
+        await knownOrganisation(app, id);
+        try {
+          await app.get(Db).tx((m) => app.get(Organisations).setTerms(m, id, terms));
+        } catch (error) {
+          throw error instanceof Refusal ? new BadInput(error.detail) : error;
+        }
+        console.log(`${terms.length} terms, from ${terms[0]?.from} to ${terms.at(-1)?.to}`);
+      });
+    });
+
+  addTemplateCommand(organisation);
+}
+
+function termsIn(file: string): SchoolTerm[] {
+  try {
+    return schoolTermsFrom(readJson(file));
+  } catch (error) {
+    throw error instanceof SchoolTermsError ? new BadInput(error.message) : error;
+  }
 }
 
 type App = Parameters<Parameters<typeof withApp>[1]>[0];

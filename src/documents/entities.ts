@@ -1,6 +1,19 @@
-// Calendars with which people follow their dates.
+// Wordings of papers that organisations made their own, and calendars with which people follow their dates.
 
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { PaperKind } from '../../workflows/kit';
+
+/** None is changed or taken away: a paper keeps the one of its day. */
+@Entity('paper_wordings')
+export class PaperWording {
+  @PrimaryColumn({ name: 'organisation_id', type: 'varchar', length: 36 }) organisationId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 20 }) kind!: PaperKind;
+  /** Counts up from 1. */
+  @PrimaryColumn({ type: 'integer' }) number!: number;
+  /** Nothing where the organisation went back to the wording that comes with Recourse. */
+  @Column({ type: 'text', nullable: true }) text!: string | null;
+  @Column({ name: 'saved_at', type: 'varchar', length: 24 }) savedAt!: string;
+}
 
 /** One for each person, or none: making a new one ends the one before. */
 @Entity('calendar_feeds')
@@ -20,4 +33,4 @@ export class CalendarFeed {
   fetchedAt!: string | null;
 }
 
-export const documentEntities = [CalendarFeed];
+export const documentEntities = [PaperWording, CalendarFeed];

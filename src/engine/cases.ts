@@ -197,14 +197,19 @@ export class Cases {
     });
     return this.vault.reveal(
       this.db.read,
-      entries.map(({ seq, at, occurredOn, type, party, data, stage, hash }) => ({
+      entries.map(({ seq, at, occurredOn, type, party, data, changes, stage, hash }) => ({
         seq,
         at,
         occurredOn,
         type,
         title: titleOf(route, type),
+        party,
         by: byName(party, organisations),
         data,
+        dates: changes.map(({ key, status, due }) => {
+          const [rule = key, point] = key.split('#');
+          return { rule, ...(point === undefined ? {} : { point }), status, due };
+        }),
         stage,
         hash,
       })),

@@ -9,6 +9,7 @@ import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
+import { Stock } from './stock';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
@@ -22,6 +23,7 @@ const services = [
   PersonDates,
   Recalculation,
   Simulation,
+  Stock,
   Timekeeper,
   Verifier,
 ];

@@ -162,12 +162,12 @@ export class Recorder {
     const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
-    const periods =
+    const settings =
       changes.open.length === 0
         ? {}
-        : await this.organisations.periodsOf(m, Object.values(dispute.organisations));
+        : await this.organisations.settingsOf(m, Object.values(dispute.organisations));
     const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs, { settings: { periods } });
+      const explained = explainUntyped(clock.rule, clock.inputs, { settings });
       return {
         id: this.ids.id(),
         caseId: found.id,

@@ -139,8 +139,12 @@ export interface TimelineEntry {
   type: string;
   /** A sentence: "The mediation adviser was told about the appeal". */
   title: string;
+  /** The part in which it was done; `Recourse` for what the service did by itself. */
+  party: string;
   by: string;
   data: Record<string, unknown>;
+  /** What it did to the dates of the case. */
+  dates: { rule: string; point?: string; status: DeadlineStatus; due: PlainDate }[];
   stage: string;
   hash: string;
 }

@@ -3,7 +3,11 @@ import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
+import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminController } from './admin.controller';
+import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
+import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
 import { ContactController } from './contact.controller';
@@ -22,9 +26,13 @@ import { Views } from './views';
     BriefController,
     DashboardController,
     DeskController,
+    DocumentsController,
     FamilyController,
     PeopleController,
     AccountController,
+    AdminController,
+    AdminOrganisationsController,
+    AdminCalendarController,
     ContactController,
     NoticesController,
     MessageGalleryController,

@@ -142,10 +142,29 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One file */
+        /** One file, with its hash in Repr-Digest */
         get: operations["getDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{ref}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Papers of the case and of linked cases as one PDF, without the words that must not be in it */
+        post: operations["makeBundle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1349,7 +1368,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1415,7 +1437,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1553,7 +1578,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1619,7 +1647,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1757,7 +1788,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1823,7 +1857,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -1917,7 +1954,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2027,7 +2067,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2073,7 +2116,10 @@ export interface components {
             }[];
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2167,7 +2213,10 @@ export interface components {
             reasons?: string;
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2281,7 +2330,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2348,7 +2400,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2418,7 +2473,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2671,7 +2729,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -2926,7 +2987,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -3181,7 +3245,10 @@ export interface components {
             reasons: string;
             /** What will be done to put it right? */
             remedies?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -3749,6 +3816,88 @@ export interface components {
         "event.transport-appeal.ombudsman-asked": Record<string, never>;
         /** @description Close this: I accept the answer. Sent by: parent or young person */
         "event.transport-appeal.accepted": Record<string, never>;
+        /** @description Facts of Assessment and plan: the 20 weeks */
+        "facts.ehc-assessment": {
+            /**
+             * What was asked for?
+             * @default first
+             * @enum {string}
+             */
+            kind?: "first" | "again";
+            /**
+             * When did the council get the request?
+             * Format: date
+             * @description Or when it first learned that your child may need a plan.
+             */
+            requested: string;
+        };
+        /** @description Agree to assess. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.assessment-agreed": Record<string, never>;
+        /** @description Refuse to assess, with reasons. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.assessment-refused": Record<string, never>;
+        /** @description Record that advice was asked for. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.advice-asked": {
+            /**
+             * Who was asked?
+             * @enum {string}
+             */
+            from: "icb" | "social-care" | "school" | "psychologist";
+        };
+        /** @description Say that the advice was given. Sent by: council SEND casework, ICB (responsible commissioner), council children's social care, school governing board, parent or young person */
+        "event.ehc-assessment.advice-given": {
+            /** Which point? */
+            point: string;
+        };
+        /** @description Say why the time cannot be kept. Sent by: council SEND casework */
+        "event.ehc-assessment.excused": {
+            /**
+             * Which reason of the Regulations is it?
+             * @description No other reason counts.
+             * @enum {string}
+             */
+            why: "closed" | "personal" | "absent" | "appointment";
+            /**
+             * What happened?
+             * @description The family will read it.
+             */
+            reason: string;
+        };
+        /** @description Decide after the assessment: no plan. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.plan-refused": Record<string, never>;
+        /** @description Send the draft plan. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.draft-sent": {
+            /**
+             * When did the family receive it?
+             * Format: date
+             * @description Leave it out if it was on the same day.
+             */
+            served?: string;
+        };
+        /** @description Send your comments, and the school you ask for. Sent by: parent or young person */
+        "event.ehc-assessment.comments-sent": {
+            /** What is wrong or missing? */
+            comments?: string;
+            /**
+             * Do you ask for a meeting with the council?
+             * @default false
+             */
+            meeting?: boolean;
+        };
+        /** @description Send the final plan. Sent by: council SEND casework, parent or young person */
+        "event.ehc-assessment.final-plan": Record<string, never>;
+        /** @description I do not agree: go on to mediation and appeal. Sent by: parent or young person */
+        "event.ehc-assessment.disagreed": {
+            /**
+             * Which parts of the plan do you disagree with?
+             * @description Leave this empty if there is no plan, or if the council ends it.
+             * @default []
+             */
+            sections?: ("B" | "F" | "I" | "C" | "G" | "D" | "H")[];
+        };
+        /** @description I agree: close this. Sent by: parent or young person */
+        "event.ehc-assessment.accepted": Record<string, never>;
+        /** @description Do not follow this any more. Sent by: parent or young person */
+        "event.ehc-assessment.stopped": Record<string, never>;
         /** @description Facts of Review of the plan (annual review) */
         "facts.annual-review": {
             /**
@@ -3855,7 +4004,7 @@ export interface components {
         "event.annual-review.disagreed": {
             /**
              * Which parts of the plan do you disagree with?
-             * @description Leave this empty if the council ends the plan.
+             * @description Leave this empty if there is no plan, or if the council ends it.
              * @default []
              */
             sections?: ("B" | "F" | "I" | "C" | "G" | "D" | "H")[];
@@ -4257,7 +4406,10 @@ export interface components {
         "event.oia.settled": {
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -4275,7 +4427,10 @@ export interface components {
             finding: "justified" | "partly-justified" | "not-justified";
             /** What will be done to put it right? */
             promises?: {
-                /** What will be done? */
+                /**
+                 * What will be done?
+                 * @description One promise for each line.
+                 */
                 what: string;
                 /**
                  * By when?
@@ -5312,7 +5467,22 @@ export interface components {
             name: string;
             title: string;
             type: string;
+            /**
+             * Format: date
+             * @description A legal day, YYYY-MM-DD
+             */
+            dated?: string;
+            from?: string;
             href: string;
+        };
+        BundleWish: {
+            /** @description Reference of a case, a slash, and the name of a PDF of it */
+            documents: string[];
+            /**
+             * @description Words that must not be in it
+             * @default []
+             */
+            removed?: string[];
         };
         Worklist: {
             items: components["schemas"]["WorklistItem"][];
@@ -5761,7 +5931,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Name, title, type and address */
+            /** @description Name, title, type and address; for formal papers also their day and whose they are */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5803,6 +5973,48 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The file, as its type says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BundleWish"];
+            };
+        };
+        responses: {
+            /** @description The bundle, application/pdf */
             200: {
                 headers: {
                     [name: string]: unknown;
