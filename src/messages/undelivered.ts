@@ -28,8 +28,8 @@ export class Undelivered {
   }
 
   /** Its owner says that it works: it is used again. */
-  async useAgain(m: EntityManager, personId: string, contact: Contact): Promise<void> {
-    await m.delete(UnreachableContact, { personId, contact });
+  async useAgain(personId: string, contact: Contact): Promise<void> {
+    await this.db.tx((m) => m.delete(UnreachableContact, { personId, contact }));
   }
 
   /**
@@ -96,7 +96,7 @@ export class Undelivered {
   async sentAgain(m: EntityManager, messageId: string): Promise<void> {
     const notice = await m.findOneBy(UndeliveredNotice, { messageId, toldAt: IsNull() });
     if (!notice) return;
-    await this.useAgain(m, notice.personId, notice.contact);
+    await this.useAgain(notice.personId, notice.contact);
     await m.update(UndeliveredNotice, { messageId }, { toldAt: this.clock.instant(), toldHow: 'sent again' });
   }
 }
