@@ -12,6 +12,7 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { BoardReports1700000000171 } from './0171-board-reports';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   PaperWordings1700000000170,
+  BoardReports1700000000171,
 ];
