@@ -11,12 +11,14 @@ const rooms = [
   'papers',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',
   'engine',
   'lodging',
   'reporting',
+  'exchange',
   'documents',
   'worker',
   'demo',
@@ -88,7 +90,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -60,7 +60,7 @@ export class Cases {
 
   /** @throws Refusal for an unknown route, or facts that are missing, impossible or in the future. */
   async open(
-    { route: routeId, facts, parties = {}, as = FAMILY, idempotencyKey }: OpenCase,
+    { route: routeId, facts, parties = {}, as = FAMILY, familyId, idempotencyKey }: OpenCase,
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
@@ -79,7 +79,8 @@ export class Cases {
         ]);
       }
       const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties));
-      if (who.kind === 'person' && as === FAMILY) await this.parts.join(m, dispute.id, who.personId, FAMILY);
+      const family = who.kind === 'system' ? familyId : as === FAMILY ? who.personId : undefined;
+      if (family) await this.parts.join(m, dispute.id, family, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
       const found = await this.recorder.begin(
         m,

@@ -15,6 +15,8 @@ export interface OpenCase {
   parties?: Partial<Record<Body, string>>;
   /** The part the opener takes in the case; a family lodging its own case leaves it out. */
   as?: PartyId;
+  /** The person who is the family, where the service opens a case for them. */
+  familyId?: string;
   idempotencyKey?: string;
 }
 

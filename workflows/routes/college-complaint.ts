@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, last, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
+import { answer } from './parts/complaint-answer';
+import { allKept, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
-import { dayOfLast } from './parts/days';
+import { dayOfLast, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -85,7 +86,8 @@ const events = {
         hint: 'The family will read it.',
       }).optional(),
     }),
-    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? notInThePast(on, data.by),
+    check: (c: CaseContext<Facts>, { on, data }) =>
+      sinceItCame(c, on) ?? notInThePast('The new day', on, data.by),
   }),
   answered: event({
     title: 'Answer the complaint',
@@ -97,7 +99,9 @@ const events = {
       appealBy: ownDay('Until which day can you appeal inside the college?').optional(),
     }),
     check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, data.appealBy, ...(data.promises ?? []).map(({ by }) => by)),
+      sinceItCame(c, on) ??
+      notInThePast('The day for the appeal', on, data.appealBy) ??
+      promisesAhead(on, data.promises),
   }),
   refused: event({
     title: 'Refuse to look at it',
@@ -128,8 +132,7 @@ const events = {
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,
-    check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? promisesAhead(on, data.promises),
   }),
   'went-outside': event({
     title: 'Go to the Department for Education',
