@@ -4,7 +4,17 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { pdfOf } from '../papers';
 import { Refusal } from '../platform';
-import { boardCsv, boardPaper, BoardReports, boardTables, CARE, COUNTED, quarterInWords } from '../reporting';
+import {
+  boardCsv,
+  boardPaper,
+  BoardReports,
+  boardTables,
+  CARE,
+  COUNTED,
+  NO_PATTERN,
+  patternsInWords,
+  quarterInWords,
+} from '../reporting';
 import { chartOf } from './dashboard-page';
 import { Readers } from './reader';
 
@@ -13,19 +23,19 @@ interface Asked {
   organisation?: string;
 }
 
-@Controller('executive')
+@Controller()
 export class BoardReportController {
   constructor(
     private readonly reports: BoardReports,
     private readonly readers: Readers,
   ) {}
 
-  @Get('board-report')
+  @Get('executive/board-report')
   async page(@Req() request: Request, @Res() response: Response, @Query() asked: Asked) {
     await this.show(request, response, asked);
   }
 
-  @Post('board-report')
+  @Post('executive/board-report')
   async write(
     @Req() request: Request,
     @Res() response: Response,
@@ -45,17 +55,31 @@ export class BoardReportController {
     }
   }
 
-  @Get('board-report.pdf')
+  @Get('executive/board-report.pdf')
   async pdf(@Req() request: Request, @Res() response: Response, @Query() asked: Asked) {
     const view = await this.read(request, asked);
     const content = await pdfOf(boardPaper(view));
     download(response, 'application/pdf', `board-report-${view.quarter}.pdf`).send(content);
   }
 
-  @Get('board-report.csv')
+  @Get('executive/board-report.csv')
   async csv(@Req() request: Request, @Res() response: Response, @Query() asked: Asked) {
     const view = await this.read(request, asked);
     download(response, 'text/csv; charset=utf-8', `board-report-${view.quarter}.csv`).send(boardCsv(view));
+  }
+
+  @Get('patterns')
+  async patterns(@Req() request: Request, @Res() response: Response) {
+    const { personId } = await this.readers.signedIn(request);
+    const { organisation, quarter, patterns } = await this.reports.patterns(personId);
+    await this.readers.page(request, response, 'patterns.njk', {
+      title: 'What is missed again and again',
+      back: '/desk',
+      organisation,
+      until: quarterInWords(quarter),
+      patterns: patternsInWords(patterns),
+      noPattern: NO_PATTERN,
+    });
   }
 
   private async read(request: Request, { quarter, organisation }: Asked) {

@@ -66,7 +66,7 @@ export class DeskController {
       route: route ?? '',
       show: which ?? '',
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
-      boardReport: await this.boards.anyFor(places),
+      offers: await this.boards.offers(places),
       next: next ? address({ ...query, cursor: next }) : undefined,
     });
   }

@@ -113,6 +113,13 @@ onBothDatabases('A board report', (openTestDb) => {
     await expect(
       reports.read(t.people.Patel.personId, { organisation: t.organisations.council }),
     ).rejects.toMatchObject({ type: 'not-found' });
+    // Everybody of the body sees its patterns; a mediator and a family have none to see.
+    expect(await reports.patterns(t.people.Ines.personId)).toMatchObject({
+      organisation: 'NHS Riverside ICB',
+      patterns: [],
+    });
+    for (const name of ['Grace', 'Amira'] as const)
+      await expect(reports.patterns(t.people[name].personId)).rejects.toMatchObject({ type: 'not-found' });
     // The board reads it; only the executive words it.
     const { id } = await t.db.tx(async (m) => {
       const person = await t.app.get(People).create(m, { name: 'Chair', email: 'chair@example.org' });

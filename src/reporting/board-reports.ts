@@ -124,13 +124,41 @@ export class BoardReports {
     };
   }
 
-  /** Whether there is a report for somebody with these parts in these organisations. */
-  async anyFor(places: { organisationId: string; parties: PartyId[] }[]): Promise<boolean> {
-    const theirs = places.filter(({ parties }) => parties.some((party) => READERS.includes(party)));
-    if (theirs.length === 0) return false;
-    return this.db.read.existsBy(BoardReport, {
-      organisationId: In(theirs.map((place) => place.organisationId)),
+  /** What there is for somebody with these places: the report, and the patterns for everybody of the body. */
+  async offers(
+    places: { organisationId: string; parties: PartyId[] }[],
+  ): Promise<{ report: boolean; patterns: boolean }> {
+    const frozen = await this.db.read.find(BoardReport, {
+      select: { organisationId: true },
+      where: { organisationId: In(places.map(({ organisationId }) => organisationId)) },
     });
+    const theirs = places.filter(({ organisationId }) =>
+      frozen.some((each) => each.organisationId === organisationId),
+    );
+    return {
+      report: theirs.some(({ parties }) => parties.some((party) => READERS.includes(party))),
+      patterns: theirs.length > 0,
+    };
+  }
+
+  /** Patterns of the latest year, for everybody who works for the body. @throws Refusal for everybody else */
+  async patterns(personId: string): Promise<{ organisation: string; quarter: string; patterns: Pattern[] }> {
+    for (const { organisationId } of await this.people.memberships(personId)) {
+      const [latest] = await this.db.read.find(BoardReport, {
+        where: { organisationId },
+        order: { quarter: 'DESC' },
+        take: 1,
+      });
+      const organisation = (await this.organisations.byId([organisationId])).get(organisationId);
+      if (!latest || !organisation) continue;
+      const { id, name, body } = organisation;
+      return {
+        organisation: name,
+        quarter: latest.quarter,
+        patterns: await this.patternsOf({ id, body: body as PublishedBody }, latest.quarter),
+      };
+    }
+    throw new Refusal('not-found', 'There is nothing here, or it is not yours to see.');
   }
 
   /** Adds the executive's words; earlier ones are kept. @throws Refusal for who may not, or words that are none */

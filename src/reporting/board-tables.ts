@@ -6,7 +6,7 @@ import { bullets, heading, paragraph, strong, type BarGroup, type Block, type Pa
 import type { BoardReportView } from './board-reports';
 import { csvOf } from './csv';
 import type { BoardContent, TimedNumbers } from './entities';
-import { FEWEST_DUE, FEWEST_LATE, patternInWords } from './patterns';
+import { FEWEST_DUE, FEWEST_LATE, patternInWords, type Pattern } from './patterns';
 import { quarterInWords } from './quarter';
 
 export interface BoardTable {
@@ -91,10 +91,13 @@ export function boardTables({ content, before, patterns }: BoardReportView): Boa
           ]),
       },
     ],
-    patterns: patterns.map((pattern) => ({ title: dutyTitle(pattern.duty), lines: patternInWords(pattern) })),
-    noPattern: `No duty stands out. A pattern needs at least ${FEWEST_DUE} families in the last four quarters, ${FEWEST_LATE} of them late, in two quarters, and clearly more often than at all other bodies. Fewer cases cannot show one, and do not show that there is none.`,
+    patterns: patternsInWords(patterns),
+    noPattern: NO_PATTERN,
   };
 }
+
+export const patternsInWords = (patterns: Pattern[]): BoardTables['patterns'] =>
+  patterns.map((pattern) => ({ title: dutyTitle(pattern.duty), lines: patternInWords(pattern) }));
 
 const ofWhole = ({ part, whole }: { part: number; whole: number }): string =>
   whole === 0 ? 'none' : `${part} of ${whole} (${Math.round((100 * part) / whole)}%)`;
@@ -127,6 +130,8 @@ function table(
 }
 
 const dutyTitle = (rule: string): string => (isRuleId(rule) ? ruleOf(rule).title : rule);
+
+export const NO_PATTERN = `No duty stands out. A pattern needs at least ${FEWEST_DUE} families in the last four quarters, ${FEWEST_LATE} of them late, in two quarters, and clearly more often than at all other bodies. Fewer cases cannot show one, and do not show that there is none.`;
 
 export const CARE =
   'For the board and not for publication: small numbers could point to a family. The figures that may be published are on the public page.';

@@ -1,14 +1,21 @@
 // Published figures, and what an executive reads about an escalation.
 
 export { BoardReports, type BoardReportView } from './board-reports';
-export { boardCsv, boardPaper, boardTables, CARE, COUNTED } from './board-tables';
+export {
+  boardCsv,
+  boardPaper,
+  boardTables,
+  CARE,
+  COUNTED,
+  NO_PATTERN,
+  patternsInWords,
+} from './board-tables';
 export { Briefs, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
 export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
 export { publishedShare, type Published } from './disclosure';
 export { reportingEntities } from './entities';
 export * from './measures';
-export { patternInWords, type Pattern } from './patterns';
 export { Publisher } from './publisher';
 export { quarterInWords, readQuarter } from './quarter';
 export { ReportingModule } from './reporting.module';
