@@ -11,6 +11,7 @@ const rooms = [
   'papers',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',

@@ -19,6 +19,7 @@ import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
 import { VaultModule } from './vault';
+import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -40,6 +41,7 @@ export class AppModule {
         BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
+        WebhooksModule,
         AccessModule,
         RemindersModule,
         EngineModule,

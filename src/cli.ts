@@ -8,9 +8,11 @@ import { addCalendarCommands } from './command-line/calendar-commands';
 import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
+import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
 import { addPrivacyCommands } from './command-line/privacy-commands';
+import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
 
 async function main(): Promise<void> {
@@ -24,6 +26,8 @@ async function main(): Promise<void> {
   addOrganisationCommands(program);
   addExchangeCommands(program);
   addAdministrationCommands(program);
+  addMessageCommands(program);
+  addWebhookCommands(program);
   addOperatorCommands(program);
   addPrivacyCommands(program);
   for (const command of program.commands) {

@@ -13,6 +13,7 @@ import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { uploadEntities } from './uploads';
 import { vaultEntities } from './vault';
+import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
 export const entities = [
@@ -22,10 +23,11 @@ export const entities = [
   ...messageEntities,
   ...bankHolidayEntities,
   ...reminderEntities,
+  ...webhookEntities,
   ...engineEntities,
+  ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
-  ...documentEntities,
   ...lodgingEntities,
   ...uploadEntities,
   ...privacyEntities,

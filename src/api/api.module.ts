@@ -4,10 +4,20 @@ import { CasesController } from './cases.controller';
 import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
+import { ReceiptsController } from './receipts.controller';
 import { UploadsController } from './uploads.controller';
+import { WebhooksController } from './webhooks.controller';
 
 @Module({
-  controllers: [CasesController, UploadsController, LawController, DashboardController, HealthController],
+  controllers: [
+    CasesController,
+    UploadsController,
+    WebhooksController,
+    ReceiptsController,
+    LawController,
+    DashboardController,
+    HealthController,
+  ],
   providers: [Bearer],
 })
 export class ApiModule {}

@@ -4,16 +4,29 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  bounceAnswer,
   caseAnswer,
+  caseChanged,
   deadlineAnswer,
   documentsAnswer,
   explainedAnswer,
+  newWebhookAnswer,
   timelineAnswer,
   triageAnswer,
+  webhooksAnswer,
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
-import { bundleWish, correctFacts, deadlineRequest, openCase, sendEvent, shareUpload } from './requests';
+import {
+  addWebhook,
+  bundleWish,
+  correctFacts,
+  deadlineRequest,
+  notifyReceipt,
+  openCase,
+  sendEvent,
+  shareUpload,
+} from './requests';
 
 type Json = Record<string, unknown>;
 
@@ -37,9 +50,11 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 const jsonOf = (content: Json) => ({ 'application/json': { schema: content } });
-const ok = (description: string) => ({ description });
+const ok = (description: string, component?: string) => ({
+  description,
+  ...(component ? { content: jsonOf({ $ref: `#/components/schemas/${component}` }) } : {}),
+});
 const refParameter = { name: 'ref', in: 'path', required: true, schema: { type: 'string' } };
-const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const header = (name: string, required: boolean, description: string) => ({
   name,
   in: 'header',
@@ -56,6 +71,8 @@ const operation = (operationId: string, summary: string, success: Json, more: Js
 });
 
 const open = { security: [] };
+const callbackToken = { security: [{ callback: [] }] };
+const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const once = header('Idempotency-Key', false, 'The same key and body give the same answer, once done');
 
 /** Facts and events of each route, as the route file states them. */
@@ -246,15 +263,71 @@ export function openApiDocument(): Json {
           },
         ),
       },
+      '/webhooks': {
+        get: operation('listWebhooks', 'Webhooks of your organisations', {
+          '200': answers('Webhooks', webhooksAnswer),
+        }),
+        post: operation(
+          'addWebhook',
+          'Be told when a case of your organisation changes',
+          { '201': answers('Its id and its secret, which is never shown again', newWebhookAnswer) },
+          {
+            ...body(addWebhook),
+            callbacks: {
+              'case.changed': {
+                '{$request.body#/url}': {
+                  post: {
+                    summary: 'Signed as standardwebhooks.com says; 2xx is taken, anything else is sent again',
+                    parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+                      header(name, true, 'Standard Webhooks'),
+                    ),
+                    ...body(caseChanged),
+                    responses: { '2XX': ok('Taken'), '410': ok('Not wanted any more') },
+                  },
+                },
+              },
+            },
+          },
+        ),
+      },
+      '/webhooks/{id}': {
+        parameters: [idParameter],
+        delete: operation('removeWebhook', 'End it, with what was still to be sent', { '204': ok('Done') }),
+      },
+      '/webhooks/{id}/rotate': {
+        parameters: [idParameter],
+        post: operation('rotateWebhook', 'A new secret; the old one is good for a day more', {
+          '200': answers('Its id and its new secret', newWebhookAnswer),
+        }),
+      },
+      '/receipts/notify': {
+        post: operation(
+          'takeNotifyReceipt',
+          'For GOV.UK Notify: what became of a message',
+          { '204': ok('Taken; the same again has no further effect') },
+          { ...body(notifyReceipt), ...callbackToken },
+        ),
+      },
+      '/receipts/bounces': {
+        post: operation(
+          'takeBounce',
+          'For a mail server: a mail that came back',
+          { '200': answers('recorded or ignored', bounceAnswer) },
+          {
+            ...callbackToken,
+            requestBody: {
+              required: true,
+              content: { 'message/rfc822': { schema: { type: 'string' } } },
+            },
+          },
+        ),
+      },
       '/dashboard': {
         get: operation(
           'getDashboard',
           'Published figures of a quarter, after disclosure control',
           {
-            '200': {
-              description: 'The figures as they were frozen',
-              content: jsonOf({ $ref: '#/components/schemas/Dashboard' }),
-            },
+            '200': ok('The figures as they were frozen', 'Dashboard'),
           },
           {
             ...open,
@@ -290,7 +363,14 @@ export function openApiDocument(): Json {
       '/rules': { get: operation('listRules', 'Every rule', { '200': ok('Rules') }, open) },
     },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        callback: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of "recourse messages callback-token"',
+        },
+      },
       schemas: {
         Dashboard: dashboardSchema,
         Problem: {

@@ -44,6 +44,21 @@ export const deadlineRequest = z
   .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
   .meta({ id: 'DeadlineRequest' });
 
+export const addWebhook = z
+  .strictObject({
+    url: z.string().max(500).describe('Where to send; public and https'),
+    organisation: z.string().max(36).optional().describe('Whose; left out where you act for one alone'),
+  })
+  .meta({ id: 'AddWebhook' });
+
+/** What GOV.UK Notify sends; it sends more, which is not looked at. */
+export const notifyReceipt = z
+  .looseObject({
+    reference: z.string().max(100).nullish().describe('Ours'),
+    status: z.string().max(40),
+  })
+  .meta({ id: 'NotifyReceipt' });
+
 export const shareUpload = z
   .strictObject({
     bodies: z

@@ -55,7 +55,7 @@ export function addOrganisationCommands(program: Command): void {
     .option('--accountable-from <date>', 'named as the accountable executive from this day')
     .action(async (id: string, options: StaffOptions) => {
       await withApp(true, async (app) => {
-        const found = await known(app.get(Organisations), id);
+        const found = await knownOrganisation(app, id);
         const chosen = options.party.map((party) => partyOf(party, found.body));
         const { accountableFrom: fromDay } = options;
         if (fromDay !== undefined && !isPlainDate(fromDay)) throw new BadInput(`${fromDay} is not a date`);
@@ -89,7 +89,7 @@ export function addOrganisationCommands(program: Command): void {
     .action(async (id: string, rule: string, typed: string) => {
       if (!isRuleId(rule)) throw new BadInput(`There is no rule ${rule}; "recourse rules" lists them`);
       await withApp(true, async (app) => {
-        await known(app.get(Organisations), id);
+        await knownOrganisation(app, id);
         try {
           await app.get(Db).tx((m) => app.get(Organisations).setPeriod(m, id, rule, Number(typed)));
         } catch (error) {
@@ -111,7 +111,7 @@ export function addOrganisationCommands(program: Command): void {
     .action(async (id: string, file: string) => {
       const terms = termsIn(file);
       await withApp(true, async (app) => {
-        await known(app.get(Organisations), id);
+        await knownOrganisation(app, id);
         try {
           await app.get(Db).tx((m) => app.get(Organisations).setTerms(m, id, terms));
         } catch (error) {
@@ -132,6 +132,8 @@ function termsIn(file: string): SchoolTerm[] {
   }
 }
 
+type App = Parameters<Parameters<typeof withApp>[1]>[0];
+
 interface StaffOptions {
   email: string;
   name: string;
@@ -139,8 +141,8 @@ interface StaffOptions {
   accountableFrom?: string;
 }
 
-async function known(organisations: Organisations, id: string) {
-  const found = (await organisations.byId([id])).get(id);
+export async function knownOrganisation(app: App, id: string) {
+  const found = (await app.get(Organisations).byId([id])).get(id);
   if (!found) throw new BadInput(`There is no organisation ${id}`);
   return found;
 }

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Bundles } from './bundles';
+import { CalendarFeeds } from './calendar-feeds';
 import { Documents } from './documents';
 import { Wordings } from './wordings';
 
-const services = [Bundles, Documents, Wordings];
+const services = [Bundles, CalendarFeeds, Documents, Wordings];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -4,6 +4,7 @@ export { Bundles, type BundleChoice, type BundleWish } from './bundles';
 export { calendarFile } from './calendar-file';
 export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-wordings';
 export { Documents, type CaseDocument, type DocumentFile } from './documents';
+export { CalendarFeeds } from './calendar-feeds';
 export { DocumentsModule } from './documents.module';
 export { documentEntities } from './entities';
 export { samplePaper } from './sample-paper';

@@ -7,6 +7,7 @@ import { Corrections } from './corrections';
 import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
+import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
@@ -23,6 +24,7 @@ const services = [
   Desk,
   Links,
   PersonalData,
+  PersonDates,
   Recalculation,
   Simulation,
   Stock,

@@ -11,6 +11,7 @@ export { engineEntities } from './entities';
 export { Links } from './links';
 export { PersonalData } from './personal-data';
 export { questionsOf, said, type Question } from './questions';
+export { PersonDates, type CaseDates, type PlainDeadline } from './person-dates';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Stock, type StageCount } from './stock';

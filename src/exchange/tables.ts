@@ -28,6 +28,9 @@ export const exported = [
   'publications',
   'published_figures',
   'imported_cases',
+  'message_preferences',
+  'undelivered_notices',
+  'unreachable_contacts',
 ];
 
 /** Keys, secrets and their hashes, copies of what is exported, and the state of the machinery. */
@@ -41,4 +44,10 @@ export const kept = [
   'idempotency',
   'dead_letters',
   'drafts',
+  'calendar_feeds',
+  'callback_tokens',
+  'deliveries',
+  'digest_items',
+  'webhook_events',
+  'webhooks',
 ];

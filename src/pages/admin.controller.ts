@@ -18,6 +18,7 @@ const WORK: Record<Kind, string> = {
   links: 'News between linked cases',
   reminders: 'Reminders to turn into messages',
   messages: 'Messages to send',
+  webhooks: 'Webhooks to call',
 };
 /** Timed work looks at its rows every few seconds: what is older than this waits for somebody. */
 const SLOW_MS = 60_000;

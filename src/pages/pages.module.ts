@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { BoardReportController } from './board-report.controller';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
@@ -10,7 +11,10 @@ import { AccountController } from './account.controller';
 import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
+import { MessageGalleryController } from './message-gallery.controller';
+import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { PrivacyController } from './privacy.controller';
 import { PublicController } from './public.controller';
@@ -24,6 +28,7 @@ import { Views } from './views';
   controllers: [
     PublicController,
     LodgingController,
+    BoardReportController,
     BriefController,
     DashboardController,
     DeskController,
@@ -38,6 +43,9 @@ import { Views } from './views';
     AdminController,
     AdminOrganisationsController,
     AdminCalendarController,
+    ContactController,
+    NoticesController,
+    MessageGalleryController,
   ],
   providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

@@ -194,6 +194,7 @@ export class PublicController {
       links: [
         ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
         { href: '/demo/mail', text: 'The mailbox' },
+        { href: '/demo/messages', text: 'Every message we send' },
         { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },
       ],
     });

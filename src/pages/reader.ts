@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
+import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Demo } from '../demo';
 import { Views } from './views';
@@ -20,6 +21,7 @@ export class Readers {
     private readonly sessions: Sessions,
     private readonly people: People,
     private readonly operators: Operators,
+    private readonly undelivered: Undelivered,
     private readonly views: Views,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -149,6 +151,7 @@ export class Readers {
       family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,
+      unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
       ...context,
     });

@@ -2,11 +2,12 @@
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
-import { Sender } from '../messages';
+import { Receipts, Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
 import { Uploads } from '../uploads';
+import { WebhookSender } from '../webhooks';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
@@ -26,6 +27,8 @@ export class Worker implements OnApplicationShutdown {
     private readonly links: Links,
     private readonly reminders: Reminders,
     private readonly sender: Sender,
+    private readonly webhooks: WebhookSender,
+    private readonly receipts: Receipts,
     private readonly publisher: Publisher,
     private readonly uploads: Uploads,
   ) {}
@@ -66,32 +69,35 @@ export class Worker implements OnApplicationShutdown {
       const told = await this.links.deliverDue(report);
       const reminded = await this.reminders.dispatchDue(report);
       const sent = await this.sender.sendDue();
-      if (missed + told + reminded + sent === 0) break;
+      const hooks = await this.webhooks.sendDue();
+      if (missed + told + reminded + sent + hooks === 0) break;
     }
-    const undone = await this.afterwards();
+    const afterwards = await this.whatCanWait();
     if (problem !== undefined && problem !== this.lastError)
       console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
-    this.lastError = problem ?? undone;
+    this.lastError = problem ?? afterwards;
   }
 
-  /** After all that has a date: what fails here holds nothing up, and is tried again. Gives what went wrong. */
-  async afterwards(): Promise<string | undefined> {
-    const figures = await this.attempt('the figures of the quarter could not be frozen', () =>
+  /** After all that people wait for: what could not be done here holds nothing up, and is tried again. */
+  async whatCanWait(): Promise<string | undefined> {
+    const attempt = async (what: string, work: () => Promise<unknown>) => {
+      try {
+        await work();
+        return undefined;
+      } catch (error) {
+        const problem = messageOf(error);
+        if (problem !== this.lastError) console.error(`recourse: ${what}: ${problem}`);
+        return problem;
+      }
+    };
+    const unheard = await attempt('it could not be asked what became of messages', () =>
+      this.receipts.askForUnresolved(),
+    );
+    const unpublished = await attempt('the figures of the quarter could not be frozen', () =>
       this.publisher.publishDue(),
     );
-    const documents = await this.attempt('documents could not be checked', () => this.uploads.checkWaiting());
-    return figures ?? documents;
-  }
-
-  private async attempt(what: string, work: () => Promise<unknown>): Promise<string | undefined> {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      const problem = messageOf(error);
-      if (problem !== this.lastError) console.error(`recourse: ${what}: ${problem}`);
-      return problem;
-    }
+    const unchecked = await attempt('documents could not be checked', () => this.uploads.checkWaiting());
+    return unheard ?? unpublished ?? unchecked;
   }
 
   /** The next instant at which there is something to do, by kind. */
@@ -108,7 +114,7 @@ export class Worker implements OnApplicationShutdown {
     await this.runUntilIdle();
     for (let round = 0; round < ROUNDS; round += 1) {
       const { reminder, deadline } = await this.next();
-      const due = [reminder, deadline]
+      const due = [reminder, deadline, await this.sender.nextInstant()]
         .filter((at): at is string => at !== undefined && at > clock.instant())
         .sort()[0];
       if (due === undefined || due > target.toISOString()) break;

@@ -12,10 +12,14 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { Channels1700000000130 } from './0130-channels';
+import { Webhooks1700000000131 } from './0131-webhooks';
+import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 import { Uploads1700000000160 } from './0160-uploads';
 import { Identity1700000000161 } from './0161-identity';
 import { Privacy1700000000162 } from './0162-privacy';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
 
@@ -32,10 +36,14 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   SchoolTerms1700000000100,
+  Channels1700000000130,
+  Webhooks1700000000131,
+  CalendarFeeds1700000000132,
   Uploads1700000000160,
   Identity1700000000161,
   Privacy1700000000162,
   PaperWordings1700000000170,
+  BoardReports1700000000171,
   ImportedCases1700000000180,
   Operators1700000000190,
 ];
