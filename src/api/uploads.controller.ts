@@ -76,7 +76,7 @@ export class UploadsController {
       .set({
         'Cache-Control': 'private, no-store',
         'Content-Disposition': contentDisposition(name),
-        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
         'Content-Type': type,
       })
       .end(content);

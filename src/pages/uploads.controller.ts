@@ -23,7 +23,12 @@ export class UploadPages {
   async ask(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
     const ref = caseRef(typed);
-    await this.uploads.mayAdd(ref, who);
+    const { mayAdd } = await this.uploads.of(ref, who);
+    if (!mayAdd) {
+      const lines = ['You cannot add documents here.', 'Send them to the council or the school yourself.'];
+      const page = { title: 'Add a document', lines, back: `/cases/${ref}/documents` };
+      return this.readers.page(request, response, 'text.njk', page);
+    }
     await this.form(request, response, ref, who);
   }
 
@@ -31,6 +36,8 @@ export class UploadPages {
   async add(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const { who } = await this.readers.signedIn(request);
     this.readers.sameSite(request);
+    // A form with a file shows its key only when it has been read; any other shows it now.
+    if (!request.is('multipart/form-data')) await this.readers.sender(request);
     const ref = caseRef(typed);
     await this.uploads.mayAdd(ref, who);
     try {
@@ -114,7 +121,7 @@ export class UploadPages {
       .set({
         'Cache-Control': 'private, no-store',
         'Content-Disposition': contentDisposition(name),
-        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
         'X-Content-Type-Options': 'nosniff',
         'Content-Type': type,
       })

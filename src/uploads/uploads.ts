@@ -77,11 +77,16 @@ export class Uploads {
     private readonly ids: Ids,
   ) {}
 
+  /** Whether documents can be taken in at all: without a scanner none is. */
+  get ready(): boolean {
+    return this.scanner.ready;
+  }
+
   /** Asked before a file is taken in at all. @throws Refusal: not theirs, only a reader, too many, or nothing to scan with */
   async mayAdd(ref: string, who: Person): Promise<void> {
     const place = await this.db.tx((m) => this.notes.hold(m, ref, who));
     acting(place.parts);
-    if (!this.scanner.ready)
+    if (!this.ready)
       throw new Refusal(
         'unavailable',
         'Documents cannot be checked for viruses here yet, so none can be added.',
@@ -147,7 +152,7 @@ export class Uploads {
       ref: place.ref,
       bodies: place.bodies,
       own: bodyOf((acts ?? (place.parts[0] as Part)).party),
-      mayAdd: acts !== undefined,
+      mayAdd: acts !== undefined && this.ready,
       uploads: await Promise.all(seen.map((row) => this.viewOf(row, place, who))),
     };
   }

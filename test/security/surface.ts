@@ -29,6 +29,7 @@ const EVERYBODY = new Set([
   'POST /api/v1/triage',
   'GET /assets/app.css',
   'GET /assets/app.js',
+  'GET /assets/passkey.js',
   'GET /calendar/:file',
   'GET /dashboard',
   'GET /dashboard/:area',
@@ -54,6 +55,16 @@ const EVERYBODY = new Set([
   'POST /start/:route',
   'POST /sign-in',
   'POST /sign-in/code',
+  'POST /sign-in/passkey',
+  'POST /sign-in/passkey/options',
+  // For who has given the first of two factors: others are led to signing in.
+  'GET /sign-in/second',
+  'POST /sign-in/second',
+  'POST /sign-in/second/app',
+  'POST /sign-in/second/passkey',
+  'POST /sign-in/second/passkey/options',
+  'GET /sign-in/work',
+  'GET /sign-in/work/back',
   'POST /stop/:ticket',
   'POST /who-is-responsible',
 ]);
@@ -64,7 +75,7 @@ const byPath: [RegExp, Audience][] = [
   [/^\/api\/v1\/receipts\//, 'other systems, by their own token'],
   [/^\/api\/v1\/cases\/:ref/, 'parties of the case, by token'],
   [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],
-  [/^\/cases\/:ref/, 'parties of the case'],
+  [/^\/(cases|files)\/:ref/, 'parties of the case'],
   [/^\/(cases(\/draft|$)|account|desk|invitations|sign-out|start)/, 'whoever is signed in'],
 ];
 

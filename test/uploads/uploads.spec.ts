@@ -107,7 +107,7 @@ mostlyOnSqlite('Documents of a case', (openTestDb) => {
     expect(given.headers).toMatchObject({
       'content-type': 'image/jpeg',
       'content-disposition': 'attachment; filename="our garden.jpg"',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     });
@@ -302,7 +302,7 @@ mostlyOnSqlite('Documents of a case', (openTestDb) => {
     expect(file.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     });
     expect(file.headers['content-disposition']).toMatch(
       /^attachment; filename="img src=x onerror=alert\(1\)\.txt"$/,
