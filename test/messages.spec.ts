@@ -39,7 +39,10 @@ onBothDatabases('A reminder', (openTestDb) => {
   it('goes to the one who owes the duty on its mornings, and to both sides when the date is missed', async () => {
     await complain();
     await t.worker.advanceTo(t.clock, new Date('2026-10-13T23:30:00Z'));
-    expect(subjectsFor('dev@')).toEqual([
+    // The time to answer runs from the last day of the acknowledgement: its own date is told at once.
+    const isAnswer = (subject: string) => subject.startsWith('Action needed by 27 October');
+    expect(subjectsFor('dev@').filter(isAnswer)).toHaveLength(1);
+    expect(subjectsFor('dev@').filter((subject) => !isAnswer(subject))).toEqual([
       expect.stringMatching(/^Action needed by 13 October: your SEND case RC-/),
       expect.stringMatching(/^Action needed by 13 October/),
       expect.stringMatching(/^Today is the last day/),
