@@ -32,6 +32,8 @@ const explained = {
 
 export const explainedAnswer = z.strictObject(explained).meta({ id: 'ExplainedDeadline' });
 
+const deadlineStatus = z.enum(['open', 'met', 'met-late', 'missed', 'superseded']);
+
 export const deadlineAnswer = z
   .strictObject({
     id: z.string(),
@@ -41,7 +43,7 @@ export const deadlineAnswer = z
     pointTitle: z.string().optional(),
     owedBy: party,
     owedByName: z.string(),
-    status: z.enum(['open', 'met', 'met-late', 'missed', 'superseded']),
+    status: deadlineStatus,
     due: day,
     dueAt: instant,
     kind: explained.kind,
@@ -126,8 +128,19 @@ export const timelineAnswer = z.array(
       occurredOn: day,
       type: z.string(),
       title: z.string(),
+      party: z.string().describe('The part in which it was done; `Recourse` for the service itself'),
       by: z.string(),
       data: json,
+      dates: z
+        .array(
+          z.strictObject({
+            rule: z.string(),
+            point: z.string().optional(),
+            status: deadlineStatus,
+            due: day,
+          }),
+        )
+        .describe('What it did to the dates of the case'),
       stage: z.string(),
       hash: z.string(),
     })
