@@ -11,14 +11,15 @@ import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
 import { openDb } from './persistence';
-import { RandomIds, SettableClock, SystemClock, type Config } from './platform';
+import { frameworkLog, logFrom, RandomIds, SettableClock, SystemClock, type Config } from './platform';
 import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestExpressApplication> {
+  logFrom(surroundings.config.logLevel);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(surroundings), {
     bodyParser: false,
-    logger: surroundings.config.logLevel === 'debug' ? undefined : ['error', 'warn'],
+    logger: frameworkLog,
     abortOnError: false,
   });
   app.set('trust proxy', 1);

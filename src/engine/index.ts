@@ -13,4 +13,5 @@ export { Simulation, type Simulated, type SimulationTotals } from './simulation'
 export { Timekeeper } from './timekeeper';
 export * from './types';
 export { jsonSchemaOf } from './view';
-export { Verifier, type VerifyFinding } from './verifier';
+export { finding, type Cure, type Finding, type Invariant } from './finding';
+export { Verifier } from './verifier';

@@ -3,13 +3,18 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
-import type { SettableClock } from '../platform';
+import { databaseIs } from '../persistence';
+import { faultOf, log, type SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
+import { DeadLetters } from './dead-letters';
+import { kinds, type Kind } from './kinds';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
 const ROUNDS = 10_000;
+/** Sweeps in which a row may fail; after the last a person must look, and until then it is left alone. */
+const TRIES = 12;
 
 @Injectable()
 export class Worker implements OnApplicationShutdown {
@@ -18,6 +23,8 @@ export class Worker implements OnApplicationShutdown {
   private running: Promise<unknown> = Promise.resolve();
   /** What went wrong in the latest sweep: shown by the health page, never thrown away silently. */
   lastError: string | undefined;
+  /** Rows that have failed, by kind and id, with how often and what was said last. */
+  private readonly failures = new Map<string, { tries: number; error: string }>();
 
   constructor(
     private readonly recalculation: Recalculation,
@@ -26,6 +33,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly reminders: Reminders,
     private readonly sender: Sender,
     private readonly publisher: Publisher,
+    private readonly letters: DeadLetters,
   ) {}
 
   /** Sweeps every few seconds until the application stops. */
@@ -36,7 +44,7 @@ export class Worker implements OnApplicationShutdown {
         await this.runUntilIdle();
       } catch (error) {
         this.lastError = messageOf(error);
-        console.error(`recourse: the timed work failed and will be tried again: ${this.lastError}`);
+        log('error', 'the timed work failed and will be tried again', faultOf(error));
       }
       if (!this.stopped) this.timer = setTimeout(() => (this.running = sweep()), SWEEP);
     };
@@ -55,21 +63,47 @@ export class Worker implements OnApplicationShutdown {
   private async drain(): Promise<void> {
     // First: no date that a new bank holiday moves may be missed before it has moved.
     await this.recalculation.recountIfNew();
+    const left = await this.leftAlone();
     let problem: string | undefined;
-    const report = (error: unknown) => {
-      problem = messageOf(error);
+    // What fails is left alone for the rest of this sweep: a hundred such rows would otherwise hold up all that follow.
+    const failed = (kind: Kind) => (error: unknown, id: string) => {
+      if (databaseIs(error)) throw error;
+      left[kind].add(id);
+      const text = messageOf(error);
+      const { tries = 0 } = this.failures.get(`${kind} ${id}`) ?? {};
+      this.failures.set(`${kind} ${id}`, { tries: tries + 1, error: text });
+      if (text !== this.lastError && text !== problem)
+        log('error', 'some timed work failed and will be tried again', { kind, row: id, ...faultOf(error) });
+      problem = text;
     };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const missed = await this.timekeeper.raiseMissed(report);
-      const told = await this.links.deliverDue(report);
-      const reminded = await this.reminders.dispatchDue(report);
+      const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
+      const told = await this.links.deliverDue(left.links, failed('links'));
+      const reminded = await this.reminders.dispatchDue(left.reminders, failed('reminders'));
       const sent = await this.sender.sendDue();
       if (missed + told + reminded + sent === 0) break;
     }
+    await this.bury();
     const unpublished = await this.publishFigures();
-    if (problem !== undefined && problem !== this.lastError)
-      console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
     this.lastError = problem ?? unpublished;
+  }
+
+  /** Rows that wait for a person. */
+  private async leftAlone(): Promise<Record<Kind, Set<string>>> {
+    const [deadlines, links, reminders, messages] = await Promise.all(
+      kinds.map((kind) => this.letters.rowsOf(kind)),
+    );
+    return { deadlines, links, reminders, messages } as Record<Kind, Set<string>>;
+  }
+
+  private async bury(): Promise<void> {
+    for (const [row, { tries, error }] of this.failures) {
+      if (tries < TRIES) continue;
+      const [kind, id] = row.split(' ') as [Kind, string];
+      await this.letters.record(kind, id, tries, error);
+      this.failures.delete(row);
+      log('error', 'gave up on a row: see "recourse dead-letters"', { kind, row: id });
+    }
   }
 
   /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
@@ -80,7 +114,7 @@ export class Worker implements OnApplicationShutdown {
     } catch (error) {
       const problem = messageOf(error);
       if (problem !== this.lastError)
-        console.error(`recourse: the figures of the quarter could not be frozen: ${problem}`);
+        log('error', 'the figures of the quarter could not be frozen', faultOf(error));
       return problem;
     }
   }

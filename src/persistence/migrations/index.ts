@@ -11,6 +11,8 @@ import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
+import { StateHash1700000000120 } from './0120-state-hash';
+import { Transparency1700000000121 } from './0121-transparency';
 
 export const migrations = [
   Vault1700000000001,
@@ -24,4 +26,6 @@ export const migrations = [
   Invitations1700000000070,
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
+  StateHash1700000000120,
+  Transparency1700000000121,
 ];
