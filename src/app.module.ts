@@ -15,7 +15,9 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
+import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
+import { VerificationModule } from './verification';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -40,10 +42,12 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        TransparencyModule,
         DocumentsModule,
         ReportingModule,
         LodgingModule,
         WorkerModule,
+        VerificationModule,
         DemoModule,
         ApiModule,
         PagesModule,

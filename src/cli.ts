@@ -8,6 +8,7 @@ import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
+import { addVerifyCommands } from './command-line/verify-commands';
 import { registerLocalRoutes } from './local-routes';
 
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   addBackupCommands(program);
   addOrganisationCommands(program);
   addOperatorCommands(program);
+  addVerifyCommands(program);
   for (const command of program.commands) {
     command.exitOverride();
     for (const inner of command.commands) inner.exitOverride();

@@ -8,6 +8,7 @@ import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
+import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
 import { workerEntities } from './worker';
 
@@ -22,4 +23,5 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...transparencyEntities,
 ];

@@ -4,9 +4,16 @@ import { CasesController } from './cases.controller';
 import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
+import { TransparencyController } from './transparency.controller';
 
 @Module({
-  controllers: [CasesController, LawController, DashboardController, HealthController],
+  controllers: [
+    CasesController,
+    LawController,
+    DashboardController,
+    TransparencyController,
+    HealthController,
+  ],
   providers: [Bearer],
 })
 export class ApiModule {}

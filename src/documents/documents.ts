@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { Cases, type Who } from '../engine';
 import { Clock, Refusal } from '../platform';
+import { Roots } from '../transparency';
 import { calendarFile } from './calendar-file';
 import { historyFile } from './history-file';
 
@@ -14,6 +15,11 @@ export interface CaseDocument {
 
 const kinds: CaseDocument[] = [
   { name: 'dates.ics', title: 'The open dates, for a calendar', type: 'text/calendar; charset=utf-8' },
+  {
+    name: 'proof.json',
+    title: 'The proof that its history was not changed',
+    type: 'application/json; charset=utf-8',
+  },
   { name: 'history.txt', title: 'The history with its hash chain', type: 'text/plain; charset=utf-8' },
 ];
 
@@ -21,6 +27,7 @@ const kinds: CaseDocument[] = [
 export class Documents {
   constructor(
     private readonly cases: Cases,
+    private readonly roots: Roots,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +42,8 @@ export class Documents {
     const kind = kinds.find((each) => each.name === name);
     const view = await this.cases.view(ref, who, `document ${kind?.name ?? ''}`.trim());
     if (!kind) throw new Refusal('not-found', 'There is no such document in this case.');
+    if (kind.name === 'proof.json')
+      return { type: kind.type, content: `${JSON.stringify(await this.roots.proof(ref, who), null, 2)}\n` };
     const now = this.clock.instant();
     const content =
       kind.name === 'dates.ics'

@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { In, MoreThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { findRoute } from '../../workflows';
-import { londonDateOf } from '../../workflows/calendar';
+import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
 import { runningClocks, type CaseState, type Route } from '../../workflows/kit';
+import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Db } from '../persistence';
 import { remindersOfMiss, remindersOfOpening, type Planned } from '../reminders';
@@ -32,13 +33,18 @@ interface CaseRows {
   organisations: CaseOrganisation[];
   /** Cases that this one opened. */
   opened: Case[];
+  /** The list of bank holidays that was in use at an instant. */
+  holidaysAt: (instant: string) => Holidays;
 }
 
 type Say = (invariant: Invariant, what: string, cure: Cure, seq?: number) => void;
 
 @Injectable()
 export class Verifier {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly bankHolidays: BankHolidays,
+  ) {}
 
   /** Every case, a few at a time: memory stays the same however many there are. */
   async verifyAll(found: (finding: Finding) => void): Promise<{ cases: number; entries: number }> {
@@ -85,8 +91,10 @@ export class Verifier {
     const organisations = await this.byCase(CaseOrganisation, ids);
     const links = await this.db.read.findBy(Link, { fromCase: In(ids) });
     const linked = await this.db.read.findBy(Case, { id: In(links.map(({ toCase }) => toCase)) });
+    const holidaysAt = await this.bankHolidays.history();
     return cases.map((found) => ({
       found,
+      holidaysAt,
       journal: journals(found).sort((a, b) => a.seq - b.seq),
       deadlines: deadlines(found),
       reminders: reminders(found),
@@ -194,8 +202,12 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     const [missed] = opening(deadline, journal, 'missed');
     if (!opened) continue;
     const planAt = (ofOpening: string, ofMiss: string | undefined): Planned[] => [
-      ...remindersOfOpening(deadline, londonDateOf(opened.at), ofOpening),
-      ...(ofMiss === undefined ? [] : remindersOfMiss(deadline, ofMiss)),
+      ...withHolidays(rows.holidaysAt(opened.at), () =>
+        remindersOfOpening(deadline, londonDateOf(opened.at), ofOpening),
+      ),
+      ...(ofMiss === undefined
+        ? []
+        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, ofMiss))),
     ];
     const allowed = new Map(planAt(opened.at, missed?.at).map((each) => [each.key, each]));
     for (const { key, at } of planAt(later(opened.at), missed?.at)) {

@@ -10,6 +10,7 @@ import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { TransparencyController } from './transparency.controller';
 import { Views } from './views';
 
 @Module({
@@ -18,6 +19,7 @@ import { Views } from './views';
     LodgingController,
     BriefController,
     DashboardController,
+    TransparencyController,
     DeskController,
     FamilyController,
     PeopleController,

@@ -7,6 +7,7 @@ import { databaseIs } from '../persistence';
 import { faultOf, log, type SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
+import { Roots } from '../transparency';
 import { DeadLetters } from './dead-letters';
 import { kinds, type Kind } from './kinds';
 
@@ -33,6 +34,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly reminders: Reminders,
     private readonly sender: Sender,
     private readonly publisher: Publisher,
+    private readonly roots: Roots,
     private readonly letters: DeadLetters,
   ) {}
 
@@ -84,7 +86,7 @@ export class Worker implements OnApplicationShutdown {
       if (missed + told + reminded + sent === 0) break;
     }
     await this.bury();
-    const unpublished = await this.publishFigures();
+    const unpublished = await this.publishDue();
     this.lastError = problem ?? unpublished;
   }
 
@@ -106,17 +108,22 @@ export class Worker implements OnApplicationShutdown {
     }
   }
 
-  /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
-  async publishFigures(): Promise<string | undefined> {
-    try {
-      await this.publisher.publishDue();
-      return undefined;
-    } catch (error) {
-      const problem = messageOf(error);
-      if (problem !== this.lastError)
-        log('error', 'the figures of the quarter could not be frozen', faultOf(error));
-      return problem;
+  /** After all that people wait for: what could not be made for the public holds nothing up, and is tried again. */
+  async publishDue(): Promise<string | undefined> {
+    let problem: string | undefined;
+    for (const [what, publish] of [
+      ['the figures of the quarter', () => this.publisher.publishDue()],
+      ['the root of the day', () => this.roots.makeDue()],
+    ] as const) {
+      try {
+        await publish();
+      } catch (error) {
+        problem = messageOf(error);
+        if (problem !== this.lastError)
+          log('error', 'something for the public could not be made', { what, ...faultOf(error) });
+      }
     }
+    return problem;
   }
 
   /** The next instant at which there is something to do, by kind. */

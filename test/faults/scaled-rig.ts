@@ -1,8 +1,6 @@
 // The scaled size for fault tests: PostgreSQL, a Redis database, a mail server that counts, and worker processes.
 
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { Parts } from '../../src/access';
@@ -14,10 +12,9 @@ import type { Pace } from '../../src/worker';
 import { startApp, type TestApp } from '../app';
 import { freshPostgres } from '../databases';
 import { freshRedis, type TestRedis } from '../redis';
+import { KEY, Program, until } from './rig';
 import type { WorkerSettings } from './timed-worker';
 
-const register = join(__dirname, '..', '..', 'bench', 'register.cjs');
-const program = join(__dirname, 'timed-worker.ts');
 /** What operators have, made quicker: the rows are looked at often and filled ahead every second. */
 export const QUICK: Pace = { look: 200, fill: 1_000, retry: 20, lock: 3_000 };
 
@@ -26,34 +23,18 @@ export const missing = [process.env.RECOURSE_TEST_POSTGRES, process.env.RECOURSE
   (state) => state !== 'up',
 );
 
-export class WorkerProcess {
-  readonly ready: Promise<void>;
-  said = '';
-  private readonly child: ChildProcess;
-  private readonly ended: Promise<unknown>;
-
+export class WorkerProcess extends Program {
   constructor(settings: WorkerSettings) {
-    this.child = spawn(process.execPath, ['-r', register, program, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
-    this.ended = new Promise((resolve) => this.child.on('exit', resolve));
-    this.ready = until('the worker is ready', async () => {
-      if (this.child.exitCode !== null) throw new Error(`The worker ended: ${this.said.slice(-500)}`);
-      return this.said.includes('ready\n');
-    });
+    super('test/faults/timed-worker.ts', [JSON.stringify(settings)]);
   }
 
   async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
-    await this.ended;
+    await this.end('SIGKILL');
   }
 
   /** Ends it as an operator would; gives how many jobs of the queue it did, by kind. */
   async stop(): Promise<Record<string, number>> {
-    this.child.kill('SIGTERM');
-    await this.ended;
+    await this.end('SIGTERM');
     const [, json] = /^performed (.*)$/m.exec(this.said) ?? [];
     if (json === undefined) throw new Error(`It did not stop in order: ${this.said.slice(-500)}`);
     const sums = JSON.parse(json) as { kind: string; jobs: number }[];
@@ -95,7 +76,7 @@ export class ScaledRig {
     mail.on('error', () => undefined); // a killed sender cuts its connections
     await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
     const t = await startApp(await openDb(settings, entities), now, {
-      RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+      RECOURSE_MASTER_KEY: KEY,
     });
     const rig: ScaledRig = new ScaledRig(t, redis, settings, mail, drop);
     await rig.openDispute();
@@ -108,7 +89,7 @@ export class ScaledRig {
     const smtpUrl = `smtp://127.0.0.1:${port}`;
     const worker = new WorkerProcess({ database: this.database, redisUrl, smtpUrl, pace, ahead });
     this.started.push(worker);
-    await worker.ready;
+    await worker.says('ready\n');
     return worker;
   }
 
@@ -165,13 +146,5 @@ export class ScaledRig {
       await parts.join(m, id, this.t.people.Amira.personId, 'parent or young person');
       return id;
     });
-  }
-}
-
-export async function until(what: string, holds: () => Promise<boolean>, within = 30_000): Promise<void> {
-  const end = Date.now() + within;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ${within / 1000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

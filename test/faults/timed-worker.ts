@@ -6,6 +6,7 @@ import { openDb, type DbSettings } from '../../src/persistence';
 import { RandomIds, readConfig, SystemClock } from '../../src/platform';
 import { createApp } from '../../src/serve';
 import { Dispatcher, type Pace } from '../../src/worker';
+import { KEY } from './rig';
 
 export interface WorkerSettings {
   database: DbSettings;
@@ -30,7 +31,7 @@ async function main({ database, redisUrl, smtpUrl, pace, ahead = 0 }: WorkerSett
   const config = readConfig({
     RECOURSE_DATA: database.dataDir,
     DATABASE_URL: database.databaseUrl,
-    RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    RECOURSE_MASTER_KEY: KEY,
     REDIS_URL: redisUrl,
     SMTP_URL: smtpUrl,
     PORT: '0',
