@@ -10,8 +10,8 @@ import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
-import { openDb } from './persistence';
-import { frameworkLog, logFrom, RandomIds, SettableClock, SystemClock, type Config } from './platform';
+import { clockOf, openDb } from './persistence';
+import { frameworkLog, logFrom, RandomIds, SettableClock, type Config } from './platform';
 import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
@@ -66,7 +66,7 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
   const app = await createApp({
     config,
     db,
-    clock: config.demo ? new SettableClock(new Date(0)) : new SystemClock(),
+    clock: config.demo ? new SettableClock(new Date(0)) : await clockOf(db),
     ids: new RandomIds(),
   });
   if (config.demo) {

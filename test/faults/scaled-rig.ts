@@ -1,8 +1,6 @@
 // The scaled size for fault tests: PostgreSQL, a Redis database, a mail server that counts, and worker processes.
 
 import { randomUUID } from 'node:crypto';
-import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
 import { Parts } from '../../src/access';
 import { OutboxMessage } from '../../src/messages/entities';
 import { openDb } from '../../src/persistence';
@@ -12,6 +10,7 @@ import type { Pace } from '../../src/worker';
 import { startApp, type TestApp } from '../app';
 import { freshPostgres } from '../databases';
 import { freshRedis, type TestRedis } from '../redis';
+import { MailSink } from './mail-sink';
 import { KEY, Program, until } from './rig';
 import type { WorkerSettings } from './timed-worker';
 
@@ -45,49 +44,41 @@ export class WorkerProcess extends Program {
 export class ScaledRig {
   private readonly started: WorkerProcess[] = [];
   private disputeId = '';
-  /** How often each message was taken, by its Message-ID. */
-  readonly taken = new Map<string, number>();
-  /** How long the mail server thinks before it takes a message. */
-  mailTakes = 0;
-
   private constructor(
     readonly t: TestApp,
     readonly redis: TestRedis,
     private readonly database: WorkerSettings['database'],
-    private readonly mail: SMTPServer,
+    readonly mail: MailSink,
     private readonly drop: () => Promise<void>,
   ) {}
 
   static async start(now = new Date().toISOString()): Promise<ScaledRig> {
     const { settings, drop } = await freshPostgres();
     const redis = await freshRedis();
-    const mail: SMTPServer = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onData: (stream, _session, done) => {
-        let text = '';
-        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        stream.on('end', () => {
-          const [, id] = /^Message-ID: (.*)$/im.exec(text) as unknown as [string, string];
-          rig.taken.set(id, (rig.taken.get(id) ?? 0) + 1);
-          setTimeout(done, rig.mailTakes);
-        });
-      },
-    });
-    mail.on('error', () => undefined); // a killed sender cuts its connections
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    const mail = await MailSink.start();
     const t = await startApp(await openDb(settings, entities), now, {
       RECOURSE_MASTER_KEY: KEY,
     });
-    const rig: ScaledRig = new ScaledRig(t, redis, settings, mail, drop);
+    const rig = new ScaledRig(t, redis, settings, mail, drop);
     await rig.openDispute();
     return rig;
   }
 
   /** A worker process; `redisUrl` where it does not go straight to Redis. */
-  async worker({ redisUrl = this.redis.url, ahead = 0, pace = QUICK } = {}): Promise<WorkerProcess> {
-    const { port } = this.mail.server.address() as AddressInfo;
-    const smtpUrl = `smtp://127.0.0.1:${port}`;
-    const worker = new WorkerProcess({ database: this.database, redisUrl, smtpUrl, pace, ahead });
+  async worker({
+    redisUrl = this.redis.url,
+    ahead = 0,
+    skew = 0,
+    pace = QUICK,
+  } = {}): Promise<WorkerProcess> {
+    const worker = new WorkerProcess({
+      database: this.database,
+      redisUrl,
+      smtpUrl: this.mail.url,
+      pace,
+      ahead,
+      skew,
+    });
     this.started.push(worker);
     await worker.says('ready\n');
     return worker;
@@ -122,11 +113,6 @@ export class ScaledRig {
     );
   }
 
-  /** Messages taken more than once. */
-  doubles(): string[] {
-    return [...this.taken].filter(([, times]) => times > 1).map(([id]) => id);
-  }
-
   get theDispute(): string {
     return this.disputeId;
   }
@@ -134,7 +120,7 @@ export class ScaledRig {
   async close(): Promise<void> {
     for (const worker of this.started) await worker.kill();
     await this.t.close();
-    await new Promise<void>((resolve) => this.mail.close(resolve));
+    await this.mail.close();
     await this.redis.drop();
     await this.drop();
   }

@@ -22,7 +22,7 @@ const MANY = LONG ? 5_000 : 500;
     const workers = await Promise.all([rig.worker(), rig.worker()]);
     await rig.sent(MANY, MANY * 100);
     const [first, second] = await Promise.all(workers.map((worker) => worker.stop()));
-    expect([rig.taken.size, rig.doubles()]).toEqual([MANY, []]);
+    expect([rig.mail.taken.size, rig.mail.doubles()]).toEqual([MANY, []]);
     // Both had a share: otherwise there was no race.
     expect(Math.min(first?.messages ?? 0, second?.messages ?? 0)).toBeGreaterThan(0);
   });
@@ -65,7 +65,7 @@ const MANY = LONG ? 5_000 : 500;
     }
     await rig.sent(MANY, MANY * 100);
     await Promise.all(workers.map((worker) => worker.stop()));
-    expect([rig.taken.size, rig.doubles()]).toEqual([MANY, []]);
+    expect([rig.mail.taken.size, rig.mail.doubles()]).toEqual([MANY, []]);
     const early = (await rig.t.db.read.find(Reminder)).filter(
       ({ at, closedAt }) => (closedAt as string) < at,
     );
@@ -90,26 +90,26 @@ const MANY = LONG ? 5_000 : 500;
     // It stops in order although Redis is away.
     const done = await worker.stop();
     expect(done.messages).toBeGreaterThanOrEqual(20);
-    expect([rig.taken.size, rig.doubles()]).toEqual([60, []]);
+    expect([rig.mail.taken.size, rig.mail.doubles()]).toEqual([60, []]);
   });
 
   it('take over from one that was killed; what may have been sent twice bears the same Message-ID', async () => {
     await begin();
-    rig.mailTakes = 10;
+    rig.mail.thinks = () => pause(10);
     await rig.planReminders(200);
     const first = await rig.worker();
-    await until('it is in the middle', async () => rig.taken.size >= 50);
+    await until('it is in the middle', async () => rig.mail.taken.size >= 50);
     await first.kill();
     expect(await rig.t.db.read.countBy(OutboxMessage, { status: 'sent' })).toBeLessThan(200);
-    rig.mailTakes = 0;
+    rig.mail.thinks = () => undefined;
     // Its clock is past the claims of the dead one.
     const second = await rig.worker({ ahead: 3 * 60_000 });
     await rig.sent(200, 60_000);
     await second.stop();
-    expect(rig.taken.size).toBe(200);
+    expect(rig.mail.taken.size).toBe(200);
     // No more than the five that were on their way when it was killed.
-    expect(rig.doubles().length).toBeLessThanOrEqual(5);
-    expect([...rig.taken.values()].every((times) => times <= 2)).toBe(true);
+    expect(rig.mail.doubles().length).toBeLessThanOrEqual(5);
+    expect([...rig.mail.taken.values()].every((times) => times <= 2)).toBe(true);
   });
 
   it('put aside what fails again and again, for a person, and hold up nothing for it', async () => {
@@ -131,6 +131,6 @@ const MANY = LONG ? 5_000 : 500;
     expect(await letters.retry(rowId)).toBe(true);
     await rig.sent(11);
     await worker.stop();
-    expect([await letters.all(), rig.taken.size, rig.doubles()]).toEqual([[], 11, []]);
+    expect([await letters.all(), rig.mail.taken.size, rig.mail.doubles()]).toEqual([[], 11, []]);
   });
 });
