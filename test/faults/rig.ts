@@ -52,6 +52,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+const programs = new Set<Program>();
+// A test that fails leaves nothing running. (Programs of the tests use this file too, without a test around them.)
+if (typeof afterAll === 'function')
+  afterAll(() => Promise.all([...programs].map((each) => each.end('SIGKILL'))));
+
 /** A program of this repository in a process of its own. */
 export class Program {
   said = '';
@@ -87,7 +92,11 @@ export class Program {
 
   async end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
     if (this.alive) this.child.kill(signal);
-    return this.ended;
+    // One that stands still would not notice.
+    if (signal === 'SIGKILL') this.child.kill('SIGCONT');
+    const how = await this.ended;
+    programs.delete(this);
+    return how;
   }
 }
 

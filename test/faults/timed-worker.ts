@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { entities } from '../../src/entities';
 import { clockOf, openDb, type DbSettings } from '../../src/persistence';
 import { RandomIds, readConfig, SystemClock } from '../../src/platform';
-import { createApp } from '../../src/serve';
+import { createApp, stopInOrder } from '../../src/serve';
 import { Dispatcher, type Pace } from '../../src/worker';
 import { KEY } from './rig';
 
@@ -56,6 +56,7 @@ async function main({
   await app.init();
   const dispatcher = app.get(Dispatcher);
   process.once('SIGTERM', () => console.log(`performed ${JSON.stringify(dispatcher.lateness())}`));
+  stopInOrder(app);
   dispatcher.start(pace);
   console.log('ready');
 }
