@@ -5,7 +5,14 @@ import { In, type EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
-import { partyDefinition, possibleEvents, type Body, type PartyId, type Route } from '../../workflows/kit';
+import {
+  partyDefinition,
+  possibleEvents,
+  runningClocks,
+  type Body,
+  type PartyId,
+  type Route,
+} from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
@@ -162,7 +169,9 @@ export class Cases {
         idempotencyKey: null,
       });
       const about = { caseId, caseRef: found.ref, disputeId: found.disputeId };
-      await this.reminders.planMissed(m, about, deadline);
+      // The case may have left the stage by this very miss: then there is nothing more to be late with.
+      const stands = runningClocks(route, found).some(({ key }) => key === deadline.key);
+      await this.reminders.planMissed(m, about, deadline, stands);
       if (!deadline.escalates) return true;
       const escalation = escalationFor(
         {

@@ -201,16 +201,16 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     const [opened] = opening(deadline, journal, 'open');
     const [missed] = opening(deadline, journal, 'missed');
     if (!opened) continue;
-    const planAt = (ofOpening: string, ofMiss: string | undefined): Planned[] => [
+    const planAt = (ofOpening: string, ofMiss: string | undefined, stands: boolean): Planned[] => [
       ...withHolidays(rows.holidaysAt(opened.at), () =>
         remindersOfOpening(deadline, londonDateOf(opened.at), ofOpening),
       ),
       ...(ofMiss === undefined
         ? []
-        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, ofMiss))),
+        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, ofMiss))),
     ];
-    const allowed = new Map(planAt(opened.at, missed?.at).map((each) => [each.key, each]));
-    for (const { key, at } of planAt(later(opened.at), missed?.at)) {
+    const allowed = new Map(planAt(opened.at, missed?.at, true).map((each) => [each.key, each]));
+    for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key))) {
       const row = own.get(key);
       if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
       else if (!sameInstant(row.at, at))

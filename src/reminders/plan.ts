@@ -42,14 +42,18 @@ export function remindersOfOpening(
   );
 }
 
-/** Both sides are told of a miss, and whoever is late is told again. */
-export function remindersOfMiss({ id, due, owedBy, familyRight }: DeadlineToRemind, now: string): Planned[] {
+/** Both sides are told of a miss; whoever is late is told again, where the duty still stands after it. */
+export function remindersOfMiss(
+  { id, due, owedBy, familyRight }: DeadlineToRemind,
+  stands: boolean,
+  now: string,
+): Planned[] {
   const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
   const planned: Planned[] = [{ key: `${id}|${FAMILY}|missed`, party: FAMILY, template: family, at: now }];
   if (owedBy === FAMILY || partyDefinition(owedBy).outside) return planned;
   const late = (offset: string, template: TemplateId, at: string) =>
     planned.push({ key: `${id}|${owedBy}|${offset}`, party: owedBy, template, at });
   late('missed', 'duty-missed', now);
-  overdueMornings(due).forEach((at, n) => late(`overdue-${n + 1}`, 'duty-overdue', at));
+  if (stands) overdueMornings(due).forEach((at, n) => late(`overdue-${n + 1}`, 'duty-overdue', at));
   return planned;
 }

@@ -41,9 +41,14 @@ export class Reminders {
     );
   }
 
-  /** Tells both sides of a miss, and plans that whoever is late is told again. */
-  async planMissed(manager: EntityManager, about: CaseOfReminder, deadline: DeadlineToRemind): Promise<void> {
-    const planned = remindersOfMiss(deadline, this.clock.instant());
+  /** Tells both sides of a miss; `stands`: the duty is still owed, so that whoever is late is told again. */
+  async planMissed(
+    manager: EntityManager,
+    about: CaseOfReminder,
+    deadline: DeadlineToRemind,
+    stands: boolean,
+  ): Promise<void> {
+    const planned = remindersOfMiss(deadline, stands, this.clock.instant());
     await this.insert(
       manager,
       planned.map((each) => this.rowOf(about, deadline, each)),

@@ -67,10 +67,12 @@ export class Worker implements OnApplicationShutdown {
     await this.recalculation.recountIfNew();
     const left = await this.leftAlone();
     let problem: string | undefined;
+    let newly = 0;
     // What fails is left alone for the rest of this sweep: a hundred such rows would otherwise hold up all that follow.
     const failed = (kind: Kind) => (error: unknown, id: string) => {
       if (databaseIs(error)) throw error;
       left[kind].add(id);
+      newly += 1;
       const text = messageOf(error);
       const { tries = 0 } = this.failures.get(`${kind} ${id}`) ?? {};
       this.failures.set(`${kind} ${id}`, { tries: tries + 1, error: text });
@@ -79,11 +81,13 @@ export class Worker implements OnApplicationShutdown {
       problem = text;
     };
     for (let round = 0; round < ROUNDS; round += 1) {
+      newly = 0;
       const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
       const told = await this.links.deliverDue(left.links, failed('links'));
       const reminded = await this.reminders.dispatchDue(left.reminders, failed('reminders'));
       const sent = await this.sender.sendDue();
-      if (missed + told + reminded + sent === 0) break;
+      // A page of rows that failed was a page all the same: the next one may be in order.
+      if (missed + told + reminded + sent + newly === 0) break;
     }
     await this.bury();
     const unpublished = await this.publishDue();
