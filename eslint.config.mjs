@@ -8,16 +8,19 @@ const rooms = [
   'persistence',
   'vault',
   'bank-holidays',
+  'papers',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',
   'engine',
   'transparency',
   'lodging',
-  'documents',
   'reporting',
+  'exchange',
+  'documents',
   'worker',
   'verification',
   'demo',
@@ -89,7 +92,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -7,6 +7,7 @@ import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
+import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
@@ -18,6 +19,7 @@ import { ReportingModule } from './reporting';
 import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
 import { VerificationModule } from './verification';
+import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -39,13 +41,16 @@ export class AppModule {
         BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
+        WebhooksModule,
         AccessModule,
         RemindersModule,
         EngineModule,
         TransparencyModule,
         DocumentsModule,
         ReportingModule,
+        DocumentsModule,
         LodgingModule,
+        ExchangeModule,
         WorkerModule,
         VerificationModule,
         DemoModule,

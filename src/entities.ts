@@ -2,7 +2,9 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
@@ -10,6 +12,7 @@ import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
+import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
 export const entities = [
@@ -19,9 +22,13 @@ export const entities = [
   ...messageEntities,
   ...bankHolidayEntities,
   ...reminderEntities,
+  ...webhookEntities,
   ...engineEntities,
+  ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...documentEntities,
   ...lodgingEntities,
   ...transparencyEntities,
+  ...exchangeEntities,
 ];

@@ -5,10 +5,14 @@ import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
 import { TransparencyController } from './transparency.controller';
+import { ReceiptsController } from './receipts.controller';
+import { WebhooksController } from './webhooks.controller';
 
 @Module({
   controllers: [
     CasesController,
+    WebhooksController,
+    ReceiptsController,
     LawController,
     DashboardController,
     TransparencyController,

@@ -201,16 +201,22 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     const [opened] = opening(deadline, journal, 'open');
     const [missed] = opening(deadline, journal, 'missed');
     if (!opened) continue;
-    const planAt = (ofOpening: string, ofMiss: string | undefined, stands: boolean): Planned[] => [
+    // Texts are planned where there is a way to send them: that may have changed since.
+    const planAt = (
+      ofOpening: string,
+      ofMiss: string | undefined,
+      stands: boolean,
+      texts: boolean,
+    ): Planned[] => [
       ...withHolidays(rows.holidaysAt(opened.at), () =>
-        remindersOfOpening(deadline, londonDateOf(opened.at), ofOpening),
+        remindersOfOpening(deadline, texts, londonDateOf(opened.at), ofOpening),
       ),
       ...(ofMiss === undefined
         ? []
-        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, ofMiss))),
+        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, texts, ofMiss))),
     ];
-    const allowed = new Map(planAt(opened.at, missed?.at, true).map((each) => [each.key, each]));
-    for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key))) {
+    const allowed = new Map(planAt(opened.at, missed?.at, true, true).map((each) => [each.key, each]));
+    for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key), false)) {
       const row = own.get(key);
       if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
       else if (!sameInstant(row.at, at))

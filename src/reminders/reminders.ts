@@ -1,12 +1,13 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Parts } from '../access';
-import { Outbox, type NewMessage, type TemplateId } from '../messages';
+import { Channels, Outbox, type TemplateId } from '../messages';
 import { Db, fallingDue, type Failed, type TimedRows } from '../persistence';
 import { Clock, Ids } from '../platform';
+import { Addressing, type Addressed } from './addressing';
 import { Reminder } from './entities';
 import { remindersOfMiss, remindersOfOpening, type DeadlineToRemind, type Planned } from './plan';
 
@@ -26,6 +27,8 @@ export class Reminders {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly outbox: Outbox,
+    private readonly addressing: Addressing,
+    private readonly channels: Channels,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -36,7 +39,9 @@ export class Reminders {
     await this.insert(
       manager,
       deadlines.flatMap((deadline) =>
-        remindersOfOpening(deadline, today, now).map((planned) => this.rowOf(about, deadline, planned)),
+        remindersOfOpening(deadline, this.canText, today, now).map((planned) =>
+          this.rowOf(about, planned, deadline.id),
+        ),
       ),
     );
   }
@@ -48,10 +53,10 @@ export class Reminders {
     deadline: DeadlineToRemind,
     stands: boolean,
   ): Promise<void> {
-    const planned = remindersOfMiss(deadline, stands, this.clock.instant());
+    const planned = remindersOfMiss(deadline, stands, this.canText, this.clock.instant());
     await this.insert(
       manager,
-      planned.map((each) => this.rowOf(about, deadline, each)),
+      planned.map((each) => this.rowOf(about, each, deadline.id)),
     );
   }
 
@@ -74,6 +79,15 @@ export class Reminders {
     await manager.update(
       Reminder,
       { deadlineId: In(deadlineIds), status: 'planned' },
+      { status: 'superseded', closedAt: this.clock.instant() },
+    );
+  }
+
+  /** Takes back the news of what happened before a case was taken in; what belongs to a date that runs stays. */
+  async onlyWhatIsAhead(manager: EntityManager, caseRef: string): Promise<void> {
+    await manager.update(
+      Reminder,
+      { caseRef, deadlineId: IsNull(), status: 'planned' },
       { status: 'superseded', closedAt: this.clock.instant() },
     );
   }
@@ -117,20 +131,14 @@ export class Reminders {
       });
       if (due.length === 0) return 0;
       const recipients = new Map<string, string[]>();
-      const messages: NewMessage[] = [];
-      for (const { key, disputeId, party, template, params, caseRef } of due) {
+      const addressed: Addressed[] = [];
+      for (const reminder of due) {
+        const { disputeId, party } = reminder;
         const whom = `${disputeId}|${party}`;
         if (!recipients.has(whom)) recipients.set(whom, await this.parts.recipients(m, disputeId, party));
-        for (const personId of recipients.get(whom) ?? []) {
-          messages.push({
-            key: `${key}|${personId}`,
-            personId,
-            template: template as TemplateId,
-            params: { ...params, ref: caseRef },
-          });
-        }
+        addressed.push({ reminder, personIds: recipients.get(whom) ?? [] });
       }
-      await this.outbox.enqueue(m, ...messages);
+      await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.update(
         Reminder,
         { id: In(due.map(({ id }) => id)) },
@@ -144,12 +152,17 @@ export class Reminders {
     return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
   }
 
+  /** Whether there is a way to send texts. */
+  private get canText(): boolean {
+    return this.channels.of('sms') !== undefined;
+  }
+
   private rowOf(
     about: CaseOfReminder,
-    { id, due }: DeadlineToRemind,
-    { key, party, template, at }: Planned,
+    { key, party, template, params, at }: Planned,
+    deadlineId: string,
   ): Reminder {
-    return this.row(about, key, id, party, template, { due }, at);
+    return this.row(about, key, deadlineId, party, template, params, at);
   }
 
   private row(

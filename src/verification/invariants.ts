@@ -30,6 +30,7 @@ const waiting: Record<Kind, string> = {
   links: 'What it tells another case has not been delivered',
   reminders: 'A reminder is due and was not made into a message',
   messages: 'A message is due and was not sent',
+  webhooks: 'An organisation waits to be told of a change by its webhook',
 };
 
 @Injectable()
@@ -97,7 +98,7 @@ export class Invariants {
           params.ref === undefined ? [] : [[id, params.ref] as const],
         ),
       );
-    if (kind === 'links') return new Map();
+    if (kind === 'links' || kind === 'webhooks') return new Map();
     const deadlines = await this.db.read.findBy(Deadline, { id: In(ids) });
     const cases = await this.db.read.findBy(Case, { id: In(deadlines.map(({ caseId }) => caseId)) });
     const refs = new Map(cases.map(({ id, ref }) => [id, ref]));

@@ -2,12 +2,13 @@
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
-import { Sender } from '../messages';
+import { Receipts, Sender } from '../messages';
 import { databaseIs } from '../persistence';
 import { faultOf, log, type SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
 import { Roots } from '../transparency';
+import { WebhookSender } from '../webhooks';
 import { DeadLetters } from './dead-letters';
 import { kinds, type Kind } from './kinds';
 
@@ -33,6 +34,8 @@ export class Worker implements OnApplicationShutdown {
     private readonly links: Links,
     private readonly reminders: Reminders,
     private readonly sender: Sender,
+    private readonly webhooks: WebhookSender,
+    private readonly receipts: Receipts,
     private readonly publisher: Publisher,
     private readonly roots: Roots,
     private readonly letters: DeadLetters,
@@ -86,20 +89,19 @@ export class Worker implements OnApplicationShutdown {
       const told = await this.links.deliverDue(left.links, failed('links'));
       const reminded = await this.reminders.dispatchDue(left.reminders, failed('reminders'));
       const sent = await this.sender.sendDue();
+      const hooks = await this.webhooks.sendDue();
       // A page of rows that failed was a page all the same: the next one may be in order.
-      if (missed + told + reminded + sent + newly === 0) break;
+      if (missed + told + reminded + sent + hooks + newly === 0) break;
     }
     await this.bury();
-    const unpublished = await this.publishDue();
-    this.lastError = problem ?? unpublished;
+    const afterwards = await this.whatCanWait();
+    this.lastError = problem ?? afterwards;
   }
 
   /** Rows that wait for a person. */
   private async leftAlone(): Promise<Record<Kind, Set<string>>> {
-    const [deadlines, links, reminders, messages] = await Promise.all(
-      kinds.map((kind) => this.letters.rowsOf(kind)),
-    );
-    return { deadlines, links, reminders, messages } as Record<Kind, Set<string>>;
+    const rows = kinds.map(async (kind) => [kind, await this.letters.rowsOf(kind)] as const);
+    return Object.fromEntries(await Promise.all(rows)) as Record<Kind, Set<string>>;
   }
 
   private async bury(): Promise<void> {
@@ -112,19 +114,23 @@ export class Worker implements OnApplicationShutdown {
     }
   }
 
-  /** After all that people wait for: what could not be made for the public holds nothing up, and is tried again. */
-  async publishDue(): Promise<string | undefined> {
+  /** After all that people wait for: what could not be done here holds nothing up, and is tried again. */
+  async whatCanWait(): Promise<string | undefined> {
     let problem: string | undefined;
-    for (const [what, publish] of [
+    for (const [what, work] of [
+      ['what became of messages', () => this.receipts.askForUnresolved()],
       ['the figures of the quarter', () => this.publisher.publishDue()],
       ['the root of the day', () => this.roots.makeDue()],
     ] as const) {
       try {
-        await publish();
+        await work();
       } catch (error) {
         problem = messageOf(error);
         if (problem !== this.lastError)
-          log('error', 'something for the public could not be made', { what, ...faultOf(error) });
+          log('error', 'what can wait could not be done and will be tried again', {
+            what,
+            ...faultOf(error),
+          });
       }
     }
     return problem;
@@ -144,7 +150,7 @@ export class Worker implements OnApplicationShutdown {
     await this.runUntilIdle();
     for (let round = 0; round < ROUNDS; round += 1) {
       const { reminder, deadline } = await this.next();
-      const due = [reminder, deadline]
+      const due = [reminder, deadline, await this.sender.nextInstant()]
         .filter((at): at is string => at !== undefined && at > clock.instant())
         .sort()[0];
       if (due === undefined || due > target.toISOString()) break;

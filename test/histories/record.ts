@@ -4,7 +4,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '../../workflows';
-import { coveringWays, explore, OPENED } from '../model/explore';
+import { coveringWays, explore } from '../model/explore';
+import { OPENED } from '../model/ways';
 import { decidedBy, fileOf, type History, type Recorded } from './history';
 
 const again = process.argv[2] === '--again' ? process.argv[3] : undefined;
