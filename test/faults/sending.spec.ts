@@ -1,7 +1,7 @@
 // F2, F7, F10, F20: a sender that is killed, overtaken, or refused loses no message and doubles only what it must.
 
 import { People } from '../../src/access';
-import { Channel, Outbox, Sender } from '../../src/messages';
+import { Channels, Outbox, Sender } from '../../src/messages';
 import { OutboxMessage } from '../../src/messages/entities';
 import type { Db } from '../../src/persistence';
 import { SettableClock } from '../../src/platform';
@@ -99,7 +99,7 @@ onBothDatabases('A sender that was overtaken', (openTestDb) => {
     expect(await sender.sendDue()).toBe(20);
     for (const message of held) await sender.send(message);
     expect([mail.taken.size, mail.doubles(), await statuses(t.db)]).toEqual([20, [], { sent: 20 }]);
-    t.app.get(Channel).close();
+    t.app.get(Channels).close();
     await mail.close();
   });
 });
