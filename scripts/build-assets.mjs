@@ -16,6 +16,7 @@ const { css } = compile(`${root}src/pages/styles.scss`, {
 writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
 cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
 cpSync(`${root}src/pages/passkey.js`, `${root}dist/assets/passkey.js`);
+cpSync(`${root}docs/check-proof.mjs`, `${root}dist/assets/check-proof.mjs`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
 // What takes strangers' documents apart runs in a thread of its own, as it is.
 for (const file of readdirSync(`${root}src/uploads/cleaning`).filter((name) => name.endsWith('.mjs')))

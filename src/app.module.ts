@@ -18,7 +18,9 @@ import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
+import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
+import { VerificationModule } from './verification';
 import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
@@ -47,12 +49,15 @@ export class AppModule {
         EngineModule,
         DocumentsModule,
         UploadsModule,
+        TransparencyModule,
+        DocumentsModule,
         ReportingModule,
         DocumentsModule,
         LodgingModule,
         PrivacyModule,
         ExchangeModule,
         WorkerModule,
+        VerificationModule,
         DemoModule,
         ApiModule,
         PagesModule,

@@ -12,6 +12,7 @@ import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
 import { addPrivacyCommands } from './command-line/privacy-commands';
+import { addVerifyCommands } from './command-line/verify-commands';
 import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   addWebhookCommands(program);
   addOperatorCommands(program);
   addPrivacyCommands(program);
+  addVerifyCommands(program);
   for (const command of program.commands) {
     command.exitOverride();
     for (const inner of command.commands) inner.exitOverride();

@@ -12,6 +12,7 @@ import { privacyEntities } from './privacy';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { uploadEntities } from './uploads';
+import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
 import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
@@ -31,5 +32,6 @@ export const entities = [
   ...lodgingEntities,
   ...uploadEntities,
   ...privacyEntities,
+  ...transparencyEntities,
   ...exchangeEntities,
 ];

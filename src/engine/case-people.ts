@@ -6,7 +6,7 @@ import { Invitations, Parts, ReadLog, type HelperScope, type InvitationView, typ
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
-import { routeOf } from './case-route';
+import { hasRoute, routeOf } from './case-route';
 import { notFound } from './check';
 import { Case } from './entities';
 import { partiesOf, partsIn } from './view';
@@ -57,7 +57,7 @@ export class CasePeople {
       return {
         name: organisation.name,
         may: actsOf(route, partiesWith(route, body as Body)),
-        sees: [route, ...others.map(routeOf).filter(sees)].map(({ title }) => title),
+        sees: [route, ...others.filter(hasRoute).map(routeOf).filter(sees)].map(({ title }) => title),
       };
     });
     return {

@@ -19,4 +19,5 @@ export { Timekeeper } from './timekeeper';
 export * from './types';
 export { DOCUMENT_ADDED, DOCUMENT_REMOVED } from './replay';
 export { jsonSchemaOf } from './view';
-export { Verifier, type VerifyFinding } from './verifier';
+export { finding, type Cure, type Finding, type Invariant } from './finding';
+export { Verifier } from './verifier';

@@ -22,6 +22,7 @@ import { Readers } from './reader';
 import { SecondFactorController } from './second-factor.controller';
 import { SecurityController } from './security.controller';
 import { UploadPages } from './uploads.controller';
+import { TransparencyController } from './transparency.controller';
 import { Views } from './views';
 
 @Module({
@@ -31,6 +32,7 @@ import { Views } from './views';
     BoardReportController,
     BriefController,
     DashboardController,
+    TransparencyController,
     DeskController,
     FamilyController,
     PeopleController,

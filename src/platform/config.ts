@@ -1,6 +1,7 @@
 // What an operator can set, read once from the environment. Size is chosen here and nowhere else.
 
 import { resolve } from 'node:path';
+import { logLevels, type LogLevel } from './log';
 
 export interface Config {
   port: number;
@@ -37,7 +38,7 @@ export interface Config {
   production: boolean;
   demo: boolean;
   role: 'web' | 'worker' | 'all';
-  logLevel: string;
+  logLevel: LogLevel;
 }
 
 export interface OidcConfig {
@@ -88,6 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.STAFF_SECOND_FACTOR !== undefined && !/^(on|off)$/.test(env.STAFF_SECOND_FACTOR)) {
     throw new Error('STAFF_SECOND_FACTOR must be on or off');
   }
+  const logLevel = logLevels.find((each) => each === (env.LOG_LEVEL ?? 'info'));
+  if (logLevel === undefined) throw new Error(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   return {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
@@ -118,7 +121,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     demo,
     role,
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel,
   };
 }
 

@@ -27,8 +27,8 @@ const KEPT_OF_A_PERSON = new Set([
 ]);
 
 /** The skeleton of a dispute. */
-const KEPT_OF_A_DISPUTE = new Set(['cases', 'legal_holds']);
-const KEPT_OF_A_CASE = new Set(['journal', 'deadlines', 'case_organisations']);
+const KEPT_OF_A_DISPUTE = new Set(['cases', 'legal_holds', 'reminders']);
+const KEPT_OF_A_CASE = new Set(['journal', 'deadlines', 'case_organisations', 'reminders']);
 
 @Injectable()
 export class Erasure {
