@@ -28,7 +28,7 @@ const KEPT_OF_A_PERSON = new Set([
 
 /** The skeleton of a dispute. */
 const KEPT_OF_A_DISPUTE = new Set(['cases', 'legal_holds', 'reminders']);
-const KEPT_OF_A_CASE = new Set(['journal', 'deadlines', 'case_organisations', 'reminders']);
+const KEPT_OF_A_CASE = new Set(['journal', 'deadlines', 'case_organisations', 'reminders', 'tree_leaves']);
 
 @Injectable()
 export class Erasure {

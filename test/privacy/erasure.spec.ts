@@ -31,6 +31,9 @@ const DEALT_WITH = new Set([
   'recipients.email',
   // An id that says nothing without the person's key; the chain holds it.
   'journal.actor',
+  // Staff, by an id that says nothing without their key.
+  'undelivered_notices.toldBy',
+  'board_narratives.writtenBy',
   // A rule's word for what meets a deadline.
   'deadlines.metBy',
   'deadlines.owedBy',

@@ -51,6 +51,10 @@ const EVERYBODY = new Set([
   'GET /stay-safe',
   'GET /stop/:ticket',
   'GET /track',
+  'GET /transparency',
+  'GET /transparency/roots.json',
+  'GET /transparency/check-proof.mjs',
+  'GET /api/v1/transparency',
   'GET /who-is-responsible',
   // What the result page found, into the visitor's own cookie.
   'POST /start/:route',
