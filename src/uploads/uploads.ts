@@ -8,7 +8,7 @@ import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Parts, type Part } from '../access';
 import { CaseNotes, DOCUMENT_ADDED, DOCUMENT_REMOVED, type CasePlace, type Who } from '../engine';
 import { Db } from '../persistence';
-import { Clock, Ids, Lanes, Refusal } from '../platform';
+import { Clock, faultOf, Ids, Lanes, log, Refusal } from '../platform';
 import { Vault } from '../vault';
 import { cleaned, type Cleaned } from './cleaning/cleaned';
 import { Upload } from './entities';
@@ -277,7 +277,7 @@ export class Uploads {
   /** Nothing where the scanner could not be asked. @throws Refusal where it is harmful or cannot be made anew */
   private async checked(kind: Kind, content: Buffer): Promise<Cleaned | undefined> {
     const harmful = await this.scanner.isHarmful(content).catch((error: unknown) => {
-      console.error(`recourse: a document waits: ${(error as Error).message}`);
+      log('warn', 'a document waits, because the scanner could not be asked', faultOf(error));
       return undefined;
     });
     if (harmful === undefined) return undefined;

@@ -50,6 +50,7 @@ onBothDatabases('Erasure', (openTestDb, kind) => {
       spies.push(
         jest.spyOn(console, method).mockImplementation((...words) => void said.push(words.join(' '))),
       );
+    spies.push(jest.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0));
     t = await startApp(await openTestDb(), '2026-11-13T09:00:00Z', { RECOURSE_SCAN: 'none' });
   });
   afterAll(() => spies.forEach((spy) => spy.mockRestore()));
