@@ -16,7 +16,16 @@ import {
 import type { Response } from 'express';
 import { People } from '../access';
 import { Documents } from '../documents';
-import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
+import {
+  Cases,
+  Corrections,
+  Previews,
+  readShow,
+  type CaseView,
+  type OpenCase,
+  type Preview,
+  type Who,
+} from '../engine';
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
@@ -52,6 +61,7 @@ function versionOf(match: string | undefined): number {
 export class CasesController {
   constructor(
     private readonly cases: Cases,
+    private readonly previews: Previews,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
     private readonly people: People,
@@ -91,9 +101,14 @@ export class CasesController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Holder() who: Person,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CaseView> {
-    const expectedVersion = versionOf(match);
+    @Query('preview') preview?: string,
+  ): Promise<CaseView | Preview> {
     const { occurredOn, ...request } = read(sendEvent, body);
+    if (preview !== undefined && preview !== 'false') {
+      const event = { ...request, ...(occurredOn ? { occurredOn } : {}) };
+      return this.previews.preview(reference(ref), event, who);
+    }
+    const expectedVersion = versionOf(match);
     const sent = await this.cases.advance(
       reference(ref),
       { ...request, ...(occurredOn ? { occurredOn } : {}), expectedVersion, ...key(idempotencyKey) },

@@ -82,11 +82,32 @@ export function openApiDocument(): Json {
         parameters: [refParameter],
         post: operation(
           'sendEvent',
-          'Move a case on',
-          { '200': ok('The case', 'Case') },
+          'Move a case on, or learn what would follow',
+          {
+            '200': {
+              description: 'The case; with `preview`, the stages and dates that would follow',
+              content: {
+                'application/json': {
+                  schema: {
+                    oneOf: [{ $ref: '#/components/schemas/Case' }, { $ref: '#/components/schemas/Preview' }],
+                  },
+                },
+              },
+            },
+          },
           {
             ...body('SendEvent'),
-            parameters: [header('If-Match', true, 'ETag of the case as last seen'), once],
+            parameters: [
+              header('If-Match', false, 'ETag of the case as last seen; needed unless `preview` is given'),
+              once,
+              {
+                name: 'preview',
+                in: 'query',
+                required: false,
+                description: 'Stores nothing and sends nothing: answers with what would follow',
+                schema: { type: 'boolean' },
+              },
+            ],
           },
         ),
       },
@@ -212,6 +233,29 @@ export function openApiDocument(): Json {
             links: { type: 'array', items: { type: 'object' } },
             outcome: { type: 'object' },
             facts: { type: 'object' },
+          },
+        },
+        Preview: {
+          type: 'object',
+          required: ['case', 'opens', 'tells'],
+          properties: {
+            case: { $ref: '#/components/schemas/Following' },
+            opens: { type: 'array', items: { $ref: '#/components/schemas/Following' } },
+            tells: { type: 'array', items: { $ref: '#/components/schemas/Following' } },
+          },
+        },
+        Following: {
+          type: 'object',
+          required: ['route', 'routeTitle', 'stage', 'starts', 'ends'],
+          properties: {
+            ref: { type: 'string', description: 'Absent where the case would be opened' },
+            route: { type: 'string' },
+            routeTitle: { type: 'string' },
+            stage: { type: 'object' },
+            turn: { type: 'object' },
+            outcome: { type: 'object' },
+            starts: { type: 'array', items: { type: 'object' }, description: 'Dates with their working' },
+            ends: { type: 'array', items: { type: 'object' } },
           },
         },
         Dashboard: dashboardSchema,

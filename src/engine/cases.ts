@@ -5,7 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
-import { partyDefinition, possibleEvents, type Body, type PartyId, type Route } from '../../workflows/kit';
+import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
@@ -15,13 +15,13 @@ import { Reminders } from '../reminders';
 import { Vault } from '../vault';
 import { actorOf, holdCase } from './case-lock';
 import { routeOf } from './case-route';
-import { checkedData, checkedDay, notFound, notPossible, refuseStale, unknownRoute } from './check';
+import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
 import { Desk, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, RECOUNTED } from './replay';
-import { aheadOf, maySend, partiesOf, partsIn, viewOf } from './view';
+import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
   DeadlineView,
@@ -109,30 +109,22 @@ export class Cases {
       const earlier = await this.answered(m, scope, idempotencyKey, request);
       if (earlier) return earlier;
       refuseStale(found, expectedVersion);
-      const state = { stage: found.stage, context: found.context };
-      const possible = possibleEvents(route, state);
-      if (!possible.includes(type)) throw notPossible(route, type, possible);
-      const part = who.kind === 'person' ? maySend(route, type, parts) : undefined;
-      if (who.kind === 'person' && !part) {
-        throw new Refusal('not-allowed', 'Your part in this case does not let you do this.');
-      }
-      const today = this.clock.today();
-      const on = checkedDay(occurredOn, today);
-      const checked = checkedData((route.events[type] as Route['events'][string]).data, data, today);
-      const complaint = route.events[type]?.check?.(found.context, { on, data: checked });
-      if (complaint)
-        throw new Refusal('invalid-data', complaint, [{ pointer: '/occurredOn', detail: complaint }]);
+      const event = checkedEvent(
+        route,
+        { stage: found.stage, context: found.context },
+        sent,
+        who.kind === 'person' ? parts : undefined,
+        this.clock.today(),
+      );
       const sealed = await this.vault.sealPersonal(
         m,
         dispute.id,
         (route.events[type] as Route['events'][string]).data,
-        checked,
+        event.data as Record<string, unknown>,
       );
       await this.recorder.apply(m, found, route, dispute, {
-        type,
-        on,
+        ...event,
         data: sealed,
-        party: part?.party ?? 'Recourse',
         actor: actorOf(who),
         idempotencyKey: idempotencyKey ?? null,
       });
@@ -305,7 +297,8 @@ export class Cases {
     return items;
   }
 
-  private async readable(ref: string, who: Who, what: string) {
+  /** A case with the parts of its reader, written down as read. For the engine's own services. */
+  async readable(ref: string, who: Who, what: string) {
     const found = await this.db.read.findOneBy(Case, { ref });
     if (!found) throw notFound();
     const route = routeOf(found);
@@ -314,7 +307,8 @@ export class Cases {
     const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, who.personId));
     const [first] = parts;
     if (!first) throw notFound();
-    await this.reads.record(found.id, who.personId, first.party, what);
+    const record = what === 'preview' ? 'recordOnce' : 'record';
+    await this.reads[record](found.id, who.personId, first.party, what);
     return { found, route, dispute, parts };
   }
 
@@ -363,7 +357,7 @@ export class Cases {
       });
   }
 
-  private async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
+  async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
     const known = await this.organisations.byId(Object.values(dispute.organisations));
     return new Map(
       Object.entries(dispute.organisations).flatMap(([body, id]) => {

@@ -5,6 +5,7 @@ import { Corrections } from './corrections';
 import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
+import { Previews } from './previews';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
@@ -18,6 +19,7 @@ const services = [
   Desk,
   Links,
   PersonalData,
+  Previews,
   Recalculation,
   Simulation,
   Timekeeper,

@@ -8,6 +8,7 @@ export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';
 export { PersonalData } from './personal-data';
+export { Previews, type DateAhead, type Following, type Preview, type Situation } from './previews';
 export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, last, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
+import { allKept, answer, notInThePast, promisedBy, promisesIn } from './parts/complaint-answer';
 import { aboutPoint, nothing } from './parts/data';
 import { dayOfLast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
@@ -96,7 +96,7 @@ const events = {
       appealBy: ownDay('Until which day can you appeal inside the college?').optional(),
     }),
     check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, data.appealBy, ...(data.promises ?? []).map(({ by }) => by)),
+      sinceItCame(c, on) ?? notInThePast(on, data.appealBy, ...promisedBy(data).map(({ by }) => by)),
   }),
   refused: event({
     title: 'Refuse to look at it',
@@ -127,7 +127,7 @@ const events = {
     by: BOTH,
     data: answer,
     check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+      sinceItCame(c, on) ?? notInThePast(on, ...promisedBy(data).map(({ by }) => by)),
   }),
   'went-outside': event({
     title: 'Go to the Department for Education',

@@ -1,21 +1,9 @@
 // A complaint to the council about its SEND service: two stages under the Complaint Handling Code, then the Ombudsman.
 
 import { z } from 'zod';
-import {
-  all,
-  choice,
-  date,
-  event,
-  last,
-  line,
-  list,
-  personalLine,
-  text,
-  vocabulary,
-  type CaseContext,
-} from '../kit';
+import { all, choice, date, event, last, line, list, text, vocabulary, type CaseContext } from '../kit';
+import { findings, pointFound, promises, promisesAhead, promisesIn } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';
 const TEAM = 'council complaints team';
@@ -42,20 +30,14 @@ const facts = z.object({
   wanted: text({ label: 'What do you want the council to do?' }).optional(),
 });
 
-const findings = { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' };
-
-const remedy = z.object({
-  what: personalLine({ label: 'What will the council do?' }),
-  by: date({ label: 'By when?' }).meta({ future: true }),
-});
-
 const answer = z.object({
-  finding: choice({ label: 'What is the finding?' }, findings),
-  reasons: text({ label: 'What are the reasons?' }),
-  remedies: list({ label: 'What will the council do to put it right?' }, remedy, {
-    min: 0,
-    max: 20,
-  }).optional(),
+  points: list({ label: 'What did you find, point by point?' }, pointFound, { min: 0, max: 20 }).optional(),
+  finding: choice({ label: 'What is the finding as a whole?' }, findings),
+  reasons: text({
+    label: 'What are the reasons for the finding as a whole?',
+    hint: 'Say in plain words what you looked at, what should have happened, and what did happen.',
+  }),
+  remedies: promises,
 });
 
 const later =
@@ -104,7 +86,9 @@ const events = {
     when: 'When was the answer sent?',
     by: [...OFFICERS, FAMILY],
     data: answer,
-    check: later('acknowledged', 'The answer', 'the acknowledgement'),
+    check: (c: CaseContext, occurrence) =>
+      later('acknowledged', 'The answer', 'the acknowledgement')(c, occurrence) ??
+      promisesAhead(c, occurrence),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2',
@@ -135,7 +119,9 @@ const events = {
     when: 'When was the answer sent?',
     by: [TEAM, FAMILY],
     data: answer,
-    check: later('stage-2-acknowledged', 'The answer', 'the acknowledgement'),
+    check: (c: CaseContext, occurrence) =>
+      later('stage-2-acknowledged', 'The answer', 'the acknowledgement')(c, occurrence) ??
+      promisesAhead(c, occurrence),
   }),
   'remedy-done': event({
     title: 'Say that a remedy is done',
@@ -166,10 +152,7 @@ const events = {
 
 type C = CaseContext<z.infer<typeof facts>, typeof events>;
 
-const remedies = (c: C) =>
-  numbered(
-    [...all(c, 'stage-1-answered'), ...all(c, 'stage-2-answered')].flatMap(({ data }) => data.remedies ?? []),
-  );
+const remedies = (c: C) => promisesIn([...all(c, 'stage-1-answered'), ...all(c, 'stage-2-answered')]);
 
 const words = vocabulary({ facts, events });
 

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
+import { allKept, answer, notInThePast, promisedBy, promisesIn } from './parts/complaint-answer';
 import { aboutPoint, nothing } from './parts/data';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
@@ -80,8 +80,7 @@ const events = {
     by: BOTH,
     data: answer,
     check: (c: CaseContext<Facts>, { on, data }) =>
-      afterComplaint('The answer')(c, { on }) ??
-      notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+      afterComplaint('The answer')(c, { on }) ?? notInThePast(on, ...promisedBy(data).map(({ by }) => by)),
   }),
   refused: event({
     title: 'Refuse to look at the complaint',

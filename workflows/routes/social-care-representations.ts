@@ -22,6 +22,7 @@ import {
   knownPromise,
   ombudsmanTold,
   promiseClocks,
+  promisedBy,
   promises,
   promisesAhead,
   type Promised,
@@ -68,7 +69,7 @@ const madeOn = (c: CaseContext): string | undefined => factsOf(c).received ?? c.
 
 const promisedIn = (c: CaseContext): Promised[] =>
   ['stage-1-answered', 'stage-2-answered', 'final-answer'].flatMap((type) =>
-    (c.happened[type] ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
+    (c.happened[type] ?? []).flatMap(({ data }) => promisedBy(data as object)),
   );
 
 /** The day the clock of stage 1 counts from: the complaint, or the day a complaint on hold was taken up again. */
@@ -278,7 +279,7 @@ const events = {
       const answer = c.happened['stage-2-answered']?.at(-1)?.data as
         z.infer<z.ZodObject<typeof answerToPoints>> | undefined;
       const upheld = answer?.findings.every(({ finding }) => finding === 'upheld') ?? false;
-      return upheld && (answer?.remedies?.length ?? 0) > 0
+      return upheld && answer !== undefined && promisedBy(answer).length > 0
         ? undefined
         : 'Only where stage 2 upheld the points and what will be done is agreed. The family has a right to a panel.';
     },

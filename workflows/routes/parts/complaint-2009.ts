@@ -22,6 +22,7 @@ import {
   knownPromise,
   ombudsmanTold,
   promiseClocks,
+  promisedBy,
   promisesAhead,
   type Promised,
 } from './complaint-answer';
@@ -119,7 +120,7 @@ const consents = (c: CaseContext, to: string): boolean => {
 };
 
 const promisedIn = (c: CaseContext): Promised[] =>
-  (c.happened.answered ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []);
+  (c.happened.answered ?? []).flatMap(({ data }) => promisedBy(data as object));
 
 const ahead = (by: PlainDate, on: PlainDate): string | undefined =>
   by < on ? 'The day for the answer cannot be in the past.' : undefined;

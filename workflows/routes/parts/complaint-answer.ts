@@ -6,11 +6,24 @@ import { numbered } from './points';
 
 export const findings = { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' };
 
-/** One point of the complaint and what was found about it. */
-export const pointFound = z.object({
-  point: personalLine({ label: 'What was the point?' }),
-  finding: choice({ label: 'What is the finding?' }, findings),
-});
+/** One point of the complaint: what was found about it, why, and what will be done about it by when. */
+export const pointFound = z
+  .object({
+    point: personalLine({ label: 'What was the point?' }),
+    finding: choice({ label: 'What is the finding?' }, findings),
+    reasons: text({
+      label: 'Why?',
+      hint: 'Say what you looked at, what should have happened, and what did happen.',
+    }).optional(),
+    remedy: personalLine({ label: 'What will be done about this point?' }).optional(),
+    by: date({ label: 'By when will it be done?' }).meta({ future: true }).optional(),
+  })
+  .refine(({ remedy, by }) => (remedy === undefined) === (by === undefined), {
+    path: ['by'],
+    message: 'What will be done needs a date, and a date needs what will be done',
+  });
+
+type PointFound = z.infer<typeof pointFound>;
 
 export const promise = z.object({
   what: personalLine({ label: 'What will be done?' }),
@@ -24,6 +37,19 @@ export const promises = list({ label: 'What will be done to put it right?' }, pr
   max: 20,
 }).optional();
 
+/** Everything that one answer promises: about single points first, then for the whole. */
+export const promisedBy = (answer: {
+  points?: PointFound[] | undefined;
+  findings?: PointFound[] | undefined;
+  promises?: Promised[] | undefined;
+  remedies?: Promised[] | undefined;
+}): Promised[] => [
+  ...(answer.points ?? answer.findings ?? []).flatMap(({ remedy, by }) =>
+    remedy !== undefined && by !== undefined ? [{ what: remedy, by }] : [],
+  ),
+  ...(answer.promises ?? answer.remedies ?? []),
+];
+
 /** One finding, with findings for points where they were given. */
 export const answer = z.object({
   finding: choice({ label: 'What is the finding?' }, findings),
@@ -33,8 +59,8 @@ export const answer = z.object({
 });
 
 /** Every promise of every answer, numbered in the order in which they were given. */
-export const promisesIn = (answers: { data: { promises?: Promised[] | undefined } }[]) =>
-  numbered(answers.flatMap(({ data }) => data.promises ?? []));
+export const promisesIn = (answers: { data: Parameters<typeof promisedBy>[0] }[]) =>
+  numbered(answers.flatMap(({ data }) => promisedBy(data)));
 
 /** Whether each promise has been said to be kept. */
 export const allKept = (promised: { key: string }[], done: { data: { point: string } }[]): boolean =>
@@ -74,9 +100,9 @@ export const promiseClocks = (promised: Promised[], title: string, owedBy: Party
 /** Refuses a promise for a day that has already passed when the answer is sent. */
 export const promisesAhead = (
   _c: unknown,
-  { on, data }: { on: string; data: { remedies?: Promised[] | undefined } },
+  { on, data }: { on: string; data: Parameters<typeof promisedBy>[0] },
 ): string | undefined =>
-  data.remedies?.some(({ by }) => by < on)
+  promisedBy(data).some(({ by }) => by < on)
     ? 'What will be done cannot have a date before the answer. Check the dates.'
     : undefined;
 

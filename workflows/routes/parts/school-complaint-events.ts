@@ -16,7 +16,7 @@ import {
   type PartyId,
   type RouteId,
 } from '../../kit';
-import { answer, notInThePast, promisesIn } from './complaint-answer';
+import { answer, notInThePast, promisedBy, promisesIn } from './complaint-answer';
 import { aboutPoint, nothing, withReason } from './data';
 import { claimSent } from './disability-claim';
 
@@ -177,7 +177,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       }),
       check: (c: Happened, { on, data }) =>
         before(on, complainedOn(c), 'The answer', 'the complaint') ??
-        notInThePast(on, data.askBy, ...(data.promises ?? []).map(({ by }) => by)),
+        notInThePast(on, data.askBy, ...promisedBy(data).map(({ by }) => by)),
     }),
     'hearing-asked': event({
       title: `Ask for ${hearing.by}`,
@@ -239,7 +239,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       data: answer,
       check: (c: Happened, { on, data }) =>
         before(on, c.happened['hearing-held']?.at(-1)?.on, 'The findings', 'the hearing') ??
-        notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+        notInThePast(on, ...promisedBy(data).map(({ by }) => by)),
     }),
     'promise-kept': event({
       title: 'Say that a promise was kept',
