@@ -179,6 +179,16 @@ export class Cases {
     return this.vault.reveal(this.db.read, { ...view, ahead });
   }
 
+  /** The parts a person has in a case. Nothing of the case itself is shown, so nothing is written down. */
+  async partsIn(ref: string, { personId }: Who & { kind: 'person' }): Promise<PartyId[]> {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    if (!found) throw notFound();
+    const dispute = await this.parts.dispute(this.db.read, found.disputeId);
+    const parts = partsIn(routeOf(found), await this.parts.partsOf(this.db.read, dispute, personId));
+    if (parts.length === 0) throw notFound();
+    return parts.map(({ party }) => party);
+  }
+
   async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {
     const { found, route, dispute } = await this.readable(ref, who, 'history');
     const organisations = await this.organisationsOf(dispute);

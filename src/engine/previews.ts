@@ -50,7 +50,7 @@ export interface Following {
 
 export interface Preview {
   case: Following;
-  /** Linked cases that would be opened, as far as the reader takes part in them. */
+  /** Linked cases that would be opened. */
   opens: Following[];
   /** Linked cases that would be told, as far as the reader takes part in them. */
   tells: Following[];
@@ -124,44 +124,43 @@ export class Situation {
     const next = step(own.route, state, event);
     if (!next)
       return { case: this.following(own.route, state, this.changes(own, state), own), opens: [], tells: [] };
-    const opens: { route: Route; following: Following }[] = [];
-    const tells: { route: Route; following: Following }[] = [];
-    const carryOut = (effects: Effect[], depth: number) => {
+    const opens: Following[] = [];
+    const tells: Following[] = [];
+    const begun: RouteId[] = [];
+    // What the sender's own act opens is theirs to see beforehand; of cases that are there already, only their own.
+    const carryOut = (effects: Effect[], shown: boolean, depth: number) => {
       if (depth > DEEPEST) return;
       for (const effect of effects) {
         if (effect.kind === 'open') {
-          const there = [...others, ...opens].some(({ route: { id } }) => id === effect.route);
+          const there =
+            others.some(({ route: { id } }) => id === effect.route) || begun.includes(effect.route);
           if (effect.once && there) continue;
           for (const facts of effect.facts) {
             const route = pinned(effect.route, facts, today);
-            const begun = start(route, facts, today);
-            opens.push({
-              route,
-              following: this.following(route, begun.state, this.changes(undefined, begun.state, route)),
-            });
-            carryOut(begun.effects, depth + 1);
+            const first = start(route, facts, today);
+            begun.push(route.id);
+            if (shown)
+              opens.push(this.following(route, first.state, this.changes(undefined, first.state, route)));
+            carryOut(first.effects, shown, depth + 1);
           }
         } else {
           for (const each of others.filter(({ route: { id } }) => id === effect.route)) {
             const told = { type: effect.event, on: effect.on, data: effect.data };
             const then = step(each.route, stateOf(each), told);
             if (!then) continue;
+            const seen = shown && (parts === undefined || partsIn(each.route, parts).length > 0);
             const changes = this.changes(each, then.state, each.route, told);
-            tells.push({
-              route: each.route,
-              following: this.following(each.route, then.state, changes, each),
-            });
-            carryOut(then.effects, depth + 1);
+            if (seen) tells.push(this.following(each.route, then.state, changes, each));
+            carryOut(then.effects, seen, depth + 1);
           }
         }
       }
     };
-    carryOut(next.effects, 1);
-    const seen = ({ route }: { route: Route }) => parts === undefined || partsIn(route, parts).length > 0;
+    carryOut(next.effects, true, 1);
     return {
       case: this.following(own.route, next.state, this.changes(own, next.state, own.route, event), own),
-      opens: opens.filter(seen).map(({ following }) => following),
-      tells: tells.filter(seen).map(({ following }) => following),
+      opens,
+      tells,
     };
   }
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
+import { DeskActController } from './desk-act.controller';
+import { DeskCaseController } from './desk-case.controller';
 import { DeskController } from './desk.controller';
 import { AccountController } from './account.controller';
 import { ErrorPages } from './errors';
@@ -10,6 +12,7 @@ import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { StaffCases } from './staff-case';
 import { Views } from './views';
 
 @Module({
@@ -19,10 +22,12 @@ import { Views } from './views';
     BriefController,
     DashboardController,
     DeskController,
+    DeskCaseController,
+    DeskActController,
     FamilyController,
     PeopleController,
     AccountController,
   ],
-  providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

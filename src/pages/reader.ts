@@ -55,6 +55,13 @@ export class Readers {
     return reader;
   }
 
+  /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
+  async lapsedSender(request: Request): Promise<string | undefined> {
+    this.sameSite(request);
+    const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
+    return lapsed && (request.body as { _csrf?: string })._csrf === lapsed.csrf ? lapsed.personId : undefined;
+  }
+
   sameSite(request: Request): void {
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') {
