@@ -4,10 +4,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ApiModule } from './api';
 import { BankHolidaysModule } from './bank-holidays';
+import { CaseloadModule } from './caseload';
+import { ContactLogModule } from './contact-log';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
 import { LodgingModule } from './lodging';
+import { MeetingsModule } from './meetings';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
@@ -43,6 +46,9 @@ export class AppModule {
         DocumentsModule,
         ReportingModule,
         LodgingModule,
+        ContactLogModule,
+        MeetingsModule,
+        CaseloadModule,
         WorkerModule,
         DemoModule,
         ApiModule,

@@ -2,8 +2,11 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { caseloadEntities } from './caseload';
+import { contactLogEntities } from './contact-log';
 import { engineEntities } from './engine';
 import { lodgingEntities } from './lodging';
+import { meetingEntities } from './meetings';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
@@ -22,4 +25,7 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...contactLogEntities,
+  ...meetingEntities,
+  ...caseloadEntities,
 ];

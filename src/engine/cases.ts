@@ -189,6 +189,13 @@ export class Cases {
     return parts.map(({ party }) => party);
   }
 
+  /** The dispute whose key seals what other rooms keep about a case; who may ask is theirs to check. */
+  async disputeOf(ref: string): Promise<string> {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    if (!found) throw notFound();
+    return found.disputeId;
+  }
+
   async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {
     const { found, route, dispute } = await this.readable(ref, who, 'history');
     const organisations = await this.organisationsOf(dispute);
@@ -261,6 +268,7 @@ export class Cases {
     if (query.show) this.desk.show(list, query.show, memberships);
     if (query.responsible) list.andWhere('c.responsible = :responsible', { responsible: query.responsible });
     if (query.route) list.andWhere('c.route = :route', { route: query.route });
+    if (query.only) list.andWhere('c.ref IN (:...only)', { only: query.only.length > 0 ? query.only : [''] });
     if (query.dueBefore)
       list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
     const after = query.cursor ? readCursor(query.cursor) : undefined;

@@ -1,7 +1,8 @@
 // Cases and what happens to them.
 
-export { CasePeople, type PeopleView } from './case-people';
+export { CasePeople, type PeopleView, type PlaceInCase } from './case-people';
 export { Cases, type Sent } from './cases';
+export { checkedData } from './check';
 export { Corrections } from './corrections';
 export { Desk, readShow, type DeskCounts, type Place } from './desk';
 export { EngineModule } from './engine.module';
@@ -13,5 +14,5 @@ export { Recalculation, type MovedDate } from './recalculation';
 export { Simulation, type Simulated, type SimulationTotals } from './simulation';
 export { Timekeeper } from './timekeeper';
 export * from './types';
-export { jsonSchemaOf } from './view';
+export { jsonSchemaOf, partiesOf } from './view';
 export { Verifier, type VerifyFinding } from './verifier';

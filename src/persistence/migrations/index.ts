@@ -12,6 +12,7 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { ActDrafts1700000000140 } from './0140-act-drafts';
+import { Desk1700000000141 } from './0141-desk';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   ActDrafts1700000000140,
+  Desk1700000000141,
 ];
