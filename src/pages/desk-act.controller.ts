@@ -21,6 +21,7 @@ import {
 } from './act-form';
 import { caseRef } from './case-ref';
 import { pointsOf, saidOf } from './case-page';
+import { KeptForms } from './kept-forms';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases, type StaffCase } from './staff-case';
@@ -44,6 +45,7 @@ export class DeskActController {
     private readonly cases: Cases,
     private readonly previews: Previews,
     private readonly drafts: Drafts,
+    private readonly kept: KeptForms,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -73,17 +75,12 @@ export class DeskActController {
     @Param('event') type: string,
     @Body() body: Typed,
   ) {
-    const { _csrf, go: pressed, ...sent } = body;
+    const { _csrf: _, go: pressed, ...sent } = body;
     const go = typeof pressed === 'string' ? pressed : 'save';
     const typed = changed(sent, go);
     const ref = caseRef(typedRef);
     const about = aboutOf(ref, type);
-    if (!(await this.readers.of(request))) {
-      // Their session ran out while they typed: it is kept for them, and they go on after signing in.
-      const owner = await this.readers.lapsedSender(request);
-      if (owner) await this.drafts.keepAct(owner, about, typed);
-    }
-    const reader = await this.readers.sender(request);
+    const reader = await this.kept.sender(request, about, typed);
     const act = await this.act(reader, ref, type, typed);
     await this.drafts.keepAct(reader.personId, about, typed);
     const here = `/desk/cases/${ref}/write/${type}`;
@@ -153,8 +150,7 @@ export class DeskActController {
     @Param('event') type: string,
   ) {
     const reader = await this.readers.sender(request);
-    const draft = await this.drafts.ofAct(reader.personId, aboutOf(caseRef(ref), type));
-    if (draft) await this.drafts.discard(draft.id, reader.personId);
+    await this.kept.drop(reader.personId, aboutOf(caseRef(ref), type));
     response.redirect(303, `/desk/cases/${caseRef(ref)}`);
   }
 

@@ -7,6 +7,7 @@ import { Invitations } from '../access';
 import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Drafts } from '../lodging';
+import { Meetings } from '../meetings';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
 import { caseRef } from './case-ref';
@@ -27,6 +28,7 @@ export class FamilyController {
     private readonly invitations: Invitations,
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
+    private readonly meetings: Meetings,
     private readonly readers: Readers,
     private readonly staffCases: StaffCases,
     private readonly clock: Clock,
@@ -61,6 +63,7 @@ export class FamilyController {
       (await this.organisations.byId([view.parties.council.id])).get(view.parties.council.id);
     await this.readers.page(request, response, 'case.njk', {
       title: 'Your case',
+      meeting: await this.meetings.of(view, who),
       view: casePage(view),
       latest,
       back: '/cases',

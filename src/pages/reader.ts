@@ -5,7 +5,9 @@ import type { Request, Response } from 'express';
 import { People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
+import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
+import { decidesEscalations, publishedBodies } from '../reporting';
 import { Views } from './views';
 
 export interface Reader extends SignedIn {
@@ -112,10 +114,16 @@ export class Readers {
     status = 200,
   ): Promise<void> {
     const reader = await this.of(request);
-    const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
+    const parts = reader
+      ? (await this.people.memberships(reader.personId)).flatMap(({ parties }) => parties)
+      : [];
+    const staff = parts.length > 0;
     const html = this.views.render(template, {
       signedIn: reader !== undefined,
       staff,
+      // Which pages of the desk are for them.
+      decides: decidesEscalations(parts),
+      counted: parts.some((party) => (publishedBodies as string[]).includes(partyDefinition(party).body)),
       family: reader !== undefined && !staff,
       csrf: reader?.csrf ?? '',
       path: request.path,

@@ -1,11 +1,12 @@
 // Published figures, and what an executive reads about an escalation.
 
-export { Briefs, mayReadBrief, type Brief } from './briefs';
+export { Briefs, decidesEscalations, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
 export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
 export { publishedShare, type Published } from './disclosure';
 export { reportingEntities } from './entities';
 export * from './measures';
+export { OwnFigures, type OwnFiguresView } from './own-figures';
 export { Publisher } from './publisher';
 export { readQuarter } from './quarter';
 export { ReportingModule } from './reporting.module';
