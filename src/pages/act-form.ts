@@ -70,7 +70,7 @@ export function errorsIn(questions: Question[], typed: Typed, today: string): Fi
     return listOf(typed[question.name]).flatMap((item, n) =>
       isFilled(question, item)
         ? (question.items ?? []).flatMap((inner) =>
-            fieldError(inner, itemName(question, n, inner), item as Typed, today, `${ITEM} ${n + 1}: `),
+            fieldError(inner, itemName(question, n, inner), item as Typed, today, `${ITEM} ${n + 1}, `),
           )
         : [],
     );
@@ -81,8 +81,9 @@ function fieldError(question: Question, name: string, typed: Typed, today: strin
   const value = valueOf(question, typed[question.name]);
   const complaint = complaintOf(question, value, today, question.future === true);
   if (!complaint) return [];
-  const about = plain(question.label).replace(/\?$/, '');
-  return [{ text: `${where}${complaint} (${about})`, name, field: targetOf(question, name) }];
+  return [
+    { text: `${where}${about(question)}: ${lowered(complaint)}`, name, field: targetOf(question, name) },
+  ];
 }
 
 const targetOf = ({ control }: Question, name: string): string =>
@@ -111,7 +112,7 @@ export function errorsAt(
       .filter((n) => n >= 0)[Number(at)] as number;
     const full = itemName(question, shown, innerQuestion);
     return {
-      text: `${ITEM} ${shown + 1}: ${detail} (${plain(innerQuestion.label).replace(/\?$/, '')})`,
+      text: `${ITEM} ${shown + 1}, ${about(innerQuestion)}: ${lowered(detail)}`,
       name: full,
       field: targetOf(innerQuestion, full),
     };
@@ -162,6 +163,10 @@ const isFilled = ({ items = [] }: Question, item: unknown): boolean =>
   });
 
 const itemName = ({ name }: Question, n: number, inner: Question): string => `${name}[${n}][${inner.name}]`;
+
+/** A question as the beginning of what is wrong with its answer. */
+const about = ({ label }: Question): string => plain(label).replace(/\?$/, '');
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const plain = (label: string): string => label.replace(' (optional)', '');
 

@@ -199,7 +199,9 @@ export class DeskActController {
     const known = lists.length === 0 ? [] : await this.pointsKnown(view, reader);
     return {
       ...(form.some(({ name }) => name === WHEN) ? typedFrom(form, { [WHEN]: today }) : {}),
-      ...Object.fromEntries(lists.map(({ name }) => [name, known.map((point) => ({ point }))])),
+      ...Object.fromEntries(
+        lists.map(({ name }) => [name, known.length > 0 ? known.map((point) => ({ point })) : [{}]]),
+      ),
     };
   }
 

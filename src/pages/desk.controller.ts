@@ -124,6 +124,7 @@ export class DeskController {
               text: `${item.routeTitle}: ${item.stage}`,
               kind: mine.has(item.responsible) ? 'Your date' : `Date of ${item.responsibleName}`,
               late: item.overdue,
+              colour: item.overdue ? 'orange' : mine.has(item.responsible) ? 'turquoise' : 'grey',
             },
           ]
         : [],
@@ -137,6 +138,7 @@ export class DeskController {
           text: titles.get(caseRef)?.routeTitle ?? '',
           kind: status === 'arranged' ? 'Meeting' : 'Proposed time',
           late: false,
+          colour: 'blue',
         })),
     );
     const all = [...dates, ...meetings.filter(({ day }) => day >= today && day <= until)].sort((a, b) =>
