@@ -76,6 +76,7 @@ export class DeskController {
       items: items.map((item) => ({
         ...item,
         mine: mine.has(item.responsible),
+        side: sideOf(item),
         tag: tagOf(item),
         lead: leads.get(item.ref),
       })),
@@ -122,7 +123,7 @@ export class DeskController {
               at: '',
               ref: item.ref,
               text: `${item.routeTitle}: ${item.stage}`,
-              kind: mine.has(item.responsible) ? 'Your date' : `Date of ${item.responsibleName}`,
+              kind: `${item.overdue ? 'Overdue: ' : ''}${mine.has(item.responsible) ? 'yours' : sideOf(item)}`,
               late: item.overdue,
               colour: item.overdue ? 'orange' : mine.has(item.responsible) ? 'turquoise' : 'grey',
             },
@@ -163,6 +164,10 @@ export class DeskController {
 }
 
 const address = (query: Record<string, string>): string => `/desk?${new URLSearchParams(query).toString()}`;
+
+/** Who must act, as the desk calls them. */
+const sideOf = ({ responsible, responsibleName }: WorklistItem): string =>
+  responsible === 'parent or young person' ? 'the family' : responsibleName;
 
 const routesOf = ({ routes }: DeskCounts) =>
   Object.entries(routes)
