@@ -43,6 +43,8 @@ export interface Sent {
 
 const FAMILY: PartyId = 'parent or young person';
 const LONGEST_PAGE = 100;
+/** Looked at again and again while one act is written. */
+const WHILE_WRITING = new Set(['act', 'preview', 'meeting']);
 
 @Injectable()
 export class Cases {
@@ -325,8 +327,12 @@ export class Cases {
     const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, who.personId));
     const [first] = parts;
     if (!first) throw notFound();
-    const record = what === 'preview' ? 'recordOnce' : 'record';
-    await this.reads[record](found.id, who.personId, first.party, what);
+    await this.reads[WHILE_WRITING.has(what) ? 'recordOnce' : 'record'](
+      found.id,
+      who.personId,
+      first.party,
+      what,
+    );
     return { found, route, dispute, parts };
   }
 

@@ -102,7 +102,7 @@ describe('Professionals at their desks, in a browser', () => {
     await press(page, 'Continue to check');
     const errors = await page.locator('.govuk-error-summary').innerText();
     expect(errors).toContain('Point 2, What is the finding: choose one answer');
-    expect(errors).toContain('What are the reasons for the finding as a whole: enter an answer');
+    expect(errors).toContain('What are the reasons: enter an answer');
     expect(await page.locator('[name="points[0][remedy]"]').inputValue()).toBe('Pay for private sessions');
     await page.locator('[name="points[1][finding]"][value="not-upheld"]').check();
     await page.locator('[name="finding"][value="partly-upheld"]').check();

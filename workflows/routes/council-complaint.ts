@@ -31,10 +31,10 @@ const facts = z.object({
 });
 
 const answer = z.object({
-  points: list({ label: 'What did you find, point by point?' }, pointFound, { min: 0, max: 20 }).optional(),
-  finding: choice({ label: 'What is the finding as a whole?' }, findings),
+  points: list({ label: 'What was found, point by point?' }, pointFound, { min: 0, max: 20 }).optional(),
+  finding: choice({ label: 'What is the finding?' }, findings),
   reasons: text({
-    label: 'What are the reasons for the finding as a whole?',
+    label: 'What are the reasons?',
     hint: 'Say in plain words what you looked at, what should have happened, and what did happen.',
   }),
   remedies: promises,
