@@ -8,8 +8,10 @@ const rooms = [
   'persistence',
   'vault',
   'bank-holidays',
+  'papers',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',
@@ -18,8 +20,9 @@ const rooms = [
   'contact-log',
   'meetings',
   'caseload',
-  'documents',
   'reporting',
+  'exchange',
+  'documents',
   'worker',
   'demo',
   'route-docs',
@@ -90,7 +93,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

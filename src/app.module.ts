@@ -9,6 +9,7 @@ import { ContactLogModule } from './contact-log';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
+import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
 import { MeetingsModule } from './meetings';
 import { MessagesModule } from './messages';
@@ -19,6 +20,7 @@ import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { VaultModule } from './vault';
+import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -40,15 +42,17 @@ export class AppModule {
         BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
+        WebhooksModule,
         AccessModule,
         RemindersModule,
         EngineModule,
-        DocumentsModule,
         ReportingModule,
+        DocumentsModule,
         LodgingModule,
         ContactLogModule,
         MeetingsModule,
         CaseloadModule,
+        ExchangeModule,
         WorkerModule,
         DemoModule,
         ApiModule,

@@ -4,7 +4,9 @@ import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
 import { caseloadEntities } from './caseload';
 import { contactLogEntities } from './contact-log';
+import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { meetingEntities } from './meetings';
 import { messageEntities } from './messages';
@@ -12,6 +14,7 @@ import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
 import { vaultEntities } from './vault';
+import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
 export const entities = [
@@ -21,11 +24,14 @@ export const entities = [
   ...messageEntities,
   ...bankHolidayEntities,
   ...reminderEntities,
+  ...webhookEntities,
   ...engineEntities,
+  ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
   ...contactLogEntities,
   ...meetingEntities,
   ...caseloadEntities,
+  ...exchangeEntities,
 ];

@@ -12,6 +12,13 @@ const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
 export const normalisedEmail = (email: string): string => email.trim().toLowerCase();
 
+export interface StaffMember {
+  personId: string;
+  name: string;
+  email: string;
+  parties: PartyId[];
+}
+
 @Injectable()
 export class People {
   constructor(
@@ -77,15 +84,6 @@ export class People {
     return new Map(named.map(({ id, name }) => [id, name]));
   }
 
-  /** Everybody who acts for an organisation today. */
-  async staffOf(organisationId: string): Promise<{ personId: string; name: string; parties: PartyId[] }[]> {
-    const members = await this.db.read.findBy(Membership, { organisationId, active: true });
-    const names = await this.namesOf(members.map(({ personId }) => personId));
-    return members
-      .map(({ personId, parties }) => ({ personId, name: names.get(personId) ?? '', parties }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
   /** @throws Refusal for a name that is none. */
   async rename(personId: string, name: string): Promise<void> {
     const given = name.trim();
@@ -109,6 +107,23 @@ export class People {
 
   memberships(personId: string): Promise<Membership[]> {
     return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Who may act for an organisation, by name. */
+  async staffOf(organisationId: string): Promise<StaffMember[]> {
+    const rows = await this.db.read.findBy(Membership, { organisationId, active: true });
+    const members = await Promise.all(
+      rows.map(async ({ personId, parties }) => {
+        const contact = await this.contact(personId);
+        return contact ? [{ personId, parties, ...contact }] : [];
+      }),
+    );
+    return members.flat().sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** They act for this organisation no longer, from the next request on. */
+  async leave(manager: EntityManager, personId: string, organisationId: string): Promise<void> {
+    await manager.update(Membership, { personId, organisationId }, { active: false });
   }
 
   /** Everything they could do ends with the next request: nothing about a person is remembered elsewhere. */

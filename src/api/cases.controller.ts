@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { People } from '../access';
-import { Documents } from '../documents';
+import { Bundles, Documents } from '../documents';
 import {
   Cases,
   Corrections,
@@ -29,7 +29,7 @@ import {
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { correctFacts, openCase, read, sendEvent } from './requests';
+import { bundleWish, correctFacts, openCase, read, sendEvent } from './requests';
 
 type Person = Who & { kind: 'person' };
 
@@ -64,6 +64,7 @@ export class CasesController {
     private readonly previews: Previews,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
+    private readonly bundles: Bundles,
     private readonly people: People,
   ) {}
 
@@ -103,11 +104,8 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
     @Query('preview') preview?: string,
   ): Promise<CaseView | Preview> {
+    if (preview !== undefined && preview !== 'false') return this.preview(ref, body, who);
     const { occurredOn, ...request } = read(sendEvent, body);
-    if (preview !== undefined && preview !== 'false') {
-      const event = { ...request, ...(occurredOn ? { occurredOn } : {}) };
-      return this.previews.preview(reference(ref), event, who);
-    }
     const expectedVersion = versionOf(match);
     const sent = await this.cases.advance(
       reference(ref),
@@ -115,6 +113,14 @@ export class CasesController {
       who,
     );
     return answered(response, sent.case, sent.replayed);
+  }
+
+  @Post('cases/:ref/events/preview')
+  @HttpCode(200)
+  @Needs('cases:write')
+  preview(@Param('ref') ref: string, @Body() body: unknown, @Holder() who: Person): Promise<Preview> {
+    const { occurredOn, ...request } = read(sendEvent, body);
+    return this.previews.preview(reference(ref), { ...request, ...(occurredOn ? { occurredOn } : {}) }, who);
   }
 
   @Post('cases/:ref/corrections')
@@ -163,10 +169,35 @@ export class CasesController {
     @Holder() who: Person,
     @Res() response: Response,
   ) {
-    const { type, content } = await this.documents.read(reference(typed), name, who);
+    const { type, content, hash } = await this.documents.read(reference(typed), name, who);
     response
-      .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${name}"` })
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        // RFC 9530: who keeps the file can prove later that it is the same.
+        'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
+      })
       .type(type)
+      .send(content);
+  }
+
+  @Post('cases/:ref/bundle')
+  @HttpCode(200)
+  @Needs('cases:read')
+  async bundle(
+    @Param('ref') typed: string,
+    @Body() body: unknown,
+    @Holder() who: Person,
+    @Res() response: Response,
+  ) {
+    const ref = reference(typed);
+    const content = await this.bundles.make(ref, read(bundleWish, body), who);
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': `attachment; filename="${ref}-bundle.pdf"`,
+      })
+      .type('application/pdf')
       .send(content);
   }
 

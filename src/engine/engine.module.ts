@@ -6,9 +6,11 @@ import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
 import { Previews } from './previews';
+import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
+import { Stock } from './stock';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
@@ -20,8 +22,10 @@ const services = [
   Links,
   PersonalData,
   Previews,
+  PersonDates,
   Recalculation,
   Simulation,
+  Stock,
   Timekeeper,
   Verifier,
 ];

@@ -17,10 +17,9 @@ import {
   type RouteId,
   type RunningClock,
 } from '../../workflows/kit';
-import { explainUntyped, ruleOf, type RuleId } from '../../workflows/law';
+import { explainUntyped, ruleOf } from '../../workflows/law';
 import type { Part } from '../access';
-import type { Organisation } from '../organisations';
-import { Organisations } from '../organisations';
+import { Organisations, type Organisation } from '../organisations';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
 import { Vault } from '../vault';
@@ -69,7 +68,8 @@ interface Surroundings {
   /** Undefined where the service itself asks. */
   parts: Part[] | undefined;
   organisations: Map<string, Organisation>;
-  periods: Partial<Record<RuleId, number>>;
+  /** What the organisations set themselves: their own periods, a school's terms. */
+  settings: Awaited<ReturnType<Organisations['settingsOf']>>;
   today: PlainDate;
 }
 
@@ -107,7 +107,7 @@ export class Previews {
       others: await Promise.all(others.map(known)),
       parts: who.kind === 'person' ? parts : undefined,
       organisations: await this.cases.organisationsOf(dispute),
-      periods: await this.organisations.periodsOf(this.db.read, Object.values(dispute.organisations)),
+      settings: await this.organisations.settingsOf(this.db.read, Object.values(dispute.organisations)),
       today: this.clock.today(),
     });
   }
@@ -219,8 +219,8 @@ export class Situation {
     familyRight,
     ifMissed,
   }: RunningClock): DateAhead {
-    const { periods, today, organisations } = this.around;
-    const working = explainUntyped(rule, inputs, { settings: { periods } });
+    const { settings, today, organisations } = this.around;
+    const working = explainUntyped(rule, inputs, { settings });
     return {
       rule,
       title: ruleOf(rule).title,

@@ -8,11 +8,13 @@ import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Drafts } from '../lodging';
 import { Meetings } from '../meetings';
+import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { casePage, datesOf, pointsOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
+import { noticesOf } from './notices';
 import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -29,6 +31,7 @@ export class FamilyController {
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
     private readonly meetings: Meetings,
+    private readonly undelivered: Undelivered,
     private readonly readers: Readers,
     private readonly staffCases: StaffCases,
     private readonly clock: Clock,
@@ -66,6 +69,7 @@ export class FamilyController {
       meeting: await this.meetings.of(view, who),
       view: casePage(view),
       latest,
+      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
       back: '/cases',
       help: council ? council.help : undefined,
     });
@@ -84,6 +88,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
+      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
       reads,
       back: `/cases/${ref}`,
     });

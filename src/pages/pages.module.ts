@@ -6,14 +6,21 @@ import { DashboardController } from './dashboard.controller';
 import { DeskActController } from './desk-act.controller';
 import { DeskCaseController } from './desk-case.controller';
 import { DeskController } from './desk.controller';
+import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminController } from './admin.controller';
+import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
+import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
 import { HandoverController } from './handover.controller';
 import { KeptForms } from './kept-forms';
-import { LodgingController } from './lodging.controller';
 import { MeetingController } from './meeting.controller';
+import { ContactController } from './contact.controller';
+import { LodgingController } from './lodging.controller';
+import { MessageGalleryController } from './message-gallery.controller';
+import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
@@ -35,9 +42,16 @@ import { Views } from './views';
     HandoverController,
     ExecutiveController,
     ReportController,
+    DocumentsController,
     FamilyController,
     PeopleController,
     AccountController,
+    AdminController,
+    AdminOrganisationsController,
+    AdminCalendarController,
+    ContactController,
+    NoticesController,
+    MessageGalleryController,
   ],
   providers: [Views, Readers, StaffCases, KeptForms, { provide: APP_FILTER, useClass: ErrorPages }],
 })

@@ -2,8 +2,9 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People, Sessions, type SignedIn } from '../access';
+import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
+import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
@@ -21,6 +22,8 @@ export class Readers {
   constructor(
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
+    private readonly undelivered: Undelivered,
     private readonly views: Views,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -48,7 +51,7 @@ export class Readers {
   async sender(request: Request): Promise<Reader> {
     const reader = await this.signedIn(request);
     this.sameSite(request);
-    if ((request.body as { _csrf?: string })._csrf !== reader.csrf) {
+    if ((request.body as { _csrf?: string } | undefined)?._csrf !== reader.csrf) {
       throw new Refusal(
         'bad-request',
         'This form is out of date. Go back, load the page again and send it once more.',
@@ -62,6 +65,14 @@ export class Readers {
     this.sameSite(request);
     const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
     return lapsed && (request.body as { _csrf?: string })._csrf === lapsed.csrf ? lapsed.personId : undefined;
+  }
+
+  /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
+  async operator(request: Request, acts = false): Promise<Reader> {
+    const reader = acts ? await this.sender(request) : await this.signedIn(request);
+    if (!(await this.operators.is(reader.personId)))
+      throw new Refusal('not-found', 'There is nothing at this address.');
+    return reader;
   }
 
   sameSite(request: Request): void {
@@ -118,15 +129,18 @@ export class Readers {
       ? (await this.people.memberships(reader.personId)).flatMap(({ parties }) => parties)
       : [];
     const staff = parts.length > 0;
+    const operator = reader ? await this.operators.is(reader.personId) : false;
     const html = this.views.render(template, {
       signedIn: reader !== undefined,
       staff,
       // Which pages of the desk are for them.
       decides: decidesEscalations(parts),
       counted: parts.some((party) => (publishedBodies as string[]).includes(partyDefinition(party).body)),
-      family: reader !== undefined && !staff,
+      operator,
+      family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,
+      unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
       ...context,
     });
