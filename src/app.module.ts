@@ -19,7 +19,9 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
+import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
+import { VerificationModule } from './verification';
 import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
@@ -46,6 +48,8 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        TransparencyModule,
+        DocumentsModule,
         ReportingModule,
         DocumentsModule,
         LodgingModule,
@@ -54,6 +58,7 @@ export class AppModule {
         CaseloadModule,
         ExchangeModule,
         WorkerModule,
+        VerificationModule,
         DemoModule,
         ApiModule,
         PagesModule,

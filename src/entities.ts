@@ -13,6 +13,7 @@ import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
+import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
 import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
@@ -33,5 +34,6 @@ export const entities = [
   ...contactLogEntities,
   ...meetingEntities,
   ...caseloadEntities,
+  ...transparencyEntities,
   ...exchangeEntities,
 ];

@@ -27,6 +27,7 @@ import {
   type Who,
 } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
+import { Roots } from '../transparency';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
 import { bundleWish, correctFacts, openCase, read, sendEvent } from './requests';
@@ -64,6 +65,7 @@ export class CasesController {
     private readonly previews: Previews,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
+    private readonly roots: Roots,
     private readonly bundles: Bundles,
     private readonly people: People,
   ) {}
@@ -204,7 +206,7 @@ export class CasesController {
   @Get('cases/:ref/proof')
   @Needs('cases:read')
   proof(@Param('ref') ref: string, @Holder() who: Person) {
-    return this.cases.proof(reference(ref), who);
+    return this.roots.proof(reference(ref), who);
   }
 
   @Get('worklist')

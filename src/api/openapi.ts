@@ -4,12 +4,16 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  bounceAnswer,
   caseAnswer,
+  caseChanged,
   deadlineAnswer,
   documentsAnswer,
   explainedAnswer,
+  newWebhookAnswer,
   timelineAnswer,
   triageAnswer,
+  webhooksAnswer,
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
@@ -194,9 +198,17 @@ export function openApiDocument(): Json {
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
-        get: operation('getProof', 'The hash chain as it can be checked offline', {
-          '200': ok('Head and entries'),
+        get: operation('getProof', 'All that is needed to check the case offline: docs/check-proof.mjs', {
+          '200': ok('Head and entries, and how they are included in a published root', 'Proof'),
         }),
+      },
+      '/transparency': {
+        get: operation(
+          'getTransparency',
+          'The root of every day over all journals, latest first; each day answers for the one before',
+          { '200': ok('`days` of `day`, `root`, `previous`, `head`') },
+          open,
+        ),
       },
       '/worklist': {
         get: operation(
@@ -214,11 +226,13 @@ export function openApiDocument(): Json {
         ),
       },
       '/webhooks': {
-        get: operation('listWebhooks', 'Webhooks of your organisations', { '200': ok('Webhooks') }),
+        get: operation('listWebhooks', 'Webhooks of your organisations', {
+          '200': answers('Webhooks', webhooksAnswer),
+        }),
         post: operation(
           'addWebhook',
           'Be told when a case of your organisation changes',
-          { '201': ok('Its id and its secret, which is never shown again', 'NewWebhook') },
+          { '201': answers('Its id and its secret, which is never shown again', newWebhookAnswer) },
           {
             ...body(addWebhook),
             callbacks: {
@@ -229,10 +243,7 @@ export function openApiDocument(): Json {
                     parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
                       header(name, true, 'Standard Webhooks'),
                     ),
-                    requestBody: {
-                      required: true,
-                      content: jsonOf({ $ref: '#/components/schemas/CaseChanged' }),
-                    },
+                    ...body(caseChanged),
                     responses: { '2XX': ok('Taken'), '410': ok('Not wanted any more') },
                   },
                 },
@@ -248,7 +259,7 @@ export function openApiDocument(): Json {
       '/webhooks/{id}/rotate': {
         parameters: [idParameter],
         post: operation('rotateWebhook', 'A new secret; the old one is good for a day more', {
-          '200': ok('Its id and its new secret', 'NewWebhook'),
+          '200': answers('Its id and its new secret', newWebhookAnswer),
         }),
       },
       '/receipts/notify': {
@@ -263,7 +274,7 @@ export function openApiDocument(): Json {
         post: operation(
           'takeBounce',
           'For a mail server: a mail that came back',
-          { '200': ok('recorded or ignored') },
+          { '200': answers('recorded or ignored', bounceAnswer) },
           {
             ...callbackToken,
             requestBody: {
@@ -323,29 +334,23 @@ export function openApiDocument(): Json {
         },
       },
       schemas: {
-        NewWebhook: {
+        Proof: {
           type: 'object',
-          required: ['id', 'secret'],
+          required: ['ref', 'head', 'entries', 'inclusion'],
           properties: {
-            id: { type: 'string' },
-            url: { type: 'string' },
-            secret: { type: 'string', description: 'whsec_ and 32 bytes in base64' },
-          },
-        },
-        CaseChanged: {
-          type: 'object',
-          description: 'Says that a case has changed and nothing about it: ask GET /cases/{ref}.',
-          required: ['type', 'timestamp', 'data'],
-          properties: {
-            type: { const: 'case.changed' },
-            timestamp: { type: 'string', format: 'date-time' },
-            data: {
-              type: 'object',
-              required: ['ref', 'version', 'stage'],
+            ref: { type: 'string' },
+            head: { type: 'string' },
+            entries: { type: 'array', items: { type: 'object' } },
+            inclusion: {
+              type: ['object', 'null'],
+              description: 'Nothing until the first root after the case was opened',
+              required: ['day', 'version', 'position', 'path', 'root'],
               properties: {
-                ref: { type: 'string' },
-                version: { type: 'integer' },
-                stage: { type: 'string', description: 'Id of the stage' },
+                day: { type: 'string', format: 'date' },
+                version: { type: 'integer', description: 'How many entries the root answers for' },
+                position: { type: 'integer' },
+                path: { type: 'array', items: { type: 'string' } },
+                root: { type: 'string' },
               },
             },
           },

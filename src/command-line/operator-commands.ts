@@ -1,18 +1,19 @@
-// The commands that open the database or serve: serve, migrate, verify, simulate, dead-letters, publish, token.
+// The commands that open the database or serve: serve, migrate, simulate, dead-letters, publish, token.
 
 import type { Command } from 'commander';
 import { isPlainDate } from '../../workflows/calendar';
 import { People, scopes, Tokens, type TokenScope } from '../access';
-import { Simulation, Verifier } from '../engine';
+import { Simulation } from '../engine';
 import { entities } from '../entities';
 import { openDb } from '../persistence';
-import { readConfig, readCaseRef } from '../platform';
+import { readConfig } from '../platform';
 import { Publisher, readQuarter } from '../reporting';
 import { serve } from '../serve';
 import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
 import { FINDING } from './exit-codes';
 import { routeNamed } from './route-file';
+import { sentencesOf, totalsOf } from './simulation-report';
 import { withApp } from './with-app';
 
 export function addOperatorCommands(program: Command): void {
@@ -36,39 +37,21 @@ export function addOperatorCommands(program: Command): void {
     });
 
   program
-    .command('verify')
-    .description('replays journals; checks hash chains, states and deadlines')
-    .option('--case <ref>', 'one case only')
-    .action(async ({ case: typed }: { case?: string }) => {
-      const ref = typed === undefined ? undefined : readCaseRef(typed);
-      if (typed !== undefined && ref === undefined) throw new BadInput(`${typed} is not a case reference`);
-      await withApp(true, async (app) => {
-        const verifier = app.get(Verifier);
-        let findings = 0;
-        const say = (finding: { ref: string; seq?: number; what: string }) => {
-          findings += 1;
-          console.log(`${finding.ref}${finding.seq ? ` entry ${finding.seq}` : ''}: ${finding.what}`);
-        };
-        if (ref) (await verifier.verifyCase(ref)).forEach(say);
-        const { cases, entries } = ref ? { cases: 1, entries: 0 } : await verifier.verifyAll(say);
-        console.log(`${cases} cases${ref ? '' : `, ${entries} entries`} verified, ${findings} findings`);
-        if (findings > 0) process.exitCode = FINDING;
-      });
-    });
-
-  program
     .command('simulate')
     .description("what another version of a route would do to today's open cases; writes nothing")
     .requiredOption('--route <file>', 'the version: a file that exports it, or id@version')
     .option('--from <date>', 'only cases decided on or after this day', '1970-01-01')
-    .action(async ({ route: typed, from }: { route: string; from: string }) => {
+    .option('--json', 'one JSON object a case')
+    .action(async ({ route: typed, from, json }: { route: string; from: string; json?: boolean }) => {
       if (!isPlainDate(from)) throw new BadInput(`${from} is not a date like 2029-09-01`);
       const route = routeNamed(typed);
       await withApp(true, async (app) => {
-        const { cases, changed } = await app
+        const totals = await app
           .get(Simulation)
-          .run(route, from, (each) => console.log(JSON.stringify(each)));
-        console.log(`${cases} open cases on ${route.id}, ${changed} would change`);
+          .run(route, from, (each) =>
+            console.log(json ? JSON.stringify(each) : sentencesOf(route, each).join('\n')),
+          );
+        console.log(json ? JSON.stringify(totals) : totalsOf(route, totals));
       });
     });
 

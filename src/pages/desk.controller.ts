@@ -9,6 +9,7 @@ import { Caseload } from '../caseload';
 import { Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
+import { BoardReports } from '../reporting';
 import { Readers } from './reader';
 
 interface Asked {
@@ -41,6 +42,7 @@ export class DeskController {
     private readonly people: People,
     private readonly caseload: Caseload,
     private readonly meetings: Meetings,
+    private readonly boards: BoardReports,
     private readonly readers: Readers,
   ) {}
 
@@ -101,6 +103,7 @@ export class DeskController {
             ref,
           }),
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
+      offers: await this.boards.offers(places),
       next: next ? address({ ...(which ? { show: which } : {}), ...kept, cursor: next }) : undefined,
     });
   }

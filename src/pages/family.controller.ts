@@ -14,7 +14,7 @@ import { Clock, Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { casePage, datesOf, pointsOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
-import { noticesOf } from './notices';
+import { noticesOf, waitingNotices } from './notices';
 import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -69,7 +69,7 @@ export class FamilyController {
       meeting: await this.meetings.of(view, who),
       view: casePage(view),
       latest,
-      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
+      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
       back: '/cases',
       help: council ? council.help : undefined,
     });
@@ -88,7 +88,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
-      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
+      notices: noticesOf(view, await this.undelivered.ofCase(ref), who.personId),
       reads,
       back: `/cases/${ref}`,
     });

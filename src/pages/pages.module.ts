@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { BoardReportController } from './board-report.controller';
 import { BriefController } from './brief.controller';
 import { ContactsController } from './contacts.controller';
 import { DashboardController } from './dashboard.controller';
@@ -26,14 +27,17 @@ import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { ReportController } from './report.controller';
 import { StaffCases } from './staff-case';
+import { TransparencyController } from './transparency.controller';
 import { Views } from './views';
 
 @Module({
   controllers: [
     PublicController,
     LodgingController,
+    BoardReportController,
     BriefController,
     DashboardController,
+    TransparencyController,
     DeskController,
     DeskCaseController,
     DeskActController,

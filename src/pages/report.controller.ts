@@ -5,8 +5,7 @@ import type { Request, Response } from 'express';
 import { People } from '../access';
 import { Organisations } from '../organisations';
 import { Refusal } from '../platform';
-import { csvOf, OwnFigures, publishedBodies, readQuarter, type PublishedBody } from '../reporting';
-import { quarterInWords } from './dashboard-page';
+import { csvOf, OwnFigures, publishedBodies, quarterInWords, readQuarter, type PublishedBody } from '../reporting';
 import { Readers } from './reader';
 
 @Controller('desk/report')

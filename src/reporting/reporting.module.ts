@@ -1,10 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { BoardReports } from './board-reports';
 import { Briefs } from './briefs';
 import { Dashboards } from './dashboard';
 import { OwnFigures } from './own-figures';
 import { Publisher } from './publisher';
 
-const services = [Briefs, Dashboards, Publisher, OwnFigures];
+const services = [BoardReports, Briefs, Dashboards, OwnFigures, Publisher];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -14,10 +14,13 @@ import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { ActDrafts1700000000140 } from './0140-act-drafts';
 import { Desk1700000000141 } from './0141-desk';
 import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { StateHash1700000000120 } from './0120-state-hash';
+import { Transparency1700000000121 } from './0121-transparency';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
 
@@ -36,10 +39,13 @@ export const migrations = [
   ActDrafts1700000000140,
   Desk1700000000141,
   SchoolTerms1700000000100,
+  StateHash1700000000120,
+  Transparency1700000000121,
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
   PaperWordings1700000000170,
+  BoardReports1700000000171,
   ImportedCases1700000000180,
   Operators1700000000190,
 ];
