@@ -4,7 +4,9 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Cases, Previews } from '../engine';
 import { Drafts } from '../lodging';
+import { Undelivered } from '../messages';
 import { mayReadBrief } from '../reporting';
+import { noticesOf, waitingNotices } from './notices';
 import { questionsOf } from './questions';
 import { Readers } from './reader';
 import { StaffCases } from './staff-case';
@@ -16,6 +18,7 @@ export class DeskCaseController {
     private readonly cases: Cases,
     private readonly previews: Previews,
     private readonly drafts: Drafts,
+    private readonly undelivered: Undelivered,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -35,6 +38,7 @@ export class DeskCaseController {
         return event ? [{ ...draft, title: event.title }] : [];
       }),
       brief: mayReadBrief(view),
+      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),
       back: '/desk',
     });
   }

@@ -7,9 +7,9 @@ import { addDays } from '../../workflows/calendar';
 import { People } from '../access';
 import { Caseload } from '../caseload';
 import { Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
-import { BoardReports } from '../reporting';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
+import { BoardReports } from '../reporting';
 import { Readers } from './reader';
 
 interface Asked {
@@ -40,9 +40,9 @@ export class DeskController {
     private readonly cases: Cases,
     private readonly desk: Desk,
     private readonly people: People,
-    private readonly boards: BoardReports,
     private readonly caseload: Caseload,
     private readonly meetings: Meetings,
+    private readonly boards: BoardReports,
     private readonly readers: Readers,
   ) {}
 
