@@ -12,25 +12,58 @@ export function calendarFile(
   { ref, parts, deadlines }: Pick<CaseView, 'ref' | 'parts' | 'deadlines'>,
   now: string,
 ): string {
-  const stamp = `${now.slice(0, 19).replace(/[-:]/g, '')}Z`;
-  const events = deadlines
-    .filter(({ status }) => status === 'open')
-    .flatMap((date) => {
-      const rounds = deadlines.filter((other) => sameClock(date, other)).length;
-      return [
-        'BEGIN:VEVENT',
-        `UID:${uidOf(ref, date)}`,
-        `DTSTAMP:${stamp}`,
+  return fileOf(
+    deadlines
+      .filter(({ status }) => status === 'open')
+      .map((date) => ({
+        uid: uidOf(`${ref}|${date.rule}|${date.point ?? ''}`),
         // Each time a date moves its clock is set anew and the old one kept: the number of them only grows.
-        `SEQUENCE:${rounds - 1}`,
-        `DTSTART;VALUE=DATE:${day(date.due)}`,
-        `DTEND;VALUE=DATE:${day(addDays(date.due, 1))}`,
-        `SUMMARY:${escaped(`${ref}: ${parts.includes(date.owedBy) ? 'last day to act' : 'someone must act'}`)}`,
-        'CLASS:PRIVATE',
-        'TRANSP:TRANSPARENT',
-        'END:VEVENT',
-      ];
-    });
+        sequence: deadlines.filter((other) => sameClock(date, other)).length - 1,
+        due: date.due,
+        summary: `${ref}: ${parts.includes(date.owedBy) ? OWN : OTHERS}`,
+      })),
+    now,
+  );
+}
+
+/** Days of no case: `key` tells one from another. */
+export function dayFile(days: { key: string; due: PlainDate; own: boolean }[], now: string): string {
+  return fileOf(
+    days.map(({ key, due, own }) => ({
+      uid: uidOf(`${key}|${due}`),
+      sequence: 0,
+      due,
+      summary: own ? capitalised(OWN) : capitalised(OTHERS),
+    })),
+    now,
+  );
+}
+
+const OWN = 'last day to act';
+const OTHERS = 'someone must act';
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface Entry {
+  uid: string;
+  sequence: number;
+  due: PlainDate;
+  summary: string;
+}
+
+function fileOf(entries: Entry[], now: string): string {
+  const stamp = `${now.slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const events = entries.flatMap(({ uid, sequence, due, summary }) => [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTAMP:${stamp}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTART;VALUE=DATE:${day(due)}`,
+    `DTEND;VALUE=DATE:${day(addDays(due, 1))}`,
+    `SUMMARY:${escaped(summary)}`,
+    'CLASS:PRIVATE',
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -46,10 +79,8 @@ export function calendarFile(
 const sameClock = (a: DeadlineView, b: DeadlineView): boolean => a.rule === b.rule && a.point === b.point;
 
 /** The same for the same clock of the same case, however often it moves; says nothing about what it is. */
-function uidOf(ref: string, { rule, point = '' }: DeadlineView): string {
-  const digest = createHash('sha256').update(`${ref}|${rule}|${point}`).digest('hex');
-  return `${digest.slice(0, 32)}@recourse`;
-}
+const uidOf = (clock: string): string =>
+  `${createHash('sha256').update(clock).digest('hex').slice(0, 32)}@recourse`;
 
 const day = (date: PlainDate): string => date.replace(/-/g, '');
 

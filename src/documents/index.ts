@@ -1,5 +1,5 @@
 // Files of a case that can be taken away.
 
-export { calendarFile } from './calendar-file';
+export { calendarFile, dayFile } from './calendar-file';
 export { Documents, type CaseDocument } from './documents';
 export { DocumentsModule } from './documents.module';

@@ -5,15 +5,14 @@ import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import { Invitations } from '../access';
 import { calendarFile } from '../documents';
-import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
+import { Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
 import { Drafts } from '../lodging';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
 import { mayReadBrief } from '../reporting';
 import { caseRef } from './case-ref';
-import { casePage, datesOf, saidOf } from './case-page';
+import { casePage, datesOf, daysInWords, isReport, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
-import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
@@ -34,16 +33,20 @@ export class FamilyController {
   @Get('cases')
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
-    const items = await this.cases.mine(personId);
+    const speech = this.readers.speech(request);
+    const items = (await this.cases.mine(personId)).map((item) => ({
+      ...item,
+      left: daysInWords(item.workingDaysLeft ?? 0, speech),
+    }));
     await this.readers.page(request, response, 'my-cases.njk', {
-      title: 'My cases',
-      items,
+      title: speech.say('cases.title'),
+      // What waits for the reader comes first, what is over last.
+      items: items.sort((a, b) => rank(a) - rank(b)),
       invitations: await this.invitations.waitingFor(personId),
       drafts: (await this.drafts.mine(personId)).map((draft) => ({
         ...draft,
         title: routeFor(draft.route)?.title ?? draft.route,
       })),
-      scopes,
     });
   }
 
@@ -56,8 +59,8 @@ export class FamilyController {
       view.parties.council &&
       (await this.organisations.byId([view.parties.council.id])).get(view.parties.council.id);
     await this.readers.page(request, response, 'case.njk', {
-      title: 'Your case',
-      view: casePage(view),
+      title: this.readers.speech(request).say('case.title'),
+      view: casePage(view, this.readers.speech(request)),
       latest,
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
@@ -230,12 +233,14 @@ export class FamilyController {
       control: 'date',
       optional: false,
     };
+    const told = view.parts.includes('parent or young person') && isReport(event);
+    const past = findRoute(view.route, view.routeVersion)?.events[type]?.past ?? event.title;
     const flow: Flow = {
       questions: [...(event.when ? [day] : []), ...questions],
       ahead: aheadOf(event.data),
       action: `/cases/${ref}/act/${type}`,
-      button: event.title,
-      caption: event.title,
+      button: told ? 'Tell us this' : event.title,
+      caption: told ? `You tell us: ${past}` : event.title,
       ...(event.interruption ? { interruption: event.interruption } : {}),
     };
     return { flow, view };
@@ -252,6 +257,8 @@ export class FamilyController {
     return this.readers.page(request, response, page.template, { ...page.context, back }, status);
   }
 }
+
+const rank = ({ yours, over }: WorklistItem): number => (yours ? 0 : over ? 2 : 1);
 
 const REASON = 'reason-for-correction';
 

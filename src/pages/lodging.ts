@@ -16,7 +16,7 @@ export interface Section {
 
 export const NAME = 'contact-name';
 export const EMAIL = 'contact-email';
-const PARTY = 'party-';
+export const PARTY = 'party-';
 const NOT_LISTED = 'not-listed';
 
 const ASKED_BODIES = {
@@ -46,10 +46,13 @@ const nameQuestion: Question = {
   optional: true,
 };
 
+/** Whether a family starts cases of this route. */
+export const startsHere = (id: string): boolean => routeFor(id) !== undefined && !id.startsWith('executive.');
+
 /** @throws Refusal for a route that a family does not start. */
 export function startable(id: string): Route {
   const route = routeFor(id);
-  if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
+  if (!route || !startsHere(id)) throw new Refusal('not-found', 'There is no such route.');
   return route;
 }
 
@@ -111,14 +114,14 @@ export const isComplete = ({ questions }: Section, answers: Record<string, unkno
 
 /** What the router has learnt already, as far as this route asks for it. */
 export function known(route: Route, learnt: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(route.facts.shape).flatMap(([name, schema]) => {
-      const checked = (schema as { safeParse: (value: unknown) => { success: boolean } }).safeParse(
-        learnt[name],
-      );
-      return learnt[name] !== undefined && checked.success ? [[name, learnt[name]]] : [];
-    }),
-  );
+  const facts = Object.entries(route.facts.shape).flatMap(([name, schema]) => {
+    const checked = (schema as { safeParse: (value: unknown) => { success: boolean } }).safeParse(
+      learnt[name],
+    );
+    return learnt[name] !== undefined && checked.success ? [[name, learnt[name]]] : [];
+  });
+  const parties = Object.entries(learnt).filter(([name]) => name.startsWith(PARTY));
+  return Object.fromEntries([...facts, ...parties]);
 }
 
 /** Answers as the engine wants them: facts, and the organisation of each body. */

@@ -8,13 +8,16 @@ import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
 import { LodgingController } from './lodging.controller';
 import { PeopleController } from './people.controller';
+import { Languages } from './language';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { RouterController } from './router.controller';
 import { Views } from './views';
 
 @Module({
   controllers: [
     PublicController,
+    RouterController,
     LodgingController,
     BriefController,
     DashboardController,
@@ -23,6 +26,6 @@ import { Views } from './views';
     PeopleController,
     AccountController,
   ],
-  providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Languages, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -1,19 +1,15 @@
-// Pages for everybody: start, the router, signing in, help, and the demonstration.
+// Pages for everybody: start, signing in, help, and the demonstration.
 
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { routeFor } from '../../workflows';
-import { partyDefinition } from '../../workflows/kit';
-import { triageUntyped } from '../../workflows/triage';
 import { People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
-import { firstPage, nextPage, type Flow, type Posted } from './flow';
+import { easyPages } from './easy-read';
 import { texts } from './texts';
 import { Readers } from './reader';
-import { grievanceQuestions, factsOf } from './router';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -34,7 +30,8 @@ export class PublicController {
 
   @Get()
   start(@Req() request: Request, @Res() response: Response) {
-    return this.readers.page(request, response, 'start.njk', { title: 'Find out who must act, and by when' });
+    const { say } = this.readers.speech(request);
+    return this.readers.page(request, response, 'start.njk', { title: say('start.title') });
   }
 
   @Get('assets/app.css')
@@ -45,56 +42,6 @@ export class PublicController {
   @Get('assets/app.js')
   script(@Res() response: Response) {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
-  }
-
-  @Get('who-is-responsible')
-  async router(@Req() request: Request, @Res() response: Response) {
-    const page = firstPage(routerFlow({}));
-    if (page.kind === 'ask')
-      await this.readers.page(request, response, page.template, { ...page.context, back: '/' });
-  }
-
-  @Post('who-is-responsible')
-  async answer(@Req() request: Request, @Res() response: Response, @Body() posted: Posted) {
-    const known = JSON.parse(posted.answers || '{}') as Record<string, unknown>;
-    // What is asked depends on what has been said: the answer on this page counts too.
-    const flow = routerFlow({
-      ...known,
-      ...(typeof posted.grievance === 'string' ? { grievance: posted.grievance } : {}),
-    });
-    const page = nextPage(flow, posted, this.readers.today());
-    if (page.kind === 'ask')
-      return this.readers.page(request, response, page.template, {
-        ...page.context,
-        back: '/who-is-responsible',
-      });
-    const answers =
-      page.kind === 'send'
-        ? page.answers
-        : (JSON.parse(page.context.answers as string) as Record<string, unknown>);
-    const found = triageUntyped(factsOf(answers));
-    await this.readers.page(request, response, 'result.njk', {
-      title: 'Who is responsible',
-      back: '/who-is-responsible',
-      result: {
-        ...found,
-        facts: JSON.stringify(factsOf(answers)),
-        responsibleName: capital(partyDefinition(found.responsible).name),
-        ways: found.routes.map((id) => {
-          const route = routeFor(id);
-          return {
-            id,
-            title: route?.title ?? id,
-            summary: route?.summary,
-            start: route !== undefined && !id.startsWith('executive.'),
-          };
-        }),
-        not: Object.entries(found.notRoutes).map(([id, why]) => ({
-          title: routeFor(id)?.title ?? id,
-          why,
-        })),
-      },
-    });
   }
 
   @Get('sign-in')
@@ -147,6 +94,27 @@ export class PublicController {
   @Get('track')
   track(@Res() response: Response) {
     response.redirect(303, '/cases');
+  }
+
+  @Get('easy-read')
+  easyRead(@Req() request: Request, @Res() response: Response) {
+    return this.readers.page(request, response, 'easy-read-list.njk', {
+      title: 'Easy read',
+      pages: easyPages,
+      back: '/',
+    });
+  }
+
+  @Get('easy-read/:slug')
+  easyPage(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string) {
+    const page = easyPages.find((each) => each.slug === slug);
+    if (!page) throw new Refusal('not-found', 'There is no such page.');
+    return this.readers.page(request, response, 'easy-read.njk', {
+      title: `${page.title} (easy read)`,
+      page,
+      others: easyPages.filter((each) => each !== page),
+      back: '/easy-read',
+    });
   }
 
   @Get(['help', 'privacy', 'cookies', 'accessibility-statement', 'stay-safe'])
@@ -288,19 +256,7 @@ export class PublicController {
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Only ever to a page of ours. */
 function localPath(to: string): string {
   return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
-
-function routerFlow(answers: Record<string, unknown>): Flow {
-  return {
-    questions: grievanceQuestions(answers),
-    ahead: new Set(),
-    action: '/who-is-responsible',
-    button: 'See who is responsible',
-    caption: 'Find out who is responsible',
-  };
 }

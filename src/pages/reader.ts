@@ -6,6 +6,7 @@ import { People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Demo } from '../demo';
+import { english, Languages, type Speech } from './language';
 import { Views } from './views';
 
 export interface Reader extends SignedIn {
@@ -13,6 +14,9 @@ export interface Reader extends SignedIn {
 }
 
 const LONGEST_CARRIED = 2000;
+/** Pages that speak every language; the others are in English and say so. */
+const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
+const LANGUAGE_COOKIE = 'recourse-language';
 
 @Injectable()
 export class Readers {
@@ -20,6 +24,7 @@ export class Readers {
     private readonly sessions: Sessions,
     private readonly people: People,
     private readonly views: Views,
+    private readonly languages: Languages,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -28,6 +33,16 @@ export class Readers {
 
   today(): string {
     return this.clock.today();
+  }
+
+  /** The language that this page was asked for, that was chosen before, or that the browser prefers. */
+  speech(request: Request): Speech {
+    return (
+      this.languages.find(request.query.lang) ??
+      this.languages.find(cookieOf(request, LANGUAGE_COOKIE)) ??
+      this.languages.find(request.acceptsLanguages(this.languages.codes)) ??
+      english
+    );
   }
 
   async of(request: Request): Promise<Reader | undefined> {
@@ -106,7 +121,19 @@ export class Readers {
   ): Promise<void> {
     const reader = await this.of(request);
     const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
-    const html = this.views.render(template, {
+    const speech = this.speech(request);
+    if (this.languages.find(request.query.lang))
+      this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
+    const translated = TRANSLATED.has(template);
+    const html = this.views.render(translated ? speech : english, template, {
+      spoken: speech.language.code,
+      ...(translated || speech === english
+        ? {}
+        : { notTranslated: { ...speech.language, text: speech.say('layout.not-translated') } }),
+      languages: this.languages.all().map(({ language }) => ({
+        ...language,
+        href: inLanguage(request, language.code),
+      })),
       signedIn: reader !== undefined,
       staff,
       family: reader !== undefined && !staff,
@@ -144,3 +171,12 @@ const cookieOf = (request: Request, name: string): string | undefined => {
   const value = (request.cookies as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+/** This page in another language. */
+function inLanguage({ path, query }: Request, code: string): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const each of [value].flat()) if (name !== 'lang') words.append(name, String(each));
+  words.append('lang', code);
+  return `${path}?${words.toString()}`;
+}
