@@ -66,6 +66,13 @@ export class Sessions {
     return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
   }
 
+  /** Whose session it was that ran out of time by itself: one that was ended belongs to nobody any more. */
+  async lapsed(secret: string | undefined): Promise<string | undefined> {
+    if (!secret || (await this.find(secret))) return undefined;
+    const session = await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() });
+    return session?.personId;
+  }
+
   /** Those with which somebody could read now, latest first. */
   async openOf(personId: string): Promise<OpenSession[]> {
     const now = this.clock.now().getTime();

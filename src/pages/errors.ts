@@ -10,7 +10,7 @@ import {
 import type { Request, Response } from 'express';
 import { logUnexpected, problemOf } from '../api';
 import { Refusal } from '../platform';
-import { Readers } from './reader';
+import { OpenAgain, Readers, wayBack } from './reader';
 
 @Catch()
 export class ErrorPages implements ExceptionFilter {
@@ -27,7 +27,11 @@ export class ErrorPages implements ExceptionFilter {
       return;
     }
     if (error instanceof Refusal && error.type === 'not-signed-in') {
-      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.path)}`);
+      response.redirect(303, `/sign-in?to=${encodeURIComponent(wayBack(request))}`);
+      return;
+    }
+    if (error instanceof OpenAgain) {
+      response.redirect(303, error.path);
       return;
     }
     const missing = problem.status === 404 || error instanceof NotFoundException;

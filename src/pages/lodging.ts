@@ -1,12 +1,21 @@
 // What is asked before a case is opened, in sections: the facts its route wants, who takes part, and how to reach the family safely.
 
 import { routeFor } from '../../workflows';
-import { isWorking, partyDefinition, type Body, type Route } from '../../workflows/kit';
+import {
+  isWorking,
+  outlineOf,
+  partyDefinition,
+  type Body,
+  type PartyId,
+  type Route,
+} from '../../workflows/kit';
+import { ruleOf, type RuleId } from '../../workflows/law';
 import { jsonSchemaOf } from '../engine';
 import type { EmailChoiceId } from '../messages';
 import { Refusal } from '../platform';
 import type { Flow } from './flow';
 import { aheadOf, questionsOf, type Question } from './questions';
+import { safetyQuestions } from './safety';
 
 export interface Section {
   id: 'what' | 'who' | 'contact';
@@ -73,7 +82,11 @@ export function sectionsOf(
   const sections: Section[] = [
     { id: 'what', title: 'What happened', questions: questionsOf(jsonSchemaOf(route.facts)) },
     { id: 'who', title: 'Who must answer', questions: who },
-    { id: 'contact', title: 'How to reach you safely', questions: [emailQuestion, nameQuestion] },
+    {
+      id: 'contact',
+      title: 'How to reach you safely',
+      questions: [emailQuestion, nameQuestion, ...safetyQuestions],
+    },
   ];
   return sections.filter(({ questions }) => questions.length > 0);
 }
@@ -98,6 +111,28 @@ function owingBodies(route: Route, far: number): Body[] {
     });
   return [...owing, ...next];
 }
+
+/** The first steps that bodies owe on this route, and the time each has. */
+export function timesOf(route: Route): { who: string; duty: string; time: string }[] {
+  return outlineOf(route)
+    .stages.flatMap(({ responsible, duty, deadlines = [] }) => {
+      const own = deadlines.find(({ owedBy, perItem }) => owedBy === responsible && !perItem);
+      const [rule] = own?.rules ?? [];
+      const period = rule && ruleOf(rule as RuleId).limbs[0]?.period;
+      if (!responsible || !duty || !period) return [];
+      const { name, body } = partyDefinition(responsible as PartyId);
+      return body === 'family' ? [] : { who: name, duty, time: inTime(period) };
+    })
+    .filter(({ duty }, n, all) => all.findIndex((each) => each.duty === duty) === n)
+    .slice(0, MOST_TIMES);
+}
+
+const MOST_TIMES = 4;
+
+const inTime = ({ n, unit }: { n: number; unit: string }): string => {
+  const words = unit.replace('-', ' ');
+  return `${n} ${n === 1 ? words.replace(/s$/, '') : words}`;
+};
 
 export function flowOf(draftId: string, route: Route, section: Section): Flow {
   return {

@@ -12,6 +12,7 @@ import { Languages } from './language';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { RouterController } from './router.controller';
+import { SafetyController } from './safety.controller';
 import { Views } from './views';
 
 @Module({
@@ -24,6 +25,7 @@ import { Views } from './views';
     DeskController,
     FamilyController,
     PeopleController,
+    SafetyController,
     AccountController,
   ],
   providers: [Views, Languages, Readers, { provide: APP_FILTER, useClass: ErrorPages }],

@@ -6,7 +6,7 @@ import { People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
-import { CONFIG, Refusal, type Config } from '../platform';
+import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
 import { easyPages } from './easy-read';
 import { texts } from './texts';
 import { Readers } from './reader';
@@ -92,8 +92,73 @@ export class PublicController {
   }
 
   @Get('track')
-  track(@Res() response: Response) {
-    response.redirect(303, '/cases');
+  track(@Req() request: Request, @Res() response: Response) {
+    return this.trackPage(request, response);
+  }
+
+  /** By reference and address: the answer is the same whether or not there is such a case, and whoever's it is. */
+  @Post('track')
+  async find(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Body() { ref = '', email = '' }: { ref?: string; email?: string },
+  ) {
+    this.readers.sameSite(request);
+    const typed = { ref: String(ref), email: String(email) };
+    const known = readCaseRef(typed.ref);
+    const errors: { field: string; text: string }[] = [];
+    if (!known) errors.push({ field: 'ref', text: 'Enter the reference, like RC-7F3K-Q2MW-9XC' });
+    try {
+      if (known) await this.signInService.ask(typed.email, this.readers.browser(request, response));
+      else this.people.checkedEmail(typed.email);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors.push({ field: 'email', text: error.detail });
+    }
+    if (!known || errors.length > 0) return this.trackPage(request, response, typed, errors);
+    await this.codePage(request, response, `/cases/${known}`);
+  }
+
+  private trackPage(
+    request: Request,
+    response: Response,
+    typed = { ref: '', email: '' },
+    errors: { field: string; text: string }[] = [],
+  ) {
+    const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
+    return this.readers.page(
+      request,
+      response,
+      'track.njk',
+      {
+        title: 'Track a case',
+        back: '/',
+        ...(errors.length > 0 ? { errors } : {}),
+        fields: [
+          {
+            question: {
+              name: 'ref',
+              control: 'text',
+              label: 'What is your reference?',
+              hint: 'It is in our messages. It looks like RC-7F3K-Q2MW-9XC.',
+            },
+            value: typed.ref,
+            errorText: errorOf('ref'),
+          },
+          {
+            question: {
+              name: 'email',
+              control: 'email',
+              label: 'What is your email address?',
+              hint: 'We send a code to it. You see the case if it is yours.',
+            },
+            value: typed.email,
+            errorText: errorOf('email'),
+          },
+        ],
+      },
+      errors.length > 0 ? 422 : 200,
+    );
   }
 
   @Get('easy-read')
@@ -117,7 +182,23 @@ export class PublicController {
     });
   }
 
-  @Get(['help', 'privacy', 'cookies', 'accessibility-statement', 'stay-safe'])
+  @Get('help')
+  help(@Req() request: Request, @Res() response: Response) {
+    return this.readers.page(request, response, 'help.njk', { title: 'Help and contact', back: '/' });
+  }
+
+  /** Before the first page with the button to leave, and at any time. */
+  @Get('stay-safe')
+  staySafe(@Req() request: Request, @Res() response: Response, @Query('to') to?: string) {
+    const onward = typeof to === 'string' ? localPath(to) : undefined;
+    return this.readers.page(request, response, 'stay-safe.njk', {
+      title: 'Stay safe online',
+      onward,
+      back: onward ?? '/',
+    });
+  }
+
+  @Get(['privacy', 'cookies', 'accessibility-statement'])
   text(@Req() request: Request, @Res() response: Response) {
     const page = texts[request.path.slice(1) as keyof typeof texts];
     return this.readers.page(request, response, 'text.njk', { ...page, back: '/' });

@@ -6,6 +6,7 @@ import { People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Demo } from '../demo';
+import { KeptForms, type Fields } from '../lodging';
 import { english, Languages, type Speech } from './language';
 import { Views } from './views';
 
@@ -18,6 +19,27 @@ const LONGEST_CARRIED = 2000;
 const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
 const LANGUAGE_COOKIE = 'recourse-language';
 
+/** A form of an earlier session: its page is opened again with what was typed. */
+export class OpenAgain extends Refusal {
+  constructor(readonly path: string) {
+    super('bad-request', 'This form is out of date. What you typed has been kept.');
+  }
+}
+
+/** Pages that are asked for at the address to which their form is sent. */
+const canBeOpenedAgain = (path: string): boolean =>
+  /^\/cases\/[^/]+\/(?:act\/[^/]+|correct|people\/invite)$|^\/cases\/draft\/[^/]+\/(?!send$|delete$)[^/]+$|^\/account\/safety$/.test(
+    path,
+  );
+
+/** Where somebody goes on who had to sign in: never to an address that only takes forms. */
+export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
+  if (method === 'GET' || canBeOpenedAgain(path)) return path;
+  return (
+    /^\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+  );
+}
+
 @Injectable()
 export class Readers {
   constructor(
@@ -25,6 +47,7 @@ export class Readers {
     private readonly people: People,
     private readonly views: Views,
     private readonly languages: Languages,
+    private readonly forms: KeptForms,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -57,17 +80,33 @@ export class Readers {
     return reader;
   }
 
-  /** A form of ours, sent from our page by the person who is signed in. */
+  /**
+   * A form of ours, sent from our page by the person who is signed in. What was typed into one that comes too late is
+   * kept, so that it is there when its page is opened again.
+   */
   async sender(request: Request): Promise<Reader> {
-    const reader = await this.signedIn(request);
     this.sameSite(request);
-    if ((request.body as { _csrf?: string })._csrf !== reader.csrf) {
-      throw new Refusal(
-        'bad-request',
-        'This form is out of date. Go back, load the page again and send it once more.',
-      );
+    const reader = await this.of(request);
+    const { _csrf, ...fields } = (request.body ?? {}) as { _csrf?: string } & Fields;
+    if (!reader) {
+      const lapsed = await this.sessions.lapsed(cookieOf(request, this.sessionCookie));
+      if (lapsed && canBeOpenedAgain(request.path)) await this.forms.keep(lapsed, request.path, fields);
+      throw new Refusal('not-signed-in', 'Sign in to see this page.');
     }
-    return reader;
+    if (_csrf === reader.csrf) return reader;
+    if (request.headers['sec-fetch-site'] === 'same-origin' && canBeOpenedAgain(request.path)) {
+      await this.forms.keep(reader.personId, request.path, fields);
+      throw new OpenAgain(request.path);
+    }
+    throw new Refusal(
+      'bad-request',
+      'This form is out of date. Go back, load the page again and send it once more.',
+    );
+  }
+
+  /** What this reader typed into this page before the session ended. */
+  kept({ personId }: Reader, request: Request): Promise<Fields | undefined> {
+    return this.forms.take(personId, request.path);
   }
 
   sameSite(request: Request): void {

@@ -14,7 +14,7 @@ import { easyReadFor } from './easy-read';
 import type { Speech } from './language';
 import { startsHere, PARTY } from './lodging';
 import { Readers } from './reader';
-import { addressOf, factsOf, routerPage, ROUTER, toldIn, type Answers } from './router';
+import { addressOf, factsOf, isUndated, routerPage, ROUTER, toldIn, type Answers } from './router';
 
 type Query_ = Record<string, unknown>;
 
@@ -70,8 +70,9 @@ export class RouterController {
           ...(council ? { [PARTY + 'council']: council.id } : {}),
         }),
         deadlines: found.deadlines.map((date) => this.dated(date, found, nameOf, speech)),
+        ahead: found.deadlines.some(({ due }) => due >= this.clock.today()),
         // The reader could have given a day and did not.
-        undated: found.deadlines.length === 0 && Object.values(answers).includes('unknown'),
+        undated: found.deadlines.length === 0 && isUndated(answers),
         ways: found.routes.map((id) => ({ ...wayTo(id), start: startsHere(id) })),
         not: Object.entries(found.notRoutes).map(([id, why]) => ({ title: wayTo(id as RouteId).title, why })),
         told: toldIn(answers, councils, speech),

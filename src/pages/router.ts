@@ -59,15 +59,8 @@ export interface Council {
   name: string;
 }
 
-const NAMES = [
-  'topic',
-  'grievance',
-  'council',
-  'noticeSent',
-  'requested',
-  'happened',
-  ...Object.keys(options),
-];
+const DAYS = ['noticeSent', 'requested', 'happened'];
+const NAMES = ['topic', 'grievance', 'council', ...DAYS, ...Object.keys(options)];
 
 const grievancesOf = (topic: unknown): string[] =>
   Object.keys(grievances).filter((id) => grievances[id]?.topic === topic);
@@ -204,9 +197,12 @@ function complaintAbout(question: Question, value: unknown, today: string, speec
   if (value === undefined && question.control === 'checkboxes') return speech.say('question.choose-some');
   const complaint = complaintOf(question, value, today, false, speech);
   if (complaint !== undefined || !question.options) return complaint;
-  const known = [value].flat().every((each) => String(each) in (question.options ?? {}));
+  const known = [value].flat().every((each) => Object.hasOwn(question.options ?? {}, String(each)));
   return known ? undefined : speech.say('question.choose-one');
 }
+
+/** Whether a day was asked for and not known. */
+export const isUndated = (answers: Answers): boolean => DAYS.some((name) => answers[name] === UNKNOWN);
 
 /** The answers as an address, which holds no name and nothing that was typed but days. */
 export function addressOf(path: string, answers: Answers, without?: string): string {

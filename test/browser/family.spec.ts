@@ -109,7 +109,10 @@ describe('The pages of a family in a browser', () => {
     await telephone.getByRole('button', { name: 'Save your name' }).click();
     expect(await telephone.locator('#name').inputValue()).toBe('Amira Khan');
     const others = telephone.getByRole('button', { name: /^End/ });
-    while ((await others.count()) > 0) await others.first().click();
+    while ((await others.count()) > 0) {
+      await others.first().click();
+      await telephone.goto(`${demo.url}/account`);
+    }
     await tablet.goto(`${demo.url}/cases`);
     expect(tablet.url()).toContain('/sign-in');
     const copy = await (await telephone.request.get(`${demo.url}/account/data.json`)).json();
@@ -122,16 +125,26 @@ describe('The pages of a family in a browser', () => {
     const next = () => page.getByRole('button', { name: 'Continue' }).click();
     const follow = (name: string) => page.getByRole('link', { name }).first().click();
     await page.goto(`${demo.url}/who-is-responsible`);
+    await page.getByLabel('A decision of the council').check();
+    await next();
     await page.getByLabel('The council refused to assess my child').check();
     await next();
     for (const [part, value] of Object.entries({ day: '5', month: '10', year: '2026' }))
       await page.locator(`[name="noticeSent[${part}]"]`).fill(value);
     await next();
+    await page.getByLabel('Riverside Council').check();
+    await next();
+    expect(await page.locator('main').innerText()).toMatch(
+      /It is your turn to act[\s\S]*By Saturday 5 December 2026[\s\S]*Riverside SENDIASS: free advice/,
+    );
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Start this route: Appeal/ }).click();
+    await page.getByRole('button', { name: /^Start this \(Appeal/ }).click();
     expect(await violations(page)).toEqual([]);
     await signIn(page, demo.url, 'drafter@example.org', page.url());
     await page.getByRole('button', { name: 'Start now' }).click();
+    // The way out is explained once, before the first page that has it.
+    expect(await page.locator('h1').innerText()).toBe('How to leave this site quickly');
+    await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.locator('main').innerText()).toContain('You have completed 0 of 3 parts');
     expect(await violations(page)).toEqual([]);
     await follow('What happened');
@@ -152,20 +165,48 @@ describe('The pages of a family in a browser', () => {
     await page.goto(`${demo.url}/cases`);
     await follow('Appeal to the SEND Tribunal');
     await follow('Who must answer');
-    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
+    // Which council it is was said before the case began.
+    for (const name of ['NHS Riverside ICB', 'Calm Waters Mediation']) {
       await page.getByLabel(name).check();
       await next();
     }
     await follow('How to reach you safely');
     await page.locator('#contact-name').fill('Dora');
     await next();
+    await page.getByLabel('Send me a text').check();
+    await next();
+    await page.locator('#contact-phone').fill('07700 900123');
+    await next();
+    await page.getByLabel('The other parent').check();
+    await next();
+    await page.locator('#contact-not-know').fill('His father');
+    await next();
     await follow('Check your answers');
     expect(await violations(page)).toEqual([]);
     expect(await page.locator('main').innerText()).toContain('Monday 5 October 2026');
     const draft = page.url().replace('/check', '');
     await page.getByRole('button', { name: 'Open the case' }).click();
-    expect(await page.locator('main').innerText()).toMatch(/RC-/);
+    const sent = page.url();
+    const [ref = ''] = /RC-[\w-]+/.exec(sent) ?? [];
+    expect(await page.locator('main').innerText()).toMatch(
+      /Your case is open[\s\S]*What happens next[\s\S]*by Monday 7 December 2026/,
+    );
+    expect(await violations(page)).toEqual([]);
     expect((await page.goto(draft))?.status()).toBe(404);
+    await page.goto(`${demo.url}/cases/${ref}/settings`);
+    expect(await page.locator('main').innerText()).toMatch(
+      /07700 900123[\s\S]*The other parent[\s\S]*His father/,
+    );
+    expect(await violations(page)).toEqual([]);
+    // Whoever might write or ring reads what is safe, and those outside the case see nothing.
+    const dev = await demo.as('Dev');
+    await dev.goto(`${demo.url}/cases/${ref}`);
+    expect(await dev.locator('main').innerText()).toMatch(
+      /Before you get in touch with the family[\s\S]*Must not know about this case: His father/,
+    );
+    expect((await dev.goto(`${demo.url}/cases/${ref}/settings`))?.status()).toBe(404);
+    expect((await page.goto(sent))?.status()).toBe(200);
+    expect((await page.goto(sent.replace(/\d+$/, '99')))?.status()).toBe(404);
     await page.goto(`${demo.url}/account`);
     expect(await page.locator('#name').inputValue()).toBe('Dora');
     expect(await page.getByLabel('No. I will sign in').isChecked()).toBe(true);
