@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { violations } from './chromium';
 import { casesOf, demonstrate, PHONE, type Demonstration } from './demonstration';
 
@@ -68,28 +68,28 @@ describe('The pages of a family in a browser', () => {
   it('let a parent ask an adviser in, who sees the case after signing in with a code, until she withdraws it', async () => {
     const amira = await demo.as('Amira, parent', { bypassCSP: true });
     const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
-    const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+    const click = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
     await amira.goto(`${demo.url}${path}/people`);
     expect(await amira.locator('main').innerText()).toMatch(
       /Riverside Council[\s\S]*Who sees nothing here[\s\S]*SEND Tribunal/,
     );
     await amira.getByRole('button', { name: 'Ask somebody to help you' }).click();
     await amira.locator('#email').fill('adviser@example.org');
-    await press(amira, 'Continue');
+    await click(amira, 'Continue');
     await amira.getByLabel('See everything, and change nothing').check();
     expect(await violations(amira)).toEqual([]);
-    await press(amira, 'Continue');
+    await click(amira, 'Continue');
     for (const [part, value] of Object.entries({ day: '31', month: '12', year: '2026' }))
       await amira.locator(`[name="endsOn[${part}]"]`).fill(value);
-    await press(amira, 'Continue');
-    await press(amira, 'Send the invitation');
+    await click(amira, 'Continue');
+    await click(amira, 'Send the invitation');
     expect(await amira.locator('main').innerText()).toContain('Has not answered yet');
 
     const adviser = await demo.as(undefined, { bypassCSP: true });
     await signIn(adviser, demo.url, 'adviser@example.org');
     expect(await adviser.locator('main').innerText()).toContain('Amira asks you to help');
     expect(await violations(adviser)).toEqual([]);
-    await press(adviser, 'Yes, I will help');
+    await click(adviser, 'Yes, I will help');
     await adviser.goto(demo.url + path);
     expect(await adviser.locator('h1').innerText()).toMatch(/^The family must get a mediation certificate/);
     expect(await adviser.locator('section[aria-labelledby=acts]').innerText()).toContain(
@@ -97,7 +97,7 @@ describe('The pages of a family in a browser', () => {
     );
 
     await amira.goto(`${demo.url}${path}/people`);
-    await press(amira, 'Withdraw');
+    await click(amira, 'Withdraw');
     expect((await adviser.goto(demo.url + path))?.status()).toBe(404);
   });
 
@@ -212,6 +212,29 @@ describe('The pages of a family in a browser', () => {
     expect(await page.getByLabel('No. I will sign in').isChecked()).toBe(true);
   });
 
+  it('can be used with a keyboard alone: a case is opened, and an act sent in it', async () => {
+    const page = await demo.as('Tom', { bypassCSP: true });
+    await page.goto(`${demo.url}/start/council-complaint`);
+    await press(page, page.getByRole('button', { name: 'Start now' }));
+    if (page.url().includes('/stay-safe')) await press(page, page.getByRole('button', { name: 'Continue' }));
+    for (const section of ['What happened', 'Who must answer', 'How to reach you safely']) {
+      await press(page, page.getByRole('link', { name: section }));
+      while (!/draft\/[0-9a-f-]+$/.test(page.url())) await answer(page);
+    }
+    await press(page, page.getByRole('link', { name: 'Check your answers' }));
+    await press(page, page.getByRole('button', { name: 'Open the case' }));
+    expect(await page.locator('h1').innerText()).toBe('Your case is open');
+    await press(page, page.getByRole('button', { name: 'Go to your case' }));
+    await press(page, page.getByRole('link', { name: 'Add a note to the history' }));
+    while (await page.locator('[name=step]').count()) {
+      // The page before sending also names a step, to change an answer.
+      if (await page.getByRole('button', { name: 'Add a note to the history' }).count()) break;
+      await answer(page);
+    }
+    await press(page, page.getByRole('button', { name: 'Add a note to the history' }));
+    expect(await page.locator('main').innerText()).toContain('A note was added');
+  });
+
   it('leave at once by the button or by three times Shift, signed out and with nothing to go back to', async () => {
     for (const leave of [
       (page: Page) => page.getByRole('link', { name: 'Exit this page' }).click(),
@@ -237,6 +260,34 @@ describe('The pages of a family in a browser', () => {
     }
   });
 });
+
+/** Goes on by Tab until the focus is there: what cannot be reached so cannot be used with a keyboard. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  for (let n = 0; n < 60; n += 1) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`No way by keyboard to ${String(target)} on ${page.url()}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await reach(page, target.first());
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+}
+
+/** The question that is shown, by whatever it wants, and on. */
+async function answer(page: Page): Promise<void> {
+  const fields = page.locator('main :is(input:not([type=hidden]), textarea, select)');
+  const choice = ['radio', 'checkbox'].includes((await fields.first().getAttribute('type')) ?? '');
+  const typed = (await fields.count()) === 3 && !choice ? ['1', '11', '2026'] : ['My own words'];
+  for (const [n, text] of choice ? [[0, ''] as const] : [...typed.entries()]) {
+    await reach(page, fields.nth(n));
+    if (choice) await page.keyboard.press('Space');
+    else await page.keyboard.type(text);
+  }
+  await press(page, page.getByRole('button', { name: 'Continue' }));
+  expect(await page.title()).not.toMatch(/^Error/);
+}
 
 /** As somebody new: by the code that is in the mail. */
 async function signIn(page: Page, url: string, email: string, to = '/cases'): Promise<void> {
