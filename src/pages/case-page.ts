@@ -117,8 +117,9 @@ function actsOf(
   };
 }
 
-/** The party named first does it; a family further down the list tells of it. */
-export const isReport = ({ by }: Pick<EventView, 'by'>): boolean => by.includes(FAMILY) && by[0] !== FAMILY;
+/** The party named first does it, and a family further down the list tells of it; a note is everybody's own. */
+export const isReport = ({ type, by }: Pick<EventView, 'type' | 'by'>): boolean =>
+  type !== 'note-added' && by.includes(FAMILY) && by[0] !== FAMILY;
 
 /** Facts, or the data of an event, as labels and answers. */
 export function saidOf(

@@ -126,7 +126,9 @@ function check(flow: Flow, answers: Record<string, unknown>): FlowPage {
     kind: 'check',
     template: 'check.njk',
     context: {
-      title: flow.checkTitle ?? 'Check your answers',
+      // Where nothing was asked, what is about to be sent is all there is to check.
+      title: flow.checkTitle ?? (flow.questions.length === 0 ? flow.caption : 'Check your answers'),
+      caption: flow.caption,
       action: flow.action,
       rows: flow.questions.map((question, step) => ({
         label: question.label,
