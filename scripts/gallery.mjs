@@ -109,20 +109,25 @@ try {
 writeFileSync(`${folder}/index.html`, indexOf(shown));
 say(`${shown.length} pictures in ${folder}; open index.html`);
 
+/** Presses what leads to another page, and waits for it. */
+function press(page, target) {
+  return Promise.all([page.waitForEvent('load'), target.first().click()]);
+}
+
 /** From a page with a question to the page before sending, each question left empty once. */
 async function walk(page, kind, shoot) {
   for (let step = 1; step <= LONGEST_WALK; step += 1) {
     const form = page.locator('main form:has(button[value=next]), main form:has([name=asked])').first();
     if ((await form.count()) === 0) return;
     const go = form.locator('button[type=submit]').first();
-    await go.click();
+    await press(page, go);
     if ((await page.title()).startsWith('Error')) await shoot(`${kind} ${step} left empty`);
     else {
       await shoot(`${kind} ${step} next`);
       continue;
     }
     await answer(form);
-    await go.click();
+    await press(page, go);
     if ((await page.title()).startsWith('Error')) throw new Error(`${kind} does not take its own example`);
     await shoot(`${kind} ${step} next`);
   }
@@ -148,9 +153,9 @@ async function answer(form) {
 /** A case from the start page of its route until it is sent. */
 async function lodge(page, shoot) {
   await page.goto(`${url}/start/council-complaint`);
-  await page.getByRole('button', { name: 'Start now' }).click();
+  await press(page, page.getByRole('button', { name: 'Start now' }));
   await shoot('lodging before the way out');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await press(page, page.getByRole('button', { name: 'Continue' }));
   const hub = page.url();
   await shoot('lodging the list of parts');
   for (const section of ['what', 'who', 'contact']) {
@@ -160,7 +165,7 @@ async function lodge(page, shoot) {
   }
   await page.goto(`${hub}/check`);
   await shoot('lodging check');
-  await page.getByRole('button', { name: 'Open the case' }).click();
+  await press(page, page.getByRole('button', { name: 'Open the case' }));
   await shoot('lodging sent');
 }
 

@@ -93,6 +93,16 @@ describe('When a session ends while somebody is writing', () => {
     expect(said(await amira.get(path))).not.toContain(TYPED);
   });
 
+  it('what was sent can still be read a year later, with where the case is then', async () => {
+    const { amira, ref } = await writing();
+    const sent = await amira.get(`/cases/${ref}/sent/1`);
+    expect(said(sent)).toMatch(new RegExp(`Your reference ${ref}.*The case was opened`));
+    await amira.post('/demo/clock', { day: '2027-11-15' });
+    const later = await amira.get(`/cases/${ref}/sent/1`);
+    expect([later.status, said(later)]).toEqual([200, expect.stringContaining('Where the case is now')]);
+    expect((await amira.get(`/cases/${ref}/sent/999`)).status).toBe(404);
+  });
+
   it('tracking says the same of a case that is there, of one that is not, and of somebody else’s', async () => {
     const { ref } = await writing();
     const answers = await Promise.all(

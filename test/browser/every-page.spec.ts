@@ -4,7 +4,9 @@
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import readability from 'text-readability-ts';
+import { currentRoutes } from '../../workflows';
 import { en, Languages, type Key } from '../../src/pages';
+import { addressOf, routerPage, type Answers } from '../../src/pages/router';
 import { isError, kindOf, mainOf, questionIn, saidIn, Visitor, type Visited } from '../crawl';
 import { violations } from './chromium';
 import { DESK, demonstrate, PHONE, type Demonstration } from './demonstration';
@@ -36,11 +38,12 @@ describe('Every page', () => {
     for (const who of personas) {
       const visitor = new Visitor(demo.url);
       if (who !== 'a visitor') await visitor.become(who);
+      const asked = who === 'a visitor' ? await answers(visitor) : [];
       // What everybody can see is the same for the next of the same kind.
       const family = families.includes(who);
       const lodged = who === 'Amira' ? await lodge(visitor) : [];
       const found = await visitor.everything(who === 'Amira' ? new Set() : common.get(family));
-      pages.set(who, [...lodged, ...found]);
+      pages.set(who, [...lodged, ...asked, ...found]);
       if (who !== 'a visitor' && !common.has(family))
         common.set(family, new Set(found.map(({ path }) => path).filter((path) => !OWN.test(path))));
     }
@@ -230,6 +233,24 @@ const EMPTY: [string, Record<string, string>][] = [
   ['/track', {}],
   ['/track', { ref: 'RC-0000', email: 'nobody' }],
 ];
+
+/** The start page of each route, and the answer to each grievance with a day that was given. */
+async function answers(visitor: Visitor): Promise<Visited[]> {
+  const starts = currentRoutes().filter(({ id }) => !id.startsWith('executive.'));
+  const paths = starts.map(({ id }) => `/start/${id}`);
+  const walk = (query: Answers): void => {
+    const page = routerPage(query, '2026-11-13');
+    if (page.done) return void paths.push(addressOf('/who-is-responsible/result', page.answers));
+    const { name, control, options = {} } = page.question;
+    const values = control === 'date' ? ['2026-10-05'] : Object.keys(options);
+    for (const value of values) walk({ ...query, [name]: value });
+  };
+  walk({});
+  const pages: Visited[] = [];
+  for (const path of paths)
+    pages.push(await visitor.get(`${path}${path.includes('?') ? '&council=unknown' : ''}`, 'the router'));
+  return pages;
+}
 
 /** A case from its first question until it is sent, each part of it left empty once. */
 async function lodge(visitor: Visitor): Promise<Visited[]> {
