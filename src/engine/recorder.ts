@@ -27,6 +27,7 @@ import { Organisations } from '../organisations';
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
+import { Webhooks } from '../webhooks';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
 import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
@@ -51,6 +52,7 @@ export class Recorder {
     private readonly organisations: Organisations,
     private readonly reminders: Reminders,
     private readonly vault: Vault,
+    private readonly webhooks: Webhooks,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -82,8 +84,7 @@ export class Recorder {
       openedAt: this.clock.instant(),
     };
     await m.insert(Case, found);
-    const bodies = new Set([...partiesOf(route)].map((each) => partyDefinition(each).body));
-    const organisations = Object.entries(dispute.organisations).filter(([body]) => bodies.has(body as Body));
+    const organisations = organisationsOf(route, dispute);
     if (organisations.length > 0) {
       await m.insert(
         CaseOrganisation,
@@ -161,12 +162,12 @@ export class Recorder {
     const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
-    const periods =
+    const settings =
       changes.open.length === 0
         ? {}
-        : await this.organisations.periodsOf(m, Object.values(dispute.organisations));
+        : await this.organisations.settingsOf(m, Object.values(dispute.organisations));
     const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs, { settings: { periods } });
+      const explained = explainUntyped(clock.rule, clock.inputs, { settings });
       return {
         id: this.ids.id(),
         caseId: found.id,
@@ -253,6 +254,12 @@ export class Recorder {
     if (updated.affected !== 1)
       throw new Refusal('stale-version', 'The case has moved on. Look again, then decide.');
     await m.update(CaseOrganisation, { caseId: id }, { nextDueAt, over });
+    const takingPart = organisationsOf(route, dispute).map(([, organisationId]) => organisationId);
+    await this.webhooks.caseChanged(m, takingPart, {
+      caseRef: found.ref,
+      version: found.version,
+      stage: state.stage,
+    });
 
     const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
     await this.reminders.supersede(m, [
@@ -324,4 +331,10 @@ export class Recorder {
     const opened = await this.begin(m, route, dispute, sealed, today, 'Recourse', 'link', null);
     await m.insert(Link, { fromCase: from.id, toCase: opened.id });
   }
+}
+
+/** The organisations of a dispute that have a part in this route, by body. */
+function organisationsOf(route: Route, dispute: Dispute): [string, string][] {
+  const bodies = new Set<string>([...partiesOf(route)].map((each) => partyDefinition(each).body));
+  return Object.entries(dispute.organisations).filter(([body]) => bodies.has(body));
 }

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
 import { OutboxMessage } from './entities';
-import type { Params, TemplateId } from './templates';
+import { wordsOf, type Params, type TemplateId } from './templates';
 
 export interface NewMessage {
   key: string;
@@ -14,7 +14,12 @@ export interface NewMessage {
   params: Params;
   /** Something only the receiver may know, e.g. a code: sealed until it is sent. */
   secret?: string;
+  /** When it may go out; at once where left out. */
+  at?: string;
 }
+
+/** What is urgent counts as due this much earlier than the rest of its minute: it goes ahead of it. */
+const AHEAD = 60_000;
 
 @Injectable()
 export class Outbox {
@@ -27,8 +32,9 @@ export class Outbox {
   async enqueue(manager: EntityManager, ...messages: NewMessage[]): Promise<void> {
     if (messages.length === 0) return;
     const now = this.clock.instant();
+    const ahead = new Date(this.clock.now().getTime() - AHEAD).toISOString();
     const rows = await Promise.all(
-      messages.map(async ({ key, personId, template, params, secret }) => ({
+      messages.map(async ({ key, personId, template, params, secret, at }) => ({
         id: this.ids.id(),
         key,
         personId,
@@ -37,7 +43,7 @@ export class Outbox {
         secret: secret === undefined ? null : await this.vault.seal(manager, personId, secret),
         status: 'queued' as const,
         attempts: 0,
-        nextAttemptAt: now,
+        nextAttemptAt: at ?? (wordsOf(template).urgent ? ahead : now),
         claim: null,
         receipt: null,
         createdAt: now,

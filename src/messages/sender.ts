@@ -3,16 +3,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 import { Db, type TimedRows } from '../persistence';
-import { Clock, Ids, Lanes, Together, type Config } from '../platform';
-import { Vault } from '../vault';
-import { Channel, PermanentFailure } from './channels';
-import { EmailChoices } from './email-choices';
+import { Clock, Ids, Lanes, Together } from '../platform';
+import { Deliverer, type Delivered } from './deliverer';
 import { MailboxMessage, OutboxMessage } from './entities';
-import { isTemplate, render } from './templates';
+import { Undelivered } from './undelivered';
 
 const MINUTE = 60_000;
-/** Waits before the next try; after the last the message is dead and a person must look at it. */
-const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE);
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
 /** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
@@ -20,19 +16,9 @@ const CLAIM_NEEDED = MINUTE;
 const BATCH = 100;
 /** Deliveries under way at once: as many as a mail server's pool has connections. */
 const AT_ONCE = 5;
-/** For those over whose shoulder somebody may read. */
-const NEUTRAL = 'There is an update for you';
 
-/** Reaches people; given by the room above, which knows them. */
-export abstract class Addresses {
-  abstract contact(personId: string): Promise<{ email: string } | undefined>;
-}
-
-type Change = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
-
-interface Outcome {
+interface Outcome extends Delivered {
   message: OutboxMessage;
-  change: Change;
 }
 
 @Injectable()
@@ -43,13 +29,10 @@ export class Sender {
 
   constructor(
     private readonly db: Db,
-    private readonly channel: Channel,
-    private readonly addresses: Addresses,
-    private readonly choices: EmailChoices,
-    private readonly vault: Vault,
+    private readonly deliverer: Deliverer,
+    private readonly undelivered: Undelivered,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly config: Config,
   ) {}
 
   /** Sends one batch; gives how many were claimed. */
@@ -81,14 +64,15 @@ export class Sender {
 
   /** Sends a dead message once more, with all its tries. Gives whether there was one. */
   async revive(id: string): Promise<boolean> {
-    const { affected } = await this.db.tx((m) =>
-      m.update(
+    return this.db.tx(async (m) => {
+      const { affected } = await m.update(
         OutboxMessage,
         { id, status: 'dead' },
         { status: 'queued', attempts: 0, nextAttemptAt: this.clock.instant() },
-      ),
-    );
-    return (affected ?? 0) > 0;
+      );
+      if ((affected ?? 0) > 0) await this.undelivered.sentAgain(m, id);
+      return (affected ?? 0) > 0;
+    });
   }
 
   async nextInstant(): Promise<string | undefined> {
@@ -130,35 +114,14 @@ export class Sender {
    */
   async send(message: OutboxMessage): Promise<void> {
     // The record belongs to the lane: no more than the lanes hold can ever be sent and not written down.
-    await this.lanes.run(async () => this.close.of({ message, change: await this.deliver(message) }));
+    await this.lanes.run(async () => this.close.of({ message, ...(await this.deliver(message)) }));
   }
 
-  /** What becomes of the message. */
-  private async deliver(message: OutboxMessage): Promise<Change> {
-    const { key, personId, template, attempts, nextAttemptAt } = message;
+  private async deliver(message: OutboxMessage): Promise<Delivered> {
     const now = this.clock.now();
-    if (Date.parse(nextAttemptAt) - now.getTime() < CLAIM_NEEDED)
-      return { status: 'queued', nextAttemptAt: now.toISOString() };
-    try {
-      const contact = await this.addresses.contact(personId);
-      if (!contact) throw new PermanentFailure('The person has left');
-      if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
-      // A code is asked for by whoever sits in front of the browser: it is sent in any case.
-      const choice = template === 'sign-in-code' ? 'yes' : await this.choices.of(personId);
-      if (choice === 'no') return { status: 'withheld', receipt: 'Not safe to e-mail', secret: null };
-      const secret =
-        message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
-      const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
-      const subject = choice === 'neutral' ? NEUTRAL : rendered.subject;
-      const receipt = await this.channel.deliver({ ...rendered, subject, key, personId, to: contact.email });
-      return { status: 'sent', receipt };
-    } catch (error) {
-      const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts];
-      if (wait === undefined)
-        return { status: 'dead', attempts: attempts + 1, receipt: (error as Error).message.slice(0, 200) };
-      const next = new Date(this.clock.now().getTime() + wait).toISOString();
-      return { status: 'queued', attempts: attempts + 1, nextAttemptAt: next };
-    }
+    if (Date.parse(message.nextAttemptAt) - now.getTime() < CLAIM_NEEDED)
+      return { change: { status: 'queued', nextAttemptAt: now.toISOString() } };
+    return this.deliverer.deliver(message);
   }
 
   /** Only the holder of the claim may close it: one that was slow has lost it. */
@@ -166,13 +129,12 @@ export class Sender {
     const sent = outcomes.filter(({ change }) => change.status === 'sent');
     await this.db.tx(async (m) => {
       if (sent.length > 0) await m.query(...this.recordSent(sent));
-      for (const { message, change } of outcomes)
-        if (change.status !== 'sent')
-          await m.update(
-            OutboxMessage,
-            { id: message.id, claim: message.claim as string },
-            { ...change, claim: null },
-          );
+      for (const { message, change, also } of outcomes) {
+        if (change.status === 'sent') continue;
+        const held = { id: message.id, claim: message.claim as string };
+        const { affected } = await m.update(OutboxMessage, held, { ...change, claim: null });
+        if (affected === 1) await also?.(m);
+      }
     });
     return outcomes.map(() => undefined);
   }

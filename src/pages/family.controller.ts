@@ -9,6 +9,7 @@ import { Invitations } from '../access';
 import { calendarFile } from '../documents';
 import { CasePeople, Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
 import { ContactSafeties, Drafts } from '../lodging';
+import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
 import { mayReadBrief } from '../reporting';
@@ -24,6 +25,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
+import { noticesOf } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { safetyRows } from './safety';
@@ -40,6 +42,7 @@ export class FamilyController {
     private readonly safeties: ContactSafeties,
     private readonly people: CasePeople,
     private readonly organisations: Organisations,
+    private readonly undelivered: Undelivered,
     private readonly readers: Readers,
     private readonly clock: Clock,
   ) {}
@@ -73,6 +76,7 @@ export class FamilyController {
       title: this.readers.speech(request).say('case.title'),
       view: casePage(view, this.readers.speech(request)),
       latest,
+      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: await this.helpOf(view),
       safety: await this.safetyFor(view, who),
@@ -93,6 +97,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
+      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
       reads,
       back: `/cases/${ref}`,
     });

@@ -3,10 +3,17 @@ import { APP_FILTER } from '@nestjs/core';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
+import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminController } from './admin.controller';
+import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
+import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { FamilyController } from './family.controller';
+import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
+import { MessageGalleryController } from './message-gallery.controller';
+import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { Languages } from './language';
 import { PublicController } from './public.controller';
@@ -23,10 +30,17 @@ import { Views } from './views';
     BriefController,
     DashboardController,
     DeskController,
+    DocumentsController,
     FamilyController,
     PeopleController,
     SafetyController,
     AccountController,
+    AdminController,
+    AdminOrganisationsController,
+    AdminCalendarController,
+    ContactController,
+    NoticesController,
+    MessageGalleryController,
   ],
   providers: [Views, Languages, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
 })

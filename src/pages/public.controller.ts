@@ -2,7 +2,7 @@
 
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People, SignIn, Sessions } from '../access';
+import { Operators, People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
@@ -22,6 +22,7 @@ export class PublicController {
     private readonly signInService: SignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly casePeople: CasePeople,
     private readonly sender: Sender,
     private readonly demo: Demo,
@@ -222,6 +223,7 @@ export class PublicController {
       links: [
         ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
         { href: '/demo/mail', text: 'The mailbox' },
+        { href: '/demo/messages', text: 'Every message we send' },
         { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },
       ],
     });
@@ -255,7 +257,8 @@ export class PublicController {
     if (!this.demo.story?.people.some(({ id }) => id === person))
       throw new Refusal('not-found', 'There is no such persona.');
     this.readers.signIn(response, await this.sessions.start(person));
-    response.redirect(303, (await this.people.memberships(person)).length > 0 ? '/desk' : '/cases');
+    const staff = (await this.people.memberships(person)).length > 0;
+    response.redirect(303, staff ? '/desk' : (await this.operators.is(person)) ? '/admin' : '/cases');
   }
 
   @Post('demo/clock')

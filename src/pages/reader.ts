@@ -2,8 +2,9 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People, Sessions, type SignedIn } from '../access';
+import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
+import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Demo } from '../demo';
 import { KeptForms, type Fields } from '../lodging';
@@ -45,6 +46,8 @@ export class Readers {
   constructor(
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
+    private readonly undelivered: Undelivered,
     private readonly views: Views,
     private readonly languages: Languages,
     private readonly forms: KeptForms,
@@ -104,6 +107,14 @@ export class Readers {
     );
   }
 
+  /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
+  async operator(request: Request, acts = false): Promise<Reader> {
+    const reader = acts ? await this.sender(request) : await this.signedIn(request);
+    if (!(await this.operators.is(reader.personId)))
+      throw new Refusal('not-found', 'There is nothing at this address.');
+    return reader;
+  }
+
   /** What this reader typed into this page before the session ended. */
   kept({ personId }: Reader, request: Request): Promise<Fields | undefined> {
     return this.forms.take(personId, request.path);
@@ -160,6 +171,7 @@ export class Readers {
   ): Promise<void> {
     const reader = await this.of(request);
     const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
+    const operator = reader ? await this.operators.is(reader.personId) : false;
     const speech = this.speech(request);
     if (this.languages.find(request.query.lang))
       this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
@@ -175,9 +187,11 @@ export class Readers {
       })),
       signedIn: reader !== undefined,
       staff,
-      family: reader !== undefined && !staff,
+      operator,
+      family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,
+      unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
       ...context,
     });

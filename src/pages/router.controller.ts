@@ -57,6 +57,7 @@ export class RouterController {
     const found = triageUntyped(factsOf(answers));
     const nameOf = (party: PartyId) =>
       council && partyDefinition(party).body === 'council' ? council.name : partyDefinition(party).name;
+    const deadlines = found.deadlines.map((date) => this.dated(date, found, nameOf, speech));
     await this.readers.page(request, response, 'result.njk', {
       title: speech.say('result.title'),
       back: addressOf(ROUTER, answers, Object.keys(answers).at(-1)),
@@ -69,7 +70,9 @@ export class RouterController {
           ...factsOf(answers),
           ...(council ? { [PARTY + 'council']: council.id } : {}),
         }),
-        deadlines: found.deadlines.map((date) => this.dated(date, found, nameOf, speech)),
+        deadlines,
+        // The date that can still be kept comes first; where none can, the first that was missed.
+        first: deadlines.find(({ passed }) => !passed) ?? deadlines[0],
         ahead: found.deadlines.some(({ due }) => due >= this.clock.today()),
         // The reader could have given a day and did not.
         undated: found.deadlines.length === 0 && isUndated(answers),

@@ -1,4 +1,6 @@
 import readability from 'text-readability-ts';
+import { routeFor } from '../../workflows';
+import { partyIds } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
 import { english, type Speech } from './language';
 import { addressOf, factsOf, isUndated, routerPage, toldIn, type Answers } from './router';
@@ -22,9 +24,31 @@ describe('The questions of "Who is responsible?"', () => {
     expect(ways.length).toBeGreaterThan(100);
     for (const answers of ways) {
       expect(Object.keys(answers).length).toBeLessThanOrEqual(6);
-      const { routes, responsible } = triageUntyped(factsOf(answers));
-      expect([answers, routes.length > 0, responsible.length > 0]).toEqual([answers, true, true]);
+      const { routes, responsible, next, why, basis } = triageUntyped(factsOf(answers));
+      expect([answers, partyIds.includes(responsible)]).toEqual([answers, true]);
+      expect([answers, [next, why, basis].filter((text) => text.length <= 20)]).toEqual([answers, []]);
+      // Never a dead end: each route is one we have, and one of them is a family's to start.
+      expect([answers, routes.filter((id) => !routeFor(id))]).toEqual([answers, []]);
+      expect([answers, routes.some((id) => !id.startsWith('executive.'))]).toEqual([answers, true]);
     }
+  });
+
+  it('show a date wherever a letter about an appeal is dated, and warn that a complaint does not stop it', () => {
+    const dated = ways
+      .filter(({ noticeSent }) => typeof noticeSent === 'string' && noticeSent !== 'unknown')
+      .map((answers) => triageUntyped(factsOf(answers)))
+      .filter(({ routes }) => routes.includes('tribunal.sen-appeal'));
+    expect(dated.length).toBeGreaterThan(10);
+    for (const { deadlines, warnings } of dated) {
+      expect(deadlines.map(({ rule }) => rule)).toContain('appeal.lodge');
+      expect(warnings.join()).toContain('never stops the clock');
+    }
+  });
+
+  it('give somebody who knows nothing the people to call', () => {
+    expect(triageUntyped(factsOf({ topic: 'unsure', grievance: 'unsure', plan: 'unknown' })).next).toContain(
+      'SENDIASS',
+    );
   });
 
   it('take "I do not know" for an answer everywhere after what went wrong', () => {

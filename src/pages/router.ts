@@ -25,11 +25,21 @@ const grievances: Record<string, { topic: string; facts: Record<string, unknown>
   reviewLate: { topic: 'late', facts: { issue: 'review-delay', plan: true }, asks: [] },
   order: { topic: 'late', facts: { issue: 'order-not-obeyed', plan: true }, asks: [] },
   agreement: { topic: 'late', facts: { issue: 'agreement-not-kept' }, asks: ['promiser'] },
+  excluded: { topic: 'school', facts: { issue: 'exclusion' }, asks: ['setting', 'happened'] },
+  place: { topic: 'school', facts: { issue: 'admission' }, asks: ['plan', 'noticeSent'] },
   none: { topic: 'school', facts: { issue: 'no-education' }, asks: ['plan'] },
   school: { topic: 'school', facts: { issue: 'sen-support' }, asks: ['setting'] },
   unfair: { topic: 'school', facts: { issue: 'disability-discrimination' }, asks: ['setting', 'happened'] },
   transport: { topic: 'school', facts: { issue: 'transport' }, asks: [] },
   nhs: { topic: 'nhs', facts: { issue: 'nhs-service' }, asks: [] },
+  care: { topic: 'care', facts: { issue: 'social-care' }, asks: ['age'] },
+  silence: { topic: 'complaint', facts: { issue: 'complaint-delay' }, asks: ['complainedTo'] },
+  schoolSilence: {
+    topic: 'complaint',
+    facts: { issue: 'complaint-delay', bodies: ['school'] },
+    asks: ['setting'],
+  },
+  records: { topic: 'complaint', facts: { issue: 'data' }, asks: [] },
   danger: { topic: 'danger', facts: { issue: 'harm' }, asks: [] },
   unsure: { topic: 'unsure', facts: { issue: 'not-sure' }, asks: ['plan'] },
 };
@@ -41,6 +51,7 @@ const options: Record<string, string[]> = {
   part: ['F', 'G', 'H'],
   age: ['under', 'over'],
   promiser: ['council', 'icb'],
+  complainedTo: ['council', 'nhs'],
   setting: ['maintained mainstream', 'academy', 'independent', 'fe college', 'nursery'],
   plan: ['yes', 'no'],
 };
@@ -230,14 +241,15 @@ export function toldIn(answers: Answers, councils: Council[], speech: Speech = e
 }
 
 export function factsOf(answers: Answers): Record<string, unknown> {
-  const { grievance, part, age, promiser, plan, setting, sections, noticeSent, requested, happened } =
-    answers;
+  const { grievance, part, age, promiser, complainedTo, plan, setting } = answers;
+  const { sections, noticeSent, requested, happened } = answers;
   const known = (value: unknown): value is string => typeof value === 'string' && value !== UNKNOWN;
   return {
     ...grievances[String(grievance)]?.facts,
     ...(known(part) ? { section: part } : {}),
     ...(known(age) ? { age: age === 'over' ? 18 : 10 } : {}),
     ...(known(promiser) ? { bodies: [promiser] } : {}),
+    ...(known(complainedTo) ? { bodies: [complainedTo] } : {}),
     ...(known(plan) ? { plan: plan === 'yes' } : {}),
     ...(known(setting) ? { setting } : {}),
     ...(Array.isArray(sections) && sections.length > 0 ? { sections } : {}),

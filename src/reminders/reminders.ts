@@ -1,13 +1,21 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
-import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
+import {
+  nextTextMoment,
+  overdueMornings,
+  partyDefinition,
+  plannedReminders,
+  plannedTexts,
+  type PartyId,
+} from '../../workflows/kit';
 import { Parts } from '../access';
-import { Outbox, type NewMessage, type TemplateId } from '../messages';
+import { Channels, Outbox, type TemplateId } from '../messages';
 import { Db, fallingDue, type TimedRows } from '../persistence';
 import { Clock, Ids } from '../platform';
+import { Addressing, type Addressed } from './addressing';
 import { Reminder } from './entities';
 
 export interface CaseOfReminder {
@@ -24,6 +32,7 @@ export interface DeadlineToRemind {
 }
 
 const FAMILY: PartyId = 'parent or young person';
+const TEXT: TemplateId = 'text-update';
 const BATCH = 200;
 
 @Injectable()
@@ -34,6 +43,8 @@ export class Reminders {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly outbox: Outbox,
+    private readonly addressing: Addressing,
+    private readonly channels: Channels,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -43,8 +54,8 @@ export class Reminders {
     const today = this.clock.today();
     await this.insert(
       manager,
-      deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
-        plannedReminders({ opened: today, due, familyRight }, now)
+      deadlines.flatMap(({ id, due, owedBy, familyRight }) => [
+        ...plannedReminders({ opened: today, due, familyRight }, now)
           .map(({ offset, to, template, at }) => ({
             offset,
             party: to === 'family' ? FAMILY : owedBy,
@@ -57,7 +68,12 @@ export class Reminders {
           .map(({ offset, party, template, at }) =>
             this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
           ),
-      ),
+        ...(this.textsFor(owedBy, familyRight)
+          ? plannedTexts({ opened: today, due, familyRight }, now).map(({ offset, at }) =>
+              this.row(about, `${id}|${FAMILY}|${offset}`, id, FAMILY, TEXT, { lastDay: due }, at),
+            )
+          : []),
+      ]),
     );
   }
 
@@ -70,6 +86,10 @@ export class Reminders {
     const now = this.clock.instant();
     const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
     const rows = [this.row(about, `${id}|${FAMILY}|missed`, id, FAMILY, family, { due }, now)];
+    if (this.textsFor(FAMILY, true)) {
+      const at = nextTextMoment(now);
+      rows.push(this.row(about, `${id}|${FAMILY}|text-missed`, id, FAMILY, TEXT, {}, at));
+    }
     if (owedBy !== FAMILY && !partyDefinition(owedBy).outside) {
       rows.push(this.row(about, `${id}|${owedBy}|missed`, id, owedBy, 'duty-missed', { due }, now));
       overdueMornings(due).forEach((at, n) =>
@@ -100,6 +120,15 @@ export class Reminders {
     await manager.update(
       Reminder,
       { deadlineId: In(deadlineIds), status: 'planned' },
+      { status: 'superseded', closedAt: this.clock.instant() },
+    );
+  }
+
+  /** Takes back the news of what happened before a case was taken in; what belongs to a date that runs stays. */
+  async onlyWhatIsAhead(manager: EntityManager, caseRef: string): Promise<void> {
+    await manager.update(
+      Reminder,
+      { caseRef, deadlineId: IsNull(), status: 'planned' },
       { status: 'superseded', closedAt: this.clock.instant() },
     );
   }
@@ -137,20 +166,14 @@ export class Reminders {
       });
       if (due.length === 0) return 0;
       const recipients = new Map<string, string[]>();
-      const messages: NewMessage[] = [];
-      for (const { key, disputeId, party, template, params, caseRef } of due) {
+      const addressed: Addressed[] = [];
+      for (const reminder of due) {
+        const { disputeId, party } = reminder;
         const whom = `${disputeId}|${party}`;
         if (!recipients.has(whom)) recipients.set(whom, await this.parts.recipients(m, disputeId, party));
-        for (const personId of recipients.get(whom) ?? []) {
-          messages.push({
-            key: `${key}|${personId}`,
-            personId,
-            template: template as TemplateId,
-            params: { ...params, ref: caseRef },
-          });
-        }
+        addressed.push({ reminder, personIds: recipients.get(whom) ?? [] });
       }
-      await this.outbox.enqueue(m, ...messages);
+      await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.update(
         Reminder,
         { id: In(due.map(({ id }) => id)) },
@@ -162,6 +185,11 @@ export class Reminders {
 
   async nextInstant(): Promise<string | undefined> {
     return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
+  }
+
+  /** Texts go to a family about what it may lose, where there is a way to send any. */
+  private textsFor(owedBy: PartyId, familyRight: boolean): boolean {
+    return (familyRight || owedBy === FAMILY) && this.channels.of('sms') !== undefined;
   }
 
   private row(

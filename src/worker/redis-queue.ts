@@ -18,7 +18,7 @@ export interface Failed {
 
 const PREFIX = 'recourse';
 /** Jobs of a kind at once in one process: reminders and messages are worked on by the batch. */
-const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 100 };
+const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 100, webhooks: 20 };
 /** Each wait between tries is twice the one before; after the last a person must look. */
 const TRIES = 6;
 const WAIT_FOR_DATABASE = 5_000;

@@ -6,6 +6,7 @@ import { Sender } from '../messages';
 import { backlogOf, Db, fallingDue, type FallingDue, type TimedRows } from '../persistence';
 import { Clock, Together } from '../platform';
 import { Reminders } from '../reminders';
+import { WebhookSender } from '../webhooks';
 import { kinds, type Kind } from './kinds';
 
 interface Work {
@@ -28,6 +29,7 @@ export class TimedWork {
     links: Links,
     reminders: Reminders,
     sender: Sender,
+    webhooks: WebhookSender,
   ) {
     const dispatched = new Together(async (ids: string[]) => {
       await reminders.dispatch(ids);
@@ -60,6 +62,7 @@ export class TimedWork {
           if (message) await sender.send(message);
         },
       },
+      webhooks: { rows: webhooks.rows, perform: (id) => webhooks.sendOne(id) },
     };
   }
 
