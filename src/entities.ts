@@ -26,7 +26,6 @@ export const entities = [
   ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
-  ...documentEntities,
   ...lodgingEntities,
   ...exchangeEntities,
 ];

@@ -30,6 +30,8 @@ const explained = {
   warnings: z.array(z.string()).optional(),
 };
 
+const deadlineStatus = z.enum(['open', 'met', 'met-late', 'missed', 'superseded']);
+
 export const explainedAnswer = z.strictObject(explained).meta({ id: 'ExplainedDeadline' });
 
 export const deadlineAnswer = z
@@ -41,7 +43,7 @@ export const deadlineAnswer = z
     pointTitle: z.string().optional(),
     owedBy: party,
     owedByName: z.string(),
-    status: z.enum(['open', 'met', 'met-late', 'missed', 'superseded']),
+    status: deadlineStatus,
     due: day,
     dueAt: instant,
     kind: explained.kind,
@@ -126,8 +128,21 @@ export const timelineAnswer = z.array(
       occurredOn: day,
       type: z.string(),
       title: z.string(),
+      party: z
+        .string()
+        .describe('The part in which it was done; `Recourse` for what the service did by itself'),
       by: z.string(),
       data: json,
+      dates: z
+        .array(
+          z.strictObject({
+            rule: z.string(),
+            point: z.string().optional(),
+            status: deadlineStatus,
+            due: day,
+          }),
+        )
+        .describe('What it did to the dates of the case'),
       stage: z.string(),
       hash: z.string(),
     })

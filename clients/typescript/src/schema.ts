@@ -5475,10 +5475,24 @@ export interface components {
             occurredOn: string;
             type: string;
             title: string;
+            /** @description The part in which it was done; `Recourse` for what the service did by itself */
+            party: string;
             by: string;
             data: {
                 [key: string]: unknown;
             };
+            /** @description What it did to the dates of the case */
+            dates: {
+                rule: string;
+                point?: string;
+                /** @enum {string} */
+                status: "open" | "met" | "met-late" | "missed" | "superseded";
+                /**
+                 * Format: date
+                 * @description A legal day, YYYY-MM-DD
+                 */
+                due: string;
+            }[];
             stage: string;
             hash: string;
         };
