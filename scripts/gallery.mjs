@@ -15,7 +15,7 @@ const SIZES = [
 const kindOf = (path) =>
   path
     .replace(/\?.*/, '')
-    .replace(/RC-[0-9A-Z-]+/, 'ref')
+    .replace(/RC-[0-9A-Z-]+(?=\/)/, 'ref')
     .replace(/draft\/[0-9a-f-]{36}/, 'draft')
     .replace(/^\/start\/.*/, '/start');
 /** A day that any form takes: the demonstration begins on it. */

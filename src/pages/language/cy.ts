@@ -156,12 +156,10 @@ export const cy: Catalogue = {
   'result.by': 'Erbyn {date}',
   'result.passed': 'Mae’r dyddiad hwn wedi mynd heibio',
   'result.late': 'Efallai ei bod yn bosibl o hyd. Gweithredwch heddiw, a dywedwch pam rydych chi’n hwyr.',
-  'result.first': 'Yn gyntaf: {way}',
   'result.calendar': 'Rhoi’r dyddiadau yn eich calendr',
   'result.why': 'Pam?',
   'result.ways': 'Beth gallwch chi ei wneud, yn y drefn hon',
   'result.start': 'Dechrau hyn',
-  'result.start-way': 'Dechrau fel hyn: {title}',
   'result.dates': 'Y dyddiadau',
   'result.no-dates':
     'Ni roesoch ddyddiad, felly ni allwn gyfrifo’r diwrnod olaf. Chwiliwch am y dyddiad ar eich llythyr cyn gynted â phosibl.',
@@ -172,7 +170,6 @@ export const cy: Catalogue = {
   'result.keep': 'Cadw’r dudalen hon',
   'result.keep-how':
     'Gallwch gadw cyfeiriad y dudalen hon, ei anfon neu ei argraffu. Mae eich atebion ynddo, ond dim enwau.',
-  'result.law': 'Y gyfraith: {law}',
   'result.more': 'Darllen mwy mewn geiriau hawdd',
 
   'working.title': 'Sut y cyfrifwyd {date}',
@@ -186,7 +183,6 @@ export const cy: Catalogue = {
   'days.met': 'Wedi’i wneud mewn pryd',
   'days.met-late': 'Wedi’i wneud yn hwyr',
   'days.superseded': 'Nid oes ei angen mwyach',
-  'days.note': 'Nid yw penwythnosau na gwyliau banc yn cyfrif.',
 
   'party.you': 'chi',
   'party.family': 'y teulu',

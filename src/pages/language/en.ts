@@ -152,12 +152,10 @@ export const en = {
   'result.by': 'By {date}',
   'result.passed': 'This date has passed',
   'result.late': 'It may still be possible. Act today, and say why you are late.',
-  'result.first': 'First: {way}',
   'result.calendar': 'Put the dates in your calendar',
   'result.why': 'Why?',
   'result.ways': 'What you can do, in this order',
   'result.start': 'Start this',
-  'result.start-way': 'Start this way: {title}',
   'result.dates': 'The dates',
   'result.no-dates':
     'You gave no date, so we cannot work out the last day. Look for the date on your letter as soon as you can.',
@@ -168,7 +166,6 @@ export const en = {
   'result.keep': 'Keep this page',
   'result.keep-how':
     'You can save the address of this page, send it or print it. It has your answers, but no names.',
-  'result.law': 'Law: {law}',
   'result.more': 'Read more in easy words',
 
   'working.title': 'How we worked out {date}',
@@ -180,7 +177,6 @@ export const en = {
   'days.met': 'Done in time',
   'days.met-late': 'Done late',
   'days.superseded': 'No longer needed',
-  'days.note': 'Weekends and bank holidays are not counted.',
 
   'party.you': 'you',
   'party.family': 'the family',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { en, english, Languages, type Key } from '.';
 
@@ -55,6 +57,17 @@ describe('The languages of the pages', () => {
         expect([key, missing.filter((each) => each !== 'zero')]).toEqual([key, []]);
       }
     }
+  });
+
+  it('have no words that no page says', () => {
+    const pages = join(__dirname, '..');
+    const files = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.(ts|njk)$/.test(file) && !file.startsWith('language'),
+    );
+    const texts = files.map((file) => readFileSync(join(pages, file), 'utf8')).join();
+    // The router makes the names of its words from its own questions: its walk says each of them.
+    const unsaid = keys.filter((key) => !key.startsWith('router.') && !texts.includes(`'${key}'`));
+    expect(unsaid).toEqual([]);
   });
 
   it('say days and numbers in their own way', () => {
