@@ -25,7 +25,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
-import { noticesOf } from './notices';
+import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { safetyRows } from './safety';
@@ -76,7 +76,7 @@ export class FamilyController {
       title: this.readers.speech(request).say('case.title'),
       view: casePage(view, this.readers.speech(request)),
       latest,
-      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
+      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: await this.helpOf(view),
       safety: await this.safetyFor(view, who),
@@ -97,7 +97,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
-      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
+      notices: noticesOf(view, await this.undelivered.ofCase(ref), who.personId),
       reads,
       back: `/cases/${ref}`,
     });

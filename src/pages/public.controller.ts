@@ -9,7 +9,7 @@ import { Sender } from '../messages';
 import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
 import { easyPages } from './easy-read';
 import { texts } from './texts';
-import { Readers } from './reader';
+import { isLocalPath, Readers } from './reader';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -340,7 +340,4 @@ export class PublicController {
   }
 }
 
-/** Only ever to a page of ours. */
-function localPath(to: string): string {
-  return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
+const localPath = (to: string): string => (isLocalPath(to) ? to : '/cases');

@@ -33,6 +33,9 @@ const canBeOpenedAgain = (path: string): boolean =>
     path,
   );
 
+/** Only ever to a page of ours. */
+export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.test(path);
+
 /** Where somebody goes on who had to sign in: never to an address that only takes forms. */
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
   if (method === 'GET' || canBeOpenedAgain(path)) return path;
@@ -229,7 +232,8 @@ const cookieOf = (request: Request, name: string): string | undefined => {
 function inLanguage({ path, query }: Request, code: string): string {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    for (const each of [value].flat()) if (name !== 'lang') words.append(name, String(each));
+    for (const each of [value].flat().map(String))
+      if (name !== 'lang' && (name !== 'to' || isLocalPath(each))) words.append(name, each);
   words.append('lang', code);
   return `${path}?${words.toString()}`;
 }
