@@ -21,6 +21,7 @@ import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { RouterController } from './router.controller';
 import { SafetyController } from './safety.controller';
+import { TransparencyController } from './transparency.controller';
 import { Views } from './views';
 
 @Module({
@@ -31,6 +32,7 @@ import { Views } from './views';
     BoardReportController,
     BriefController,
     DashboardController,
+    TransparencyController,
     DeskController,
     DocumentsController,
     FamilyController,

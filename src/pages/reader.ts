@@ -179,7 +179,7 @@ export class Readers {
     if (this.languages.find(request.query.lang))
       this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
     const translated = TRANSLATED.has(template);
-    const html = this.views.render(translated ? speech : english, template, {
+    const reading = {
       spoken: speech.language.code,
       ...(translated || speech === english
         ? {}
@@ -196,8 +196,19 @@ export class Readers {
       path: request.path,
       unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
-      ...context,
-    });
+    };
+    this.bare(response, template, { ...reading, ...context }, status, translated ? speech : english);
+  }
+
+  /** A page that asks the database nothing, not even who is reading. */
+  bare(
+    response: Response,
+    template: string,
+    context: Record<string, unknown>,
+    status: number,
+    speech = english,
+  ): void {
+    const html = this.views.render(speech, template, context);
     response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
   }
 

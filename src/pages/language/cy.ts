@@ -20,6 +20,7 @@ export const cy: Catalogue = {
   'layout.help-contact': 'Cymorth a chysylltu',
   'layout.easy-read': 'Hawdd ei ddeall',
   'layout.figures': 'Ffigurau cyhoeddedig',
+  'layout.transparency': 'Gwirio’r cofnod',
   'layout.privacy': 'Preifatrwydd',
   'layout.cookies': 'Cwcis',
   'layout.accessibility': 'Hygyrchedd',

@@ -19,6 +19,7 @@ export const en = {
   'layout.help-contact': 'Help and contact',
   'layout.easy-read': 'Easy read',
   'layout.figures': 'Published figures',
+  'layout.transparency': 'Check the record',
   'layout.privacy': 'Privacy',
   'layout.cookies': 'Cookies',
   'layout.accessibility': 'Accessibility',

@@ -13,6 +13,8 @@ import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { FormsAndSafety1700000000150 } from './0150-forms-and-safety';
 import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { StateHash1700000000120 } from './0120-state-hash';
+import { Transparency1700000000121 } from './0121-transparency';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
@@ -35,6 +37,8 @@ export const migrations = [
   OrganisationPeriods1700000000080,
   FormsAndSafety1700000000150,
   SchoolTerms1700000000100,
+  StateHash1700000000120,
+  Transparency1700000000121,
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
