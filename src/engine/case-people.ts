@@ -100,6 +100,12 @@ export class CasePeople {
     throw notFound();
   }
 
+  /** Who of the family takes part, for those who take part with it: to look up how to reach them safely. */
+  async familyIds(ref: string, who: Who & { kind: 'person' }): Promise<string[]> {
+    const { dispute } = await this.mine(ref, who);
+    return this.invitations.familyIds(dispute.id);
+  }
+
   /** @throws Refusal for everybody but the family itself. */
   async invite(
     ref: string,

@@ -252,7 +252,7 @@ export class Cases {
     return (await this.reads.of(found.id)).map(({ at, part, what }) => ({ at, part, what }));
   }
 
-  /** The cases a person takes part in by themselves, newest first. */
+  /** The cases a person takes part in by themselves, newest first, each with the date of whoever must act. */
   async mine(personId: string): Promise<WorklistItem[]> {
     const disputes = await this.parts.disputesOf(this.db.read, personId);
     if (disputes.length === 0) return [];
@@ -262,10 +262,27 @@ export class Cases {
     });
     const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
     const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
-    return (await this.items(shown)).map((item, n) => ({
-      ...item,
-      yours: item.responsible === FAMILY && own.has(shown[n]?.disputeId ?? ''),
-    }));
+    const running = await this.db.read.find(Deadline, {
+      where: { caseId: In(shown.map(({ id }) => id)), status: In(['open', 'missed']) },
+      order: { dueAt: 'ASC' },
+    });
+    const today = this.clock.today();
+    return (await this.items(shown)).map(({ due: _due, dueAt: _at, workingDaysLeft: _left, ...item }, n) => {
+      const { id, over, disputeId } = shown[n] as Case;
+      const dates = over ? [] : running.filter(({ caseId }) => caseId === id);
+      const turn = dates.find(({ owedBy }) => owedBy === item.responsible);
+      const limit = dates.find(({ owedBy, status }) => owedBy === FAMILY && status === 'open');
+      return {
+        ...item,
+        over,
+        yours: !over && item.responsible === FAMILY && own.has(disputeId),
+        overdue: turn?.status === 'missed',
+        ...(turn
+          ? { due: turn.due, dueAt: turn.dueAt, workingDaysLeft: workingDaysBetween(today, turn.due) }
+          : {}),
+        ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
+      };
+    });
   }
 
   /** Open cases of the person's organisations, soonest date first, in keyset pages. */

@@ -8,7 +8,7 @@ import { Refusal } from '../platform';
 import { answersIn, errorsAt, errorsIn, fieldsOf, typedFrom, type FieldError, type Typed } from './act-form';
 import { caseRef } from './case-ref';
 import { saidOf } from './case-page';
-import { KeptForms } from './kept-forms';
+import { KeptActs } from './kept-acts';
 import { questionsOf } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases } from './staff-case';
@@ -22,7 +22,7 @@ export class ContactsController {
   constructor(
     private readonly log: ContactLog,
     private readonly cases: Cases,
-    private readonly kept: KeptForms,
+    private readonly kept: KeptActs,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}

@@ -21,7 +21,7 @@ import {
 } from './act-form';
 import { caseRef } from './case-ref';
 import { pointsOf, saidOf } from './case-page';
-import { KeptForms } from './kept-forms';
+import { KeptActs } from './kept-acts';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases, type StaffCase } from './staff-case';
@@ -45,7 +45,7 @@ export class DeskActController {
     private readonly cases: Cases,
     private readonly previews: Previews,
     private readonly drafts: Drafts,
-    private readonly kept: KeptForms,
+    private readonly kept: KeptActs,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}

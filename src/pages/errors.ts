@@ -11,7 +11,7 @@ import type { Request, Response } from 'express';
 import { answerWith, markFault, problemOf } from '../api';
 import { databaseIs } from '../persistence';
 import { Refusal } from '../platform';
-import { Readers } from './reader';
+import { OpenAgain, Readers, wayBack } from './reader';
 
 @Catch()
 export class ErrorPages implements ExceptionFilter {
@@ -28,7 +28,11 @@ export class ErrorPages implements ExceptionFilter {
     }
     markFault(problem, error, request, response);
     if (error instanceof Refusal && error.type === 'not-signed-in') {
-      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.path)}`);
+      response.redirect(303, `/sign-in?to=${encodeURIComponent(wayBack(request))}`);
+      return;
+    }
+    if (error instanceof OpenAgain) {
+      response.redirect(303, error.path);
       return;
     }
     const missing = problem.status === 404 || error instanceof NotFoundException;

@@ -8,7 +8,7 @@ import { Refusal } from '../platform';
 import { answersIn, changed, errorsAt, errorsIn, fieldsOf, type FieldError, type Typed } from './act-form';
 import { caseRef } from './case-ref';
 import { casePage } from './case-page';
-import { KeptForms } from './kept-forms';
+import { KeptActs } from './kept-acts';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases } from './staff-case';
@@ -29,7 +29,7 @@ export class MeetingController {
   constructor(
     private readonly meetings: Meetings,
     private readonly cases: Cases,
-    private readonly kept: KeptForms,
+    private readonly kept: KeptActs,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}

@@ -16,15 +16,18 @@ import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
 import { HandoverController } from './handover.controller';
-import { KeptForms } from './kept-forms';
+import { KeptActs } from './kept-acts';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
 import { MessageGalleryController } from './message-gallery.controller';
 import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
+import { Languages } from './language';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { RouterController } from './router.controller';
+import { SafetyController } from './safety.controller';
 import { TransparencyController } from './transparency.controller';
 import { ReportController } from './report.controller';
 import { StaffCases } from './staff-case';
@@ -33,6 +36,7 @@ import { Views } from './views';
 @Module({
   controllers: [
     PublicController,
+    RouterController,
     LodgingController,
     BoardReportController,
     BriefController,
@@ -49,6 +53,7 @@ import { Views } from './views';
     DocumentsController,
     FamilyController,
     PeopleController,
+    SafetyController,
     AccountController,
     AdminController,
     AdminOrganisationsController,
@@ -57,6 +62,13 @@ import { Views } from './views';
     NoticesController,
     MessageGalleryController,
   ],
-  providers: [Views, Readers, StaffCases, KeptForms, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [
+    Views,
+    Languages,
+    Readers,
+    StaffCases,
+    KeptActs,
+    { provide: APP_FILTER, useClass: ErrorPages },
+  ],
 })
 export class PagesModule {}

@@ -8,7 +8,9 @@ import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
+import { KeptForms, type Fields } from '../lodging';
 import { decidesEscalations, publishedBodies } from '../reporting';
+import { english, Languages, type Speech } from './language';
 import { Views } from './views';
 
 export interface Reader extends SignedIn {
@@ -16,6 +18,33 @@ export interface Reader extends SignedIn {
 }
 
 const LONGEST_CARRIED = 2000;
+/** Pages that speak every language; the others are in English and say so. */
+const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
+const LANGUAGE_COOKIE = 'recourse-language';
+
+/** A form of an earlier session: its page is opened again with what was typed. */
+export class OpenAgain extends Refusal {
+  constructor(readonly path: string) {
+    super('bad-request', 'This form is out of date. What you typed has been kept.');
+  }
+}
+
+/** Pages that are asked for at the address to which their form is sent. */
+const canBeOpenedAgain = (path: string): boolean =>
+  /^\/cases\/[^/]+\/(?:act\/[^/]+|correct|people\/invite)$|^\/cases\/draft\/[^/]+\/(?!send$|delete$)[^/]+$|^\/account\/safety$/.test(
+    path,
+  );
+
+/** Only ever to a page of ours. */
+export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.test(path);
+
+/** Where somebody goes on who had to sign in: never to an address that only takes forms. */
+export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
+  if (method === 'GET' || canBeOpenedAgain(path)) return path;
+  return (
+    /^\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+  );
+}
 
 @Injectable()
 export class Readers {
@@ -25,6 +54,8 @@ export class Readers {
     private readonly operators: Operators,
     private readonly undelivered: Undelivered,
     private readonly views: Views,
+    private readonly languages: Languages,
+    private readonly forms: KeptForms,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -33,6 +64,16 @@ export class Readers {
 
   today(): string {
     return this.clock.today();
+  }
+
+  /** The language that this page was asked for, that was chosen before, or that the browser prefers. */
+  speech(request: Request): Speech {
+    return (
+      this.languages.find(request.query.lang) ??
+      this.languages.find(cookieOf(request, LANGUAGE_COOKIE)) ??
+      this.languages.find(request.acceptsLanguages(this.languages.codes)) ??
+      english
+    );
   }
 
   async of(request: Request): Promise<Reader | undefined> {
@@ -47,17 +88,29 @@ export class Readers {
     return reader;
   }
 
-  /** A form of ours, sent from our page by the person who is signed in. */
+  /**
+   * A form of ours, sent from our page by the person who is signed in. What was typed into one that comes too late is
+   * kept, so that it is there when its page is opened again.
+   */
   async sender(request: Request): Promise<Reader> {
-    const reader = await this.signedIn(request);
     this.sameSite(request);
-    if ((request.body as { _csrf?: string } | undefined)?._csrf !== reader.csrf) {
-      throw new Refusal(
-        'bad-request',
-        'This form is out of date. Go back, load the page again and send it once more.',
-      );
+    const reader = await this.of(request);
+    const { _csrf, ...fields } = (request.body ?? {}) as { _csrf?: string } & Fields;
+    if (!reader) {
+      const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
+      if (lapsed && canBeOpenedAgain(request.path))
+        await this.forms.keep(lapsed.personId, request.path, fields);
+      throw new Refusal('not-signed-in', 'Sign in to see this page.');
     }
-    return reader;
+    if (_csrf === reader.csrf) return reader;
+    if (request.headers['sec-fetch-site'] === 'same-origin' && canBeOpenedAgain(request.path)) {
+      await this.forms.keep(reader.personId, request.path, fields);
+      throw new OpenAgain(request.path);
+    }
+    throw new Refusal(
+      'bad-request',
+      'This form is out of date. Go back, load the page again and send it once more.',
+    );
   }
 
   /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
@@ -73,6 +126,11 @@ export class Readers {
     if (!(await this.operators.is(reader.personId)))
       throw new Refusal('not-found', 'There is nothing at this address.');
     return reader;
+  }
+
+  /** What this reader typed into this page before the session ended. */
+  kept({ personId }: Reader, request: Request): Promise<Fields | undefined> {
+    return this.forms.take(personId, request.path);
   }
 
   sameSite(request: Request): void {
@@ -130,7 +188,19 @@ export class Readers {
       : [];
     const staff = parts.length > 0;
     const operator = reader ? await this.operators.is(reader.personId) : false;
+    const speech = this.speech(request);
+    if (this.languages.find(request.query.lang))
+      this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
+    const translated = TRANSLATED.has(template);
     const reading = {
+      spoken: speech.language.code,
+      ...(translated || speech === english
+        ? {}
+        : { notTranslated: { ...speech.language, text: speech.say('layout.not-translated') } }),
+      languages: this.languages.all().map(({ language }) => ({
+        ...language,
+        href: inLanguage(request, language.code),
+      })),
       signedIn: reader !== undefined,
       staff,
       // Which pages of the desk are for them.
@@ -143,12 +213,18 @@ export class Readers {
       unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
     };
-    this.bare(response, template, { ...reading, ...context }, status);
+    this.bare(response, template, { ...reading, ...context }, status, translated ? speech : english);
   }
 
   /** A page that asks the database nothing, not even who is reading. */
-  bare(response: Response, template: string, context: Record<string, unknown>, status: number): void {
-    const html = this.views.render(template, context);
+  bare(
+    response: Response,
+    template: string,
+    context: Record<string, unknown>,
+    status: number,
+    speech = english,
+  ): void {
+    const html = this.views.render(speech, template, context);
     response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
   }
 
@@ -178,3 +254,13 @@ const cookieOf = (request: Request, name: string): string | undefined => {
   const value = (request.cookies as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+/** This page in another language. */
+function inLanguage({ path, query }: Request, code: string): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const each of [value].flat().map(String))
+      if (name !== 'lang' && (name !== 'to' || isLocalPath(each))) words.append(name, each);
+  words.append('lang', code);
+  return `${path}?${words.toString()}`;
+}

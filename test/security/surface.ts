@@ -39,6 +39,8 @@ const EVERYBODY = new Set([
   'GET /dashboard/figures.json',
   'GET /accessibility-statement',
   'GET /cookies',
+  'GET /easy-read',
+  'GET /easy-read/:slug',
   'GET /exit',
   'GET /health/live',
   'GET /health/ready',
@@ -51,12 +53,14 @@ const EVERYBODY = new Set([
   'GET /stop/:ticket',
   'GET /track',
   'GET /who-is-responsible',
+  'GET /who-is-responsible/result',
+  'GET /who-is-responsible/result.ics',
   // What the result page found, into the visitor's own cookie.
   'POST /start/:route',
   'POST /sign-in',
   'POST /sign-in/code',
   'POST /stop/:ticket',
-  'POST /who-is-responsible',
+  'POST /track',
 ]);
 
 const byPath: [RegExp, Audience][] = [
@@ -67,7 +71,10 @@ const byPath: [RegExp, Audience][] = [
   [/^\/api\/v1\/cases\/:ref/, 'parties of the case, by token'],
   [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],
   [/^\/cases\/:ref/, 'parties of the case'],
-  [/^\/(cases(\/draft|$)|account|desk|invitations|sign-out|start)/, 'whoever is signed in'],
+  [
+    /^\/(cases(\/draft|$)|account|executive|patterns|desk|invitations|sign-out|start)/,
+    'whoever is signed in',
+  ],
 ];
 
 /** @throws Error for an address that nobody has said who it is for */

@@ -19,6 +19,7 @@ import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 import { ActDrafts1700000000140 } from './0140-act-drafts';
 import { Desk1700000000141 } from './0141-desk';
+import { FormsAndSafety1700000000150 } from './0150-forms-and-safety';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
 import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
@@ -44,6 +45,7 @@ export const migrations = [
   CalendarFeeds1700000000132,
   ActDrafts1700000000140,
   Desk1700000000141,
+  FormsAndSafety1700000000150,
   PaperWordings1700000000170,
   BoardReports1700000000171,
   ImportedCases1700000000180,

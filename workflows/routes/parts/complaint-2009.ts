@@ -635,7 +635,7 @@ export function complaintUnder2009(handler: Handler) {
       handover: {
         title: 'Who will answer your complaint?',
         responsible: team,
-        duty: 'must send the details you agreed to as soon as it can, and deal with the complaint or pass it on',
+        duty: 'must send the details you agreed to as soon as it can: then it deals with the complaint or passes it on',
         law: [handler.passing],
         deadlines: [sixMonthsClock],
         on: { ...stillPlanning, kept: 'planning', 'passed-on': 'passed-on' },

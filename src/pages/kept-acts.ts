@@ -7,7 +7,7 @@ import type { Typed } from './act-form';
 import { Readers, type Reader } from './reader';
 
 @Injectable()
-export class KeptForms {
+export class KeptActs {
   constructor(
     private readonly drafts: Drafts,
     private readonly readers: Readers,
