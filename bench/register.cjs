@@ -1,15 +1,34 @@
 // Lets node run the TypeScript of this repository without a build: `node -r ./bench/register.cjs bench/date.ts`.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- a require hook can only be loaded by require
-const { transformFileSync } = require('@swc/core');
+// What was compiled once is kept, because fault tests start a great many processes.
+/* eslint-disable @typescript-eslint/no-require-imports -- a require hook can only be loaded by require */
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
 
-require.extensions['.ts'] = (module, file) => {
-  const { code } = transformFileSync(file, {
+const kept = join(__dirname, '..', 'node_modules', '.cache', 'recourse-ts');
+mkdirSync(kept, { recursive: true });
+
+const compile = (file) =>
+  require('@swc/core').transformFileSync(file, {
     jsc: {
       target: 'es2022',
       parser: { syntax: 'typescript', decorators: true },
       transform: { legacyDecorator: true, decoratorMetadata: true },
     },
     module: { type: 'commonjs' },
-  });
+  }).code;
+
+require.extensions['.ts'] = (module, file) => {
+  const { mtimeMs, size } = statSync(file);
+  const cached = join(kept, `${createHash('sha1').update(`${file} ${mtimeMs} ${size}`).digest('hex')}.js`);
+  let code;
+  try {
+    code = readFileSync(cached, 'utf8');
+  } catch {
+    code = compile(file);
+    // Written aside first: another process must never read half of it.
+    writeFileSync(`${cached}.${process.pid}`, code);
+    renameSync(`${cached}.${process.pid}`, cached);
+  }
   module._compile(code, file);
 };

@@ -15,5 +15,6 @@ const { css } = compile(`${root}src/pages/styles.scss`, {
 // The licence of GDS Transport ends at gov.uk: not even its address is left in the style sheet.
 writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
 cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
+cpSync(`${root}docs/check-proof.mjs`, `${root}dist/assets/check-proof.mjs`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
 writeFileSync(`${root}dist/.built`, '');

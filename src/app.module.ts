@@ -16,7 +16,9 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
+import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
+import { VerificationModule } from './verification';
 import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
@@ -43,11 +45,14 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        TransparencyModule,
+        DocumentsModule,
         ReportingModule,
         DocumentsModule,
         LodgingModule,
         ExchangeModule,
         WorkerModule,
+        VerificationModule,
         DemoModule,
         ApiModule,
         PagesModule,

@@ -10,6 +10,7 @@ import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
+import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
 import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
@@ -27,5 +28,6 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...transparencyEntities,
   ...exchangeEntities,
 ];

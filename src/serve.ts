@@ -10,15 +10,16 @@ import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
-import { openDb } from './persistence';
-import { RandomIds, SettableClock, SystemClock, type Config } from './platform';
+import { clockOf, openDb } from './persistence';
+import { faultOf, frameworkLog, log, logFrom, RandomIds, SettableClock, type Config } from './platform';
 import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestExpressApplication> {
+  logFrom(surroundings.config.logLevel);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(surroundings), {
     bodyParser: false,
-    logger: surroundings.config.logLevel === 'debug' ? undefined : ['error', 'warn'],
+    logger: frameworkLog,
     abortOnError: false,
   });
   app.set('trust proxy', 1);
@@ -55,8 +56,34 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
   app.use(answerUnreadable);
   app.use(cookieParser());
-  app.enableShutdownHooks();
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    // Whoever keeps a connection open would otherwise be served for ever by a process that was asked to stop.
+    if (!app.getHttpServer().listening) response.setHeader('Connection', 'close');
+    next();
+  });
   return app;
+}
+
+/** Finishes what is under way when the process is asked to stop, for so long at most; then the process ends. */
+const STOP_WITHIN = 10_000;
+
+export function stopInOrder(app: NestExpressApplication): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_WITHIN).unref();
+    await app.close();
+    log('info', 'stopped in order');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      stop().catch((error: unknown) => {
+        log('error', 'could not stop in order', faultOf(error));
+        process.exit(1);
+      });
+    });
 }
 
 /** A body that is too large or not JSON never reaches a controller: it is answered here, in the same words. */
@@ -70,7 +97,7 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
   const app = await createApp({
     config,
     db,
-    clock: config.demo ? new SettableClock(new Date(0)) : new SystemClock(),
+    clock: config.demo ? new SettableClock(new Date(0)) : await clockOf(db),
     ids: new RandomIds(),
   });
   if (config.demo) {
@@ -78,6 +105,7 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
     await app.get(Demo).prepare();
   }
   if (config.role !== 'web') app.get(Dispatcher).start();
+  stopInOrder(app);
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };
   console.log(

@@ -4,6 +4,7 @@ import { CasesController } from './cases.controller';
 import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
+import { TransparencyController } from './transparency.controller';
 import { ReceiptsController } from './receipts.controller';
 import { WebhooksController } from './webhooks.controller';
 
@@ -14,6 +15,7 @@ import { WebhooksController } from './webhooks.controller';
     ReceiptsController,
     LawController,
     DashboardController,
+    TransparencyController,
     HealthController,
   ],
   providers: [Bearer],

@@ -18,6 +18,7 @@ import { People } from '../access';
 import { Bundles, Documents } from '../documents';
 import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
+import { Roots } from '../transparency';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
 import { bundleWish, correctFacts, openCase, read, sendEvent } from './requests';
@@ -54,6 +55,7 @@ export class CasesController {
     private readonly cases: Cases,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
+    private readonly roots: Roots,
     private readonly bundles: Bundles,
     private readonly people: People,
   ) {}
@@ -184,7 +186,7 @@ export class CasesController {
   @Get('cases/:ref/proof')
   @Needs('cases:read')
   proof(@Param('ref') ref: string, @Holder() who: Person) {
-    return this.cases.proof(reference(ref), who);
+    return this.roots.proof(reference(ref), who);
   }
 
   @Get('worklist')

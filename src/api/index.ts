@@ -1,4 +1,4 @@
 // The JSON API.
 
 export { ApiModule } from './api.module';
-export { logUnexpected, problemOf } from './problems';
+export { answerWith, markFault, problemOf } from './problems';

@@ -186,9 +186,17 @@ export function openApiDocument(): Json {
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
-        get: operation('getProof', 'The hash chain as it can be checked offline', {
-          '200': ok('Head and entries'),
+        get: operation('getProof', 'All that is needed to check the case offline: docs/check-proof.mjs', {
+          '200': ok('Head and entries, and how they are included in a published root', 'Proof'),
         }),
+      },
+      '/transparency': {
+        get: operation(
+          'getTransparency',
+          'The root of every day over all journals, latest first; each day answers for the one before',
+          { '200': ok('`days` of `day`, `root`, `previous`, `head`') },
+          open,
+        ),
       },
       '/worklist': {
         get: operation(
@@ -314,6 +322,27 @@ export function openApiDocument(): Json {
         },
       },
       schemas: {
+        Proof: {
+          type: 'object',
+          required: ['ref', 'head', 'entries', 'inclusion'],
+          properties: {
+            ref: { type: 'string' },
+            head: { type: 'string' },
+            entries: { type: 'array', items: { type: 'object' } },
+            inclusion: {
+              type: ['object', 'null'],
+              description: 'Nothing until the first root after the case was opened',
+              required: ['day', 'version', 'position', 'path', 'root'],
+              properties: {
+                day: { type: 'string', format: 'date' },
+                version: { type: 'integer', description: 'How many entries the root answers for' },
+                position: { type: 'integer' },
+                path: { type: 'array', items: { type: 'string' } },
+                root: { type: 'string' },
+              },
+            },
+          },
+        },
         Dashboard: dashboardSchema,
         Problem: {
           type: 'object',

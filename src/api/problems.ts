@@ -2,7 +2,8 @@
 
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Refusal } from '../platform';
+import { databaseIs, type Away } from '../persistence';
+import { faultOf, log, Refusal } from '../platform';
 
 const TYPE = 'https://recourse.invalid/problems/';
 
@@ -31,6 +32,14 @@ const titles: Record<string, string> = {
   unavailable: 'Not available at the moment',
 };
 
+const awayDetail: Record<Away, string> = {
+  away: 'The database cannot be reached. Nothing was changed. Try again in a few seconds.',
+  busy: 'The database is busy. Nothing was changed. Try again in a few seconds.',
+  full: 'Nothing can be stored at the moment. Nothing was changed. Try again in a few minutes.',
+};
+/** Seconds after which to try again. */
+const retryAfter: Record<Away, number> = { away: 5, busy: 2, full: 60 };
+
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
     const { type, status, detail, pointers, more } = error;
@@ -43,6 +52,8 @@ export function problemOf(error: unknown): Problem {
       ...more,
     };
   }
+  const away = databaseIs(error);
+  if (away) return problemOf(new Refusal('unavailable', awayDetail[away]));
   const status =
     error instanceof HttpException ? error.getStatus() : ((error as { status?: number }).status ?? 500);
   if (status === 413) return problemOf(new Refusal('too-large', 'Send at most 1 MB.'));
@@ -61,20 +72,24 @@ export function problemOf(error: unknown): Problem {
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const problem = problemOf(error);
-    if (problem.status === 500) logUnexpected(error, http.getRequest<Request>());
-    http
-      .getResponse<Response>()
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem));
+    answerWith(problemOf(error), error, http.getRequest<Request>(), http.getResponse<Response>());
   }
 }
 
-/** The kind of error and where it arose; never what was sent. */
-export function logUnexpected(error: unknown, request: Request): void {
-  const { name, stack } = error instanceof Error ? error : { name: 'Error', stack: '' };
-  console.error(
-    `recourse: ${request.method} failed: ${name} ${(stack ?? '').split('\n').slice(1, 4).join(' |')}`,
-  );
+/** A caller is told when to try again; an operator is told of what is our fault. */
+export function answerWith(problem: Problem, error: unknown, request: Request, response: Response): void {
+  markFault(problem, error, request, response);
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+export function markFault(problem: Problem, error: unknown, request: Request, response: Response): void {
+  if (problem.status === 503) response.setHeader('Retry-After', retryAfter[databaseIs(error) ?? 'full']);
+  // A refusal was chosen by the code that made it; only what nobody foresaw is logged.
+  if (problem.status >= 500 && !(error instanceof Refusal))
+    log('error', 'a request failed', {
+      method: request.method,
+      route: (request.route as { path?: string } | undefined)?.path,
+      status: problem.status,
+      ...faultOf(error),
+    });
 }

@@ -85,6 +85,14 @@ export class BankHolidays implements OnModuleInit, OnModuleDestroy {
     return newest && newest.recountedAt === null ? newest.number : undefined;
   }
 
+  /** Which list was in use at an instant. */
+  async history(): Promise<(instant: string) => Holidays> {
+    const lists = (await this.db.read.find(BankHolidayList, { order: { number: 'DESC' } })).map(
+      ({ takenInAt, events }) => ({ takenInAt, holidays: new Holidays(events) }),
+    );
+    return (instant) => lists.find(({ takenInAt }) => takenInAt <= instant)?.holidays ?? bundledHolidays;
+  }
+
   async recounted(number: number): Promise<void> {
     await this.db.tx((m) => m.update(BankHolidayList, { number }, { recountedAt: this.clock.instant() }));
   }

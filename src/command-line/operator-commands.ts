@@ -1,12 +1,12 @@
-// The commands that open the database or serve: serve, migrate, verify, simulate, dead-letters, publish, token.
+// The commands that open the database or serve: serve, migrate, simulate, dead-letters, publish, token.
 
 import type { Command } from 'commander';
 import { isPlainDate } from '../../workflows/calendar';
 import { People, scopes, Tokens, type TokenScope } from '../access';
-import { Simulation, Verifier } from '../engine';
+import { Simulation } from '../engine';
 import { entities } from '../entities';
 import { openDb } from '../persistence';
-import { readConfig, readCaseRef } from '../platform';
+import { readConfig } from '../platform';
 import { Publisher, readQuarter } from '../reporting';
 import { serve } from '../serve';
 import { DeadLetters } from '../worker';
@@ -34,27 +34,6 @@ export function addOperatorCommands(program: Command): void {
     .action(async () => {
       await (await openDb(readConfig(process.env), entities)).close();
       console.log('The database is up to date');
-    });
-
-  program
-    .command('verify')
-    .description('replays journals; checks hash chains, states and deadlines')
-    .option('--case <ref>', 'one case only')
-    .action(async ({ case: typed }: { case?: string }) => {
-      const ref = typed === undefined ? undefined : readCaseRef(typed);
-      if (typed !== undefined && ref === undefined) throw new BadInput(`${typed} is not a case reference`);
-      await withApp(true, async (app) => {
-        const verifier = app.get(Verifier);
-        let findings = 0;
-        const say = (finding: { ref: string; seq?: number; what: string }) => {
-          findings += 1;
-          console.log(`${finding.ref}${finding.seq ? ` entry ${finding.seq}` : ''}: ${finding.what}`);
-        };
-        if (ref) (await verifier.verifyCase(ref)).forEach(say);
-        const { cases, entries } = ref ? { cases: 1, entries: 0 } : await verifier.verifyAll(say);
-        console.log(`${cases} cases${ref ? '' : `, ${entries} entries`} verified, ${findings} findings`);
-        if (findings > 0) process.exitCode = FINDING;
-      });
     });
 
   program

@@ -1,8 +1,8 @@
 // The application without its web server, for one command.
 
 import { entities } from '../entities';
-import { openDb, type Db } from '../persistence';
-import { RandomIds, readConfig, SystemClock, type Config } from '../platform';
+import { clockOf, openDb, type Db } from '../persistence';
+import { RandomIds, readConfig, type Config } from '../platform';
 import { createApp } from '../serve';
 
 type App = Awaited<ReturnType<typeof createApp>>;
@@ -11,7 +11,7 @@ type App = Awaited<ReturnType<typeof createApp>>;
 export async function withApp<T>(beside: boolean, work: (app: App) => Promise<T>): Promise<T> {
   const config: Config = readConfig(process.env);
   const db: Db = await openDb({ ...config, beside }, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
+  const app = await createApp({ config, db, clock: await clockOf(db), ids: new RandomIds() });
   try {
     await app.init();
     return await work(app);

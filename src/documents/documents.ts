@@ -6,6 +6,7 @@ import type { PaperKind } from '../../workflows/kit';
 import { Cases, type CaseView, type TimelineEntry, type Who } from '../engine';
 import { docxOf, pdfOf, type Paper } from '../papers';
 import { Clock, Refusal } from '../platform';
+import { Roots } from '../transparency';
 import { Briefs, mayReadBrief } from '../reporting';
 import { briefPaper } from './brief-paper';
 import { calendarFile } from './calendar-file';
@@ -38,7 +39,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const EDITED: PaperKind[] = ['reply', 'agreement'];
 
 /** A document and how it is made, for one reader of one case: out of a paper, or as text. */
-type Offer = CaseDocument & ({ paper: () => Promise<Paper> } | { text: () => string });
+type Offer = CaseDocument & ({ paper: () => Promise<Paper> } | { text: () => string | Promise<string> });
 
 const contentOf = async (offer: Offer): Promise<Buffer | string> => {
   if ('text' in offer) return offer.text();
@@ -49,6 +50,7 @@ const contentOf = async (offer: Offer): Promise<Buffer | string> => {
 export class Documents {
   constructor(
     private readonly cases: Cases,
+    private readonly roots: Roots,
     private readonly wordings: Wordings,
     private readonly briefs: Briefs,
     private readonly clock: Clock,
@@ -132,6 +134,12 @@ export class Documents {
         title: 'The history of the case',
         type: 'text/plain; charset=utf-8',
         text: () => historyFile(view, entries, this.clock.instant()),
+      },
+      {
+        name: 'proof.json',
+        title: 'The proof that its history was not changed',
+        type: 'application/json; charset=utf-8',
+        text: async () => `${JSON.stringify(await this.roots.proof(view.ref, who), null, 2)}\n`,
       },
       {
         name: 'dates.ics',

@@ -123,6 +123,7 @@ onBothDatabases('Dates that are counted again', (openTestDb) => {
     );
     expect((await t.cases.view(information, t.people.Amira)).version).toBe(before.version);
 
+    t.clock.moveTo(new Date(t.clock.now().getTime() + 60_000));
     await bankHolidays.takeIn(holidays);
     await t.worker.runUntilIdle();
     const after = await t.cases.view(information, t.people.Amira);

@@ -7,6 +7,7 @@ import type { Db } from '../persistence';
 import { routeOf } from './case-route';
 import { notFound } from './check';
 import { Case } from './entities';
+import { soundState } from './sound-state';
 import { partsIn } from './view';
 import type { Who } from './types';
 
@@ -28,12 +29,17 @@ export async function holdCase(
 ): Promise<HeldCase> {
   const known = await m.findOne(Case, { where: { ref }, select: { id: true } });
   if (!known) throw notFound();
-  const found = (await db.lock(m, Case, known.id)) as Case;
+  const found = await lockCase(db, m, known.id);
   const dispute = await access.dispute(m, found.disputeId);
   const route = routeOf(found);
   const parts = who.kind === 'person' ? partsIn(route, await access.partsOf(m, dispute, who.personId)) : [];
   if (who.kind === 'person' && parts.length === 0) throw notFound();
   return { found, route, dispute, parts };
+}
+
+/** The case, nobody else's until the transaction ends, in a state that its journal leads to. */
+export async function lockCase(db: Db, m: EntityManager, id: string): Promise<Case> {
+  return soundState(m, (await db.lock(m, Case, id)) as Case, true);
 }
 
 /** Who acts, as the journal names them. */

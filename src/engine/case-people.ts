@@ -6,7 +6,7 @@ import { Invitations, Parts, type HelperScope, type InvitationView, type Part } 
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
-import { routeOf } from './case-route';
+import { hasRoute, routeOf } from './case-route';
 import { notFound } from './check';
 import { Case } from './entities';
 import { partiesOf, partsIn } from './view';
@@ -55,7 +55,7 @@ export class CasePeople {
       return {
         name: organisation.name,
         may: actsOf(route, partiesWith(route, body as Body)),
-        sees: [route, ...others.map(routeOf).filter(sees)].map(({ title }) => title),
+        sees: [route, ...others.filter(hasRoute).map(routeOf).filter(sees)].map(({ title }) => title),
       };
     });
     return {

@@ -2,12 +2,24 @@
 
 import { findRoute } from '../../workflows';
 import type { Route } from '../../workflows/kit';
+import { log, Refusal } from '../platform';
 import type { Case } from './entities';
 
-/** @throws Error for a case on a route version that this release does not have: it is not guessed at. */
-export function routeOf({ route, routeVersion, ref }: Case): Route {
+/** @throws Refusal for a case on a route version that this release does not have: it is not guessed at. */
+export function routeOf({ id, route, routeVersion }: Case): Route {
   const found = findRoute(route, routeVersion);
-  if (!found)
-    throw new Error(`Case ${ref} is on ${route} version ${routeVersion}, which this release does not have`);
-  return found;
+  if (found) return found;
+  log('error', 'a case is on a version of its route that this release does not have', {
+    case: id,
+    route,
+    version: routeVersion,
+  });
+  throw new Refusal(
+    'unavailable',
+    'This case follows rules that this version of the service does not have. Nothing was changed.',
+  );
 }
+
+/** Whether this release can work with the case: a list leaves out what it cannot read. */
+export const hasRoute = ({ route, routeVersion }: Case): boolean =>
+  findRoute(route, routeVersion) !== undefined;

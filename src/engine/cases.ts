@@ -5,7 +5,14 @@ import { In, type EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
-import { partyDefinition, possibleEvents, type Body, type PartyId, type Route } from '../../workflows/kit';
+import {
+  partyDefinition,
+  possibleEvents,
+  runningClocks,
+  type Body,
+  type PartyId,
+  type Route,
+} from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
@@ -13,14 +20,15 @@ import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
-import { actorOf, holdCase } from './case-lock';
-import { routeOf } from './case-route';
+import { actorOf, holdCase, lockCase } from './case-lock';
+import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedDay, notFound, notPossible, refuseStale, unknownRoute } from './check';
 import { Desk, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, RECOUNTED } from './replay';
+import { soundState } from './sound-state';
 import { aheadOf, maySend, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
@@ -147,7 +155,7 @@ export class Cases {
   async miss(deadlineId: string): Promise<boolean> {
     return this.db.tx(async (m) => {
       const { caseId } = await m.findOneByOrFail(Deadline, { id: deadlineId });
-      const found = (await this.db.lock(m, Case, caseId)) as Case;
+      const found = await lockCase(this.db, m, caseId);
       const deadline = await m.findOneByOrFail(Deadline, { id: deadlineId });
       if (deadline.status !== 'open' || deadline.lateAfter >= this.clock.instant()) return false;
       const route = routeOf(found);
@@ -162,7 +170,9 @@ export class Cases {
         idempotencyKey: null,
       });
       const about = { caseId, caseRef: found.ref, disputeId: found.disputeId };
-      await this.reminders.planMissed(m, about, deadline);
+      // The case may have left the stage by this very miss: then there is nothing more to be late with.
+      const stands = runningClocks(route, found).some(({ key }) => key === deadline.key);
+      await this.reminders.planMissed(m, about, deadline, stands);
       if (!deadline.escalates) return true;
       const escalation = escalationFor(
         {
@@ -182,6 +192,7 @@ export class Cases {
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
     const { found, route, parts, dispute } = await this.readable(ref, who, what);
+    await soundState(this.db.read, found, false);
     const view = await this.assemble(this.db.read, found, route, parts, dispute);
     const organisations = await this.organisationsOf(dispute);
     const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());
@@ -246,7 +257,7 @@ export class Cases {
       order: { openedAt: 'DESC' },
     });
     const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
-    const shown = found.filter((each) => partiesOf(routeOf(each)).has(FAMILY));
+    const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
     return (await this.items(shown)).map((item, n) => ({
       ...item,
       yours: item.responsible === FAMILY && own.has(shown[n]?.disputeId ?? ''),
@@ -272,6 +283,7 @@ export class Cases {
     const rows = await list.getMany();
     const mine = rows
       .slice(0, limit)
+      .filter(hasRoute)
       .filter((each) =>
         memberships.some(({ parties }) => parties.some((party) => partiesOf(routeOf(each)).has(party))),
       );
@@ -353,7 +365,9 @@ export class Cases {
       id: In(links.flatMap(({ fromCase, toCase }) => [fromCase, toCase])),
     });
     return others
-      .filter((other) => other.id !== found.id && partsIn(routeOf(other), parts).length > 0)
+      .filter(
+        (other) => other.id !== found.id && hasRoute(other) && partsIn(routeOf(other), parts).length > 0,
+      )
       .map((other) => {
         const route = routeOf(other);
         const stage = route.stages[other.stage];

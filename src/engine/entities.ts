@@ -8,6 +8,18 @@ import type { DeadlineStatus } from './types';
 
 const text = (name: string, length: number) => ({ name, type: 'varchar', length }) as const;
 
+/** A state that cannot be read must not keep a list of cases from being read: it is made anew from the journal. */
+const damagedJson = {
+  to: (value: unknown): string => JSON.stringify(value),
+  from: (stored: string): unknown => {
+    try {
+      return JSON.parse(stored);
+    } catch {
+      return null;
+    }
+  },
+};
+
 /** Sorts after every real instant: a case without a date comes last in a worklist. */
 export const NO_DATE = '9999-12-31T00:00:00.000Z';
 
@@ -21,10 +33,12 @@ export class Case {
   @Column(text('route', 60)) route!: RouteId;
   @Column(text('route_version', 10)) routeVersion!: string;
   @Column(text('stage', 60)) stage!: string;
-  @Column({ type: 'simple-json' }) context!: CaseContext;
+  @Column({ type: 'text', transformer: damagedJson }) context!: CaseContext;
   /** Number of journal entries: what a sender must have seen. */
   @Column({ type: 'integer' }) version!: number;
   @Column(text('head_hash', 64)) headHash!: string;
+  /** Of what the next event rests on; nothing where a release before this column wrote it. */
+  @Column({ ...text('state_hash', 64), nullable: true }) stateHash!: string | null;
   @Column({ ...text('responsible', 60), nullable: true }) responsible!: PartyId | null;
   @Column(text('next_due_at', 24)) nextDueAt!: string;
   @Column({ type: 'boolean' }) over!: boolean;

@@ -16,4 +16,5 @@ export { Stock, type StageCount } from './stock';
 export { Timekeeper } from './timekeeper';
 export * from './types';
 export { jsonSchemaOf } from './view';
-export { Verifier, type VerifyFinding } from './verifier';
+export { finding, type Cure, type Finding, type Invariant } from './finding';
+export { Verifier } from './verifier';

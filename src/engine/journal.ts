@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { JournalEntry } from './entities';
+import type { Case, JournalEntry } from './entities';
 
 /** What stands before the first entry. */
 export const NO_HASH = '0'.repeat(64);
@@ -16,4 +16,10 @@ export function hashOfEntry({ hash: _hash, ...content }: JournalEntry): string {
 export const hashOfRequest = (request: unknown): string =>
   createHash('sha256')
     .update(canonicalize(JSON.parse(JSON.stringify(request))) ?? '')
+    .digest('hex');
+
+/** Over all that the next event rests on: a stored state that was damaged is noticed before it is used. */
+export const hashOfState = ({ id, version, headHash, stage, context }: Case): string =>
+  createHash('sha256')
+    .update(JSON.stringify([id, version, headHash, stage, context]))
     .digest('hex');

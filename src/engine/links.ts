@@ -1,7 +1,7 @@
 // Delivers what one case tells another. The row is written with the event that caused it, so a crash loses nothing.
 
 import { Injectable } from '@nestjs/common';
-import { Db, type TimedRows } from '../persistence';
+import { Db, notOf, type Failed, type TimedRows } from '../persistence';
 import { Refusal } from '../platform';
 import { Cases } from './cases';
 import { Case, Tell } from './entities';
@@ -18,14 +18,19 @@ export class Links {
   ) {}
 
   /** Delivers one batch; gives how many. One that fails does not hold up the others. */
-  async deliverDue(report: (error: unknown) => void): Promise<number> {
+  async deliverDue(except: ReadonlySet<string>, failed: Failed): Promise<number> {
     const waiting = await this.db.read.find(Tell, {
-      where: { status: 'waiting' },
+      where: { status: 'waiting', ...notOf(except) },
       order: { createdAt: 'ASC' },
       take: BATCH,
     });
     let delivered = 0;
-    for (const tell of waiting) await this.tell(tell).then(() => (delivered += 1), report);
+    for (const tell of waiting) {
+      await this.tell(tell).then(
+        () => (delivered += 1),
+        (error: unknown) => failed(error, tell.id),
+      );
+    }
     return delivered;
   }
 

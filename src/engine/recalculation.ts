@@ -6,8 +6,9 @@ import { currentHolidays, type Holidays, type PlainDate } from '../../workflows/
 import { explainUntyped, type ExplainOptions } from '../../workflows/law';
 import { Parts } from '../access';
 import { BankHolidays } from '../bank-holidays';
-import { Db } from '../persistence';
-import { Clock } from '../platform';
+import { databaseIs, Db } from '../persistence';
+import { Clock, faultOf, log } from '../platform';
+import { lockCase } from './case-lock';
 import { routeOf } from './case-route';
 import type { Changes } from './deadline-changes';
 import { Case, Deadline } from './entities';
@@ -68,13 +69,21 @@ export class Recalculation {
       for (const row of rows) if (hasMoved(row)) affected.add(row.caseId);
     }
     let dates = 0;
-    for (const caseId of affected) dates += await this.recountCase(caseId);
+    for (const caseId of affected) {
+      try {
+        dates += await this.recountCase(caseId);
+      } catch (error) {
+        if (databaseIs(error)) throw error;
+        // A case that cannot be worked with must not keep everybody else's dates from being counted.
+        log('error', 'the dates of a case could not be counted again', { case: caseId, ...faultOf(error) });
+      }
+    }
     return { cases: affected.size, dates };
   }
 
   private async recountCase(caseId: string): Promise<number> {
     return this.db.tx(async (m) => {
-      const found = (await this.db.lock(m, Case, caseId)) as Case;
+      const found = await lockCase(this.db, m, caseId);
       const dispute = await this.parts.dispute(m, found.disputeId);
       const open = await m.findBy(Deadline, { caseId, status: 'open' });
       const moving = new Set(open.filter(hasMoved).map(({ id }) => id));

@@ -6,8 +6,6 @@ import { routeFor } from '../../workflows';
 import type { PlainDate } from '../../workflows/calendar';
 import { explainUntyped } from '../../workflows/law';
 import {
-  isOver,
-  isWorking,
   partyDefinition,
   possibleEvents,
   runningClocks,
@@ -31,7 +29,8 @@ import { Webhooks } from '../webhooks';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
 import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
-import { hashOfEntry, NO_HASH } from './journal';
+import { hashOfEntry, hashOfState, NO_HASH } from './journal';
+import { standingOf } from './standing';
 import { partiesOf } from './view';
 
 export interface Occurring {
@@ -78,6 +77,7 @@ export class Recorder {
       context: begun.state.context,
       version: 0,
       headHash: NO_HASH,
+      stateHash: null,
       responsible: null,
       nextDueAt: NO_DATE,
       over: false,
@@ -197,15 +197,8 @@ export class Recorder {
     }
     if (opened.length > 0) await m.insert(Deadline, opened);
 
-    const stage = route.stages[state.stage];
     const wasTurnOf = found.responsible;
-    const running = new Set(clocks.map(({ key }) => key));
-    const live = [...rows, ...opened].filter(
-      ({ key, status }) => running.has(key) && (status === 'open' || status === 'missed'),
-    );
-    const own = live.filter(({ owedBy }) => stage && isWorking(stage) && owedBy === stage.responsible);
-    const nextDueAt = (own.length > 0 ? own : live).map(({ dueAt }) => dueAt).sort()[0] ?? NO_DATE;
-    const over = isOver(route, state);
+    const { responsible, nextDueAt, over } = standingOf(route, state, clocks, [...rows, ...opened]);
     const entry: JournalEntry = {
       caseId: found.id,
       seq: found.version + 1,
@@ -233,19 +226,21 @@ export class Recorder {
       context: state.context,
       version: version + 1,
       headHash: entry.hash,
-      responsible: stage && isWorking(stage) ? stage.responsible : null,
+      responsible,
       nextDueAt,
       over,
     });
-    const { id, stage: stageId, context, headHash, responsible } = found;
+    found.stateHash = hashOfState(found);
+    const { id, stage, context, headHash, stateHash } = found;
     const updated = await m.update(
       Case,
       { id, version },
       {
-        stage: stageId,
+        stage,
         context: context as never,
         version: version + 1,
         headHash,
+        stateHash,
         responsible,
         nextDueAt,
         over,

@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { Db, type TimedRows } from '../persistence';
+import { Db, notOf, type Failed, type TimedRows } from '../persistence';
 import { Clock } from '../platform';
 import { Cases } from './cases';
 import { Deadline } from './entities';
@@ -20,9 +20,9 @@ export class Timekeeper {
   ) {}
 
   /** Raises what is due, one transaction each; gives how many. One that fails does not hold up the others. */
-  async raiseMissed(report: (error: unknown) => void): Promise<number> {
+  async raiseMissed(except: ReadonlySet<string>, failed: Failed): Promise<number> {
     const due = await this.db.read.find(Deadline, {
-      where: { status: 'open', lateAfter: LessThan(this.clock.instant()) },
+      where: { status: 'open', lateAfter: LessThan(this.clock.instant()), ...notOf(except) },
       order: { lateAfter: 'ASC' },
       take: BATCH,
     });
@@ -31,7 +31,7 @@ export class Timekeeper {
       try {
         if (await this.cases.miss(id)) raised += 1;
       } catch (error) {
-        report(error);
+        failed(error, id);
       }
     }
     return raised;

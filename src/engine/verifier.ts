@@ -1,176 +1,269 @@
-// Replays journals through the route version they were recorded with, and compares: chain, state, deadlines.
+// Checks cases against what their journals lead to: I1 to I4 and I8 of docs/faults.md, as far as rows can tell.
 
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { findRoute } from '../../workflows';
-import {
-  runningClocks,
-  start,
-  step,
-  type CaseState,
-  type Route,
-  type RunningClock,
-} from '../../workflows/kit';
-import { explainUntyped } from '../../workflows/law';
+import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
+import { runningClocks, type CaseState, type Route } from '../../workflows/kit';
+import { BankHolidays } from '../bank-holidays';
+import { escalationFor } from '../escalation';
 import { Db } from '../persistence';
-import { deadlineChanges, type Kept } from './deadline-changes';
-import { Case, Deadline, JournalEntry } from './entities';
-import { hashOfEntry, NO_HASH } from './journal';
-import { CORRECTED, isAmendment, RECOUNTED, replay, type Replayed } from './replay';
-
-export interface VerifyFinding {
-  ref: string;
-  seq?: number;
-  what: string;
-}
+import { remindersOfMiss, remindersOfOpening, type Planned } from '../reminders';
+import { Reminder } from '../reminders/entities';
+import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
+import { finding, type Cure, type Finding, type Invariant } from './finding';
+import { hashOfState } from './journal';
+import { replayJournal } from './journal-replay';
+import { asStored, sameDeadlines } from './sound-state';
+import { standingOf } from './standing';
 
 const BATCH = 200;
+const READS = 5;
+/** Instants of one transaction are read from the clock one after another: so far apart they may lie. */
+const A_MOMENT = 5_000;
+
+/** All rows of one case. */
+interface CaseRows {
+  found: Case;
+  journal: JournalEntry[];
+  deadlines: Deadline[];
+  reminders: Reminder[];
+  answers: IdempotentAnswer[];
+  organisations: CaseOrganisation[];
+  /** Cases that this one opened. */
+  opened: Case[];
+  /** The list of bank holidays that was in use at an instant. */
+  holidaysAt: (instant: string) => Holidays;
+}
+
+type Say = (invariant: Invariant, what: string, cure: Cure, seq?: number) => void;
 
 @Injectable()
 export class Verifier {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly bankHolidays: BankHolidays,
+  ) {}
 
   /** Every case, a few at a time: memory stays the same however many there are. */
-  async verifyAll(found: (finding: VerifyFinding) => void): Promise<{ cases: number; entries: number }> {
-    let last = '';
+  async verifyAll(found: (finding: Finding) => void): Promise<{ cases: number; entries: number }> {
     let cases = 0;
     let entries = 0;
-    for (;;) {
+    for (let last = ''; ;) {
       const batch = await this.db.read.find(Case, {
         where: { id: MoreThan(last) },
         order: { id: 'ASC' },
         take: BATCH,
       });
-      for (const each of batch) {
-        const result = await this.verify(each);
-        result.findings.forEach(found);
-        cases += 1;
-        entries += result.entries;
-      }
       const end = batch.at(-1);
       if (!end) return { cases, entries };
+      for (const rows of await this.rowsOf(batch)) {
+        if (findingsOf(rows).length > 0) (await this.confirmed(rows.found.id)).forEach(found);
+        cases += 1;
+        entries += rows.journal.length;
+      }
       last = end.id;
     }
   }
 
-  async verifyCase(ref: string): Promise<VerifyFinding[]> {
+  async verifyCase(ref: string): Promise<Finding[]> {
     const found = await this.db.read.findOneBy(Case, { ref });
-    return found ? (await this.verify(found)).findings : [{ ref, what: 'There is no such case' }];
+    return found ? this.confirmed(found.id) : [finding(ref, 'I1', 'There is no such case', 'journal')];
   }
 
-  private async verify(found: Case): Promise<{ findings: VerifyFinding[]; entries: number }> {
-    const journal = await this.db.read.find(JournalEntry, {
-      where: { caseId: found.id },
-      order: { seq: 'ASC' },
-    });
-    const findings: VerifyFinding[] = [];
-    const say = (what: string, seq?: number) =>
-      findings.push({ ref: found.ref, ...(seq === undefined ? {} : { seq }), what });
-    const route = findRoute(found.route, found.routeVersion);
-    if (!route) {
-      say(`This release has no ${found.route} of version ${found.routeVersion}`);
-      return { findings, entries: journal.length };
+  /** Of a case that is being written while it is read, rows of two versions may be seen: then it is read once more. */
+  private async confirmed(id: string): Promise<Finding[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const rows = await this.rowsOf(await this.db.read.findBy(Case, { id }));
+      const findings = rows.flatMap(findingsOf);
+      const same = await this.db.read.existsBy(Case, { id, version: rows[0]?.found.version ?? 0 });
+      if (findings.length === 0 || same || attempt === READS) return findings;
     }
-    let prev = NO_HASH;
-    let state: CaseState | undefined;
-    let facts = journal[0]?.data ?? {};
-    const kept: Kept[] = [];
-    for (const [n, entry] of journal.entries()) {
-      if (entry.seq !== n + 1) say('An entry is missing before this one', entry.seq);
-      if (entry.prevHash !== prev) say('It does not follow from the entry before', entry.seq);
-      if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded', entry.seq);
-      prev = entry.hash;
-      const before: Set<string> = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
-      if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
-      const next = nextState(route, state, entry, () =>
-        replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
-      );
-      if (!next) {
-        say('The route does not allow it at this stage', entry.seq);
-        break;
-      }
-      if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`, entry.seq);
-      if (isAmendment(entry)) {
-        if (!replayAmendment(kept, runningClocks(route, next), entry))
-          say('It changes deadlines that its case did not have', entry.seq);
-      } else replayDeadlines(kept, before, runningClocks(route, next), entry);
-      state = next;
-    }
-    if (prev !== found.headHash) say('The last entry is not the one the case was left with');
+  }
+
+  private async rowsOf(cases: Case[]): Promise<CaseRows[]> {
+    const ids = cases.map(({ id }) => id);
+    const journals = await this.byCase(JournalEntry, ids);
+    const deadlines = await this.byCase(Deadline, ids);
+    const reminders = await this.byCase(Reminder, ids);
+    const answers = await this.byCase(IdempotentAnswer, ids);
+    const organisations = await this.byCase(CaseOrganisation, ids);
+    const links = await this.db.read.findBy(Link, { fromCase: In(ids) });
+    const linked = await this.db.read.findBy(Case, { id: In(links.map(({ toCase }) => toCase)) });
+    const holidaysAt = await this.bankHolidays.history();
+    return cases.map((found) => ({
+      found,
+      holidaysAt,
+      journal: journals(found).sort((a, b) => a.seq - b.seq),
+      deadlines: deadlines(found),
+      reminders: reminders(found),
+      answers: answers(found),
+      organisations: organisations(found),
+      opened: linked.filter(({ id }) =>
+        links.some(({ fromCase, toCase }) => fromCase === found.id && toCase === id),
+      ),
+    }));
+  }
+
+  private async byCase<E extends ObjectLiteral & { caseId: string }>(
+    entity: EntityTarget<E>,
+    ids: string[],
+  ): Promise<(found: Case) => E[]> {
+    const rows = new Map<string, E[]>(ids.map((id) => [id, []]));
+    for (const row of await this.db.read.find(entity, { where: { caseId: In(ids) } as never }))
+      rows.get(row.caseId)?.push(row);
+    return ({ id }) => rows.get(id) ?? [];
+  }
+}
+
+function findingsOf(rows: CaseRows): Finding[] {
+  const { found, journal } = rows;
+  const findings: Finding[] = [];
+  const say: Say = (...said) => findings.push(finding(found.ref, ...said));
+  const route = findRoute(found.route, found.routeVersion);
+  if (!route) {
+    say('I3', `This release has no ${found.route} of version ${found.routeVersion}`, 'route');
+    return findings;
+  }
+  checkAnswers(rows, say);
+  try {
+    const { state, head, kept, faults } = replayJournal(route, journal);
+    for (const { seq, what } of faults) say('I3', what, 'journal', seq);
+    if (head !== found.headHash) say('I3', 'The last entry is not the one the case was left with', 'journal');
     if (journal.length !== found.version)
-      say(`There are ${journal.length} entries for version ${found.version}`);
-    if (
-      state &&
-      (state.stage !== found.stage || !isDeepStrictEqual(asStored(state.context), asStored(found.context)))
-    ) {
-      say('The stored state is not the one its journal leads to');
+      say('I2', `There are ${journal.length} entries for version ${found.version}`, 'journal');
+    if (!sameDeadlines(rows.deadlines, kept))
+      say('I2', 'The stored deadlines are not the ones its journal leads to', 'rows');
+    if (state) checkState(route, state, rows, say);
+    if (state && findings.length === 0) {
+      const running = new Set(runningClocks(route, state).map(({ key }) => key));
+      checkReminders(running, rows, say);
+      checkMisses(rows, say);
     }
-    const stored = await this.db.read.findBy(Deadline, { caseId: found.id });
-    const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
-    if (!isDeepStrictEqual(stored.map(words).sort(), kept.map(words).sort())) {
-      say('The stored deadlines are not the ones its journal leads to');
-    }
-    return { findings, entries: journal.length };
+  } catch (error) {
+    say('I3', `It cannot be replayed (${(error as Error).name})`, 'journal');
+  }
+  return findings;
+}
+
+/** I1: what was answered to a sender is in the journal, with the sender's key. */
+function checkAnswers({ found, journal, answers }: CaseRows, say: Say): void {
+  const keys = journal.flatMap(({ idempotencyKey }) => (idempotencyKey === null ? [] : [idempotencyKey]));
+  for (const { key, answer } of answers) {
+    const { version } = (answer ?? {}) as { version?: number };
+    if (!keys.includes(key) || (version ?? 0) > found.version)
+      say('I1', 'An act was acknowledged that its journal does not have', 'journal');
   }
 }
 
-const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-function nextState(
-  route: Route,
-  state: CaseState | undefined,
-  entry: JournalEntry,
-  again: () => Replayed | undefined,
-): CaseState | undefined {
-  if (!state) return start(route, entry.data, entry.occurredOn).state;
-  if (entry.type === RECOUNTED) return state;
-  if (entry.type === CORRECTED) return again()?.state;
-  return step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state;
-}
-
-/** An amendment's own record is followed; it may only close what ran and open what runs now. */
-function replayAmendment(kept: Kept[], clocks: RunningClock[], { changes }: JournalEntry): boolean {
-  for (const { key, round, status, due } of changes) {
-    if (status !== 'open') {
-      const row = kept.find((each) => each.key === key && each.round === round);
-      if (!row) return false;
-      row.status = status;
-      continue;
-    }
-    const clock = clocks.find((each) => each.key === key);
-    if (!clock) return false;
-    kept.push(keptOf(clock, round, due));
+/** I2: what the row of the case says is what its last entry left behind. */
+function checkState(route: Route, state: CaseState, rows: CaseRows, say: Say): void {
+  const { found, organisations, deadlines } = rows;
+  const sameState = isDeepStrictEqual(
+    asStored([state.stage, state.context]),
+    asStored([found.stage, found.context]),
+  );
+  if (!sameState) say('I3', 'The stored state is not the one its journal leads to', 'state');
+  else if (found.stateHash !== null && found.stateHash !== hashOfState(found))
+    say('I3', 'The hash of the stored state is not its own', 'state');
+  const standing = standingOf(route, state, runningClocks(route, state), deadlines);
+  const { responsible, nextDueAt, over } = found;
+  if (!isDeepStrictEqual(standing, { responsible, nextDueAt, over }))
+    say('I2', 'Whose turn it is, or the next date, is not what its deadlines lead to', 'state');
+  if (organisations.some((each) => each.nextDueAt !== nextDueAt || each.over !== over))
+    say('I2', "The date in an organisation's worklist is not the case's own", 'state');
+  for (const { due, dueAt, lateAfter, explained } of deadlines) {
+    if (due !== explained.due || dueAt !== explained.dueAt || lateAfter !== explained.lateAfter)
+      say('I2', `The date ${due} is not the one that its working explains`, 'rows');
   }
-  return true;
 }
 
-const keptOf = (clock: RunningClock, round: number, due: string): Kept => ({
-  key: clock.key,
-  round,
-  rule: clock.rule,
-  point: clock.point ?? null,
-  inputs: clock.inputs,
-  metBy: [...clock.metBy],
-  due,
-  status: 'open',
-});
+const opening = (deadline: Deadline, journal: JournalEntry[], status: string): JournalEntry[] =>
+  journal.filter(({ changes }) =>
+    changes.some(
+      (change) => change.key === deadline.key && change.round === deadline.round && change.status === status,
+    ),
+  );
 
-function replayDeadlines(
-  kept: Kept[],
-  before: ReadonlySet<string>,
-  after: ReturnType<typeof runningClocks>,
-  entry: JournalEntry,
-): void {
-  const changes = deadlineChanges(kept, before, after, {
-    type: entry.type,
-    on: entry.occurredOn,
-    data: entry.data,
-  });
-  for (const { row, status } of changes.closed) row.status = status;
-  for (const { clock, round } of changes.open) {
-    // The date of its own day stands in the journal: a bank holiday proclaimed since must not make the past look wrong.
-    const recorded = entry.changes.find((change) => change.key === clock.key && change.round === round);
-    kept.push(keptOf(clock, round, recorded?.due ?? explainUntyped(clock.rule, clock.inputs).due));
+const later = (instant: string): string => new Date(Date.parse(instant) + A_MOMENT).toISOString();
+
+/** I4: each deadline has the reminders that the planner gives it, no more and no fewer. */
+function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say): void {
+  const { deadlines, reminders, journal } = rows;
+  const byDeadline = new Map<string, Reminder[]>();
+  for (const row of reminders) {
+    if (row.deadlineId === null) continue;
+    byDeadline.set(row.deadlineId, [...(byDeadline.get(row.deadlineId) ?? []), row]);
+  }
+  for (const deadline of deadlines) {
+    const own = new Map((byDeadline.get(deadline.id) ?? []).map((row) => [row.key, row]));
+    const [opened] = opening(deadline, journal, 'open');
+    const [missed] = opening(deadline, journal, 'missed');
+    if (!opened) continue;
+    // Texts are planned where there is a way to send them: that may have changed since.
+    const planAt = (
+      ofOpening: string,
+      ofMiss: string | undefined,
+      stands: boolean,
+      texts: boolean,
+    ): Planned[] => [
+      ...withHolidays(rows.holidaysAt(opened.at), () =>
+        remindersOfOpening(deadline, texts, londonDateOf(opened.at), ofOpening),
+      ),
+      ...(ofMiss === undefined
+        ? []
+        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, texts, ofMiss))),
+    ];
+    const allowed = new Map(planAt(opened.at, missed?.at, true, true).map((each) => [each.key, each]));
+    for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key), false)) {
+      const row = own.get(key);
+      if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
+      else if (!sameInstant(row.at, at))
+        say('I4', `A reminder of ${deadline.due} has the wrong time`, 'reminders');
+    }
+    for (const [key, { status }] of own) {
+      if (!allowed.has(key))
+        say('I4', `A reminder of ${deadline.due} is not in the plan: ${offsetOf(key)}`, 'reminders');
+      const quiet =
+        deadline.status !== 'open' && (deadline.status !== 'missed' || !running.has(deadline.key));
+      if (quiet && status === 'planned')
+        say('I7', `A reminder still waits of ${deadline.due}, which is ${deadline.status}`, 'reminders');
+      if (deadline.status === 'open' && status === 'superseded')
+        say('I4', `A reminder of ${deadline.due} was taken back although it still runs`, 'reminders');
+    }
+  }
+}
+
+const offsetOf = (key: string): string => key.split('|').slice(1).join(' ');
+
+const sameInstant = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) <= A_MOMENT;
+
+/** I8: a date is missed once, after its last instant, and escalated once where it escalates. */
+function checkMisses({ found, journal, deadlines, opened }: CaseRows, say: Say): void {
+  const due: string[] = [];
+  for (const deadline of deadlines) {
+    const misses = opening(deadline, journal, 'missed');
+    if (deadline.status === 'missed' && misses.length === 0)
+      say('I8', `${deadline.due} counts as missed, and nothing says when`, 'missed');
+    if (misses.length > 1) say('I8', `${deadline.due} was missed ${misses.length} times`, 'missed');
+    for (const { type, at, seq } of misses) {
+      if (type !== `missed.${deadline.rule}` || at <= deadline.lateAfter)
+        say('I8', `${deadline.due} was called missed before its last instant`, 'missed', seq);
+    }
+    const escalation = escalationFor(
+      { owedBy: deadline.owedBy, title: '', basis: '', due: deadline.due, caseRef: found.ref },
+      deadline.due,
+    );
+    if (misses.length > 0 && deadline.escalates && escalation)
+      due.push(`${escalation.route} ${deadline.due}`);
+  }
+  const done = opened
+    .filter(({ context }) => (context?.facts as { source?: string } | undefined)?.source === found.ref)
+    .map(({ route, context }) => `${route} ${(context.facts as { due: string }).due}`);
+  for (const each of new Set([...due, ...done])) {
+    const times = (list: string[]) => list.filter((other) => other === each).length;
+    if (times(due) !== times(done))
+      say('I8', `${times(done)} escalations of what ${times(due)} missed dates ask for: ${each}`, 'missed');
   }
 }

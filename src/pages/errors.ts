@@ -8,7 +8,8 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { logUnexpected, problemOf } from '../api';
+import { answerWith, markFault, problemOf } from '../api';
+import { databaseIs } from '../persistence';
 import { Refusal } from '../platform';
 import { Readers } from './reader';
 
@@ -21,35 +22,38 @@ export class ErrorPages implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const problem = problemOf(error);
-    if (problem.status === 500) logUnexpected(error, request);
     if (request.path.startsWith('/api/') || request.path.startsWith('/health')) {
-      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+      answerWith(problem, error, request, response);
       return;
     }
+    markFault(problem, error, request, response);
     if (error instanceof Refusal && error.type === 'not-signed-in') {
       response.redirect(303, `/sign-in?to=${encodeURIComponent(request.path)}`);
       return;
     }
     const missing = problem.status === 404 || error instanceof NotFoundException;
     const ours = error instanceof Refusal || error instanceof HttpException;
-    await this.readers.page(
-      request,
-      response,
-      'text.njk',
-      {
-        title: missing
-          ? 'Page not found'
-          : ours
-            ? 'That did not work'
-            : 'Sorry, there is a problem with the service',
-        lines: missing
-          ? ['Check the address, or go back to the start.', 'If it is about a case, you may have to sign in.']
-          : ours
-            ? [problem.detail]
-            : ['Nothing was changed. Try again in a few minutes.'],
-        back: '/',
-      },
-      missing ? 404 : problem.status,
-    );
+    const page = {
+      title: missing
+        ? 'Page not found'
+        : ours
+          ? 'That did not work'
+          : 'Sorry, there is a problem with the service',
+      lines: missing
+        ? ['Check the address, or go back to the start.', 'If it is about a case, you may have to sign in.']
+        : ours
+          ? [problem.detail]
+          : ['Nothing was changed. Try again in a few minutes.'],
+      back: '/',
+    };
+    if (databaseIs(error)) {
+      const lines = [
+        'We cannot reach your case just now. Nothing was changed.',
+        'Try again in a few minutes.',
+      ];
+      const title = 'Sorry, the service is not available';
+      return this.readers.bare(response, 'text.njk', { ...page, title, lines }, problem.status);
+    }
+    await this.readers.page(request, response, 'text.njk', page, missing ? 404 : problem.status);
   }
 }

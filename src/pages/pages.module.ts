@@ -18,6 +18,7 @@ import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { TransparencyController } from './transparency.controller';
 import { Views } from './views';
 
 @Module({
@@ -27,6 +28,7 @@ import { Views } from './views';
     BoardReportController,
     BriefController,
     DashboardController,
+    TransparencyController,
     DeskController,
     DocumentsController,
     FamilyController,

@@ -118,7 +118,7 @@ export class Readers {
     const reader = await this.of(request);
     const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
     const operator = reader ? await this.operators.is(reader.personId) : false;
-    const html = this.views.render(template, {
+    const reading = {
       signedIn: reader !== undefined,
       staff,
       operator,
@@ -127,8 +127,13 @@ export class Readers {
       path: request.path,
       unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
-      ...context,
-    });
+    };
+    this.bare(response, template, { ...reading, ...context }, status);
+  }
+
+  /** A page that asks the database nothing, not even who is reading. */
+  bare(response: Response, template: string, context: Record<string, unknown>, status: number): void {
+    const html = this.views.render(template, context);
     response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
   }
 

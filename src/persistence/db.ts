@@ -1,7 +1,7 @@
 // The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 
 interface OpenTransaction {
   manager: EntityManager;
@@ -140,9 +140,41 @@ export class SqliteDb extends Db {
   }
 
   protected outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const turn = this.tail.then(() => this.writer.transaction(work));
+    const turn = this.tail.then(() => this.alone(work));
     this.tail = turn.catch(() => undefined);
     return turn;
+  }
+
+  /**
+   * By hand, because SQLite may have rolled back already when a disk is full: TypeORM then loses count, and what it
+   * commits later is only a savepoint of a transaction that never ends, acknowledged and lost.
+   */
+  private async alone<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner() as QueryRunner & { isTransactionActive: boolean };
+    await this.begin(runner);
+    runner.isTransactionActive = true;
+    try {
+      const result = await work(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => undefined); // there may be nothing left to roll back
+      throw error;
+    } finally {
+      runner.isTransactionActive = false;
+    }
+  }
+
+  /** Immediate: a command beside the service waits here, and is never refused half-way. */
+  private async begin(runner: QueryRunner): Promise<void> {
+    try {
+      await runner.query('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (!/within a transaction/.test((error as Error).message)) throw error;
+      // The rollback of the one before failed, and it is still open: nothing may be committed together with it.
+      await runner.query('ROLLBACK');
+      await runner.query('BEGIN IMMEDIATE');
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from 'sqlite3';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { faultOf, log } from '../platform';
 import { PostgresDb, SqliteDb, type Db } from './db';
 import { migrations } from './migrations';
 
@@ -26,6 +27,9 @@ const STRICT = { invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw'
 /** Any number that no other program uses as its advisory lock: replicas migrate one at a time. */
 const MIGRATION_LOCK = 7_263_001;
 
+/** Whoever waits longer for a connection is told that the database is away. */
+const CONNECT_WITHIN = 10_000;
+
 /** @throws Error in one sentence when another process has the SQLite file or PostgreSQL cannot be reached. */
 export async function openDb(settings: DbSettings, entities: Entities): Promise<Db> {
   return settings.databaseUrl ? openPostgres(settings, entities) : openSqlite(settings, entities);
@@ -41,6 +45,9 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
     migrationsTableName: 'migrations',
     poolSize: settings.poolSize ?? 20,
     applicationName: 'recourse',
+    connectTimeoutMS: CONNECT_WITHIN,
+    poolErrorHandler: (error: unknown) =>
+      log('warn', 'a connection to the database was lost', faultOf(error)),
     ...(settings.schema ? { extra: { options: `-c search_path=${settings.schema}` } } : {}),
   });
   await source.initialize();

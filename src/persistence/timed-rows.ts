@@ -1,6 +1,13 @@
 // Rows of any feature that wait for an instant: what falls due next, and how much of it is late. Shared by whoever does timed work.
 
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import {
+  In,
+  Not,
+  type EntityManager,
+  type EntityTarget,
+  type FindOperator,
+  type ObjectLiteral,
+} from 'typeorm';
 
 /** Which rows of a table wait, and the column that says until when. */
 export interface TimedRows {
@@ -14,6 +21,13 @@ export interface FallingDue {
   at: string;
 }
 
+/** Told of a row that could not be worked on; the others go on. */
+export type Failed = (error: unknown, id: string) => void;
+
+/** Leaves these rows out of a search. */
+export const notOf = (ids: ReadonlySet<string>): { id?: FindOperator<string> } =>
+  ids.size === 0 ? {} : { id: Not(In([...ids])) };
+
 /** What waits for an instant up to `until`, soonest first; `after` is the last row of the page before. */
 export function fallingDue(
   manager: EntityManager,
@@ -21,6 +35,7 @@ export function fallingDue(
   until: string,
   limit: number,
   after?: FallingDue,
+  except: ReadonlySet<string> = new Set(),
 ): Promise<FallingDue[]> {
   const rows = manager
     .createQueryBuilder(entity, 't')
@@ -31,6 +46,7 @@ export function fallingDue(
     .orderBy(`t.${at}`)
     .addOrderBy('t.id')
     .limit(limit);
+  if (except.size > 0) rows.andWhere('t.id NOT IN (:...except)', { except: [...except] });
   if (after) rows.andWhere(`(t.${at} > :at OR (t.${at} = :at AND t.id > :id))`, after);
   return rows.getRawMany();
 }

@@ -11,15 +11,49 @@ export abstract class Clock {
     return this.now().toISOString();
   }
 
+  /** By how many milliseconds the machine's own clock is ahead of the time that counts. */
+  skew(): number {
+    return 0;
+  }
+
   /** Today's legal date in Europe/London. */
   today(): PlainDate {
     return londonDateOf(this.instant());
   }
 }
 
+/** The machine's own clock, for the size of one machine. */
 export class SystemClock extends Clock {
+  private readonly started = { at: Date.now(), tick: performance.now() };
+
   now(): Date {
     return new Date();
+  }
+
+  /** There is no other clock to compare with but one that nobody can set: what it was set by since the start. */
+  override skew(): number {
+    return Date.now() - this.started.at - (performance.now() - this.started.tick);
+  }
+}
+
+/**
+ * The time of the database, which is the same for every process: asked for again and again, and carried on in between
+ * by a clock that nobody can set. Whatever the machine's clock says, nothing is done early by it.
+ */
+export class SharedClock extends Clock {
+  private anchor = { at: Date.now(), tick: performance.now() };
+
+  now(): Date {
+    return new Date(this.anchor.at + (performance.now() - this.anchor.tick));
+  }
+
+  override skew(): number {
+    return Date.now() - this.now().getTime();
+  }
+
+  /** `at`: what the other clock said; `asked`: the tick at which it was asked. It answered somewhere between then and now. */
+  set(at: number, asked: number): void {
+    this.anchor = { at, tick: (asked + performance.now()) / 2 };
   }
 }
 

@@ -1,6 +1,7 @@
 // What an operator can set, read once from the environment. Size is chosen here and nowhere else.
 
 import { resolve } from 'node:path';
+import { logLevels, type LogLevel } from './log';
 
 export interface Config {
   port: number;
@@ -27,7 +28,7 @@ export interface Config {
   production: boolean;
   demo: boolean;
   role: 'web' | 'worker' | 'all';
-  logLevel: string;
+  logLevel: LogLevel;
 }
 
 /** @throws Error in one clear sentence when the settings contradict each other. */
@@ -61,6 +62,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.REDIS_URL && !/^rediss?:\/\/./.test(env.REDIS_URL)) {
     throw new Error('REDIS_URL must look like redis://host:6379');
   }
+  const logLevel = logLevels.find((each) => each === (env.LOG_LEVEL ?? 'info'));
+  if (logLevel === undefined) throw new Error(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   return {
     port,
     dataDir: resolve(env.RECOURSE_DATA ?? './data'),
@@ -86,7 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     demo,
     role,
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel,
   };
 }
 

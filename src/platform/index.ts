@@ -4,6 +4,7 @@ export * from './clock';
 export * from './config';
 export * from './ids';
 export * from './lanes';
+export * from './log';
 export * from './metrics';
 export * from './refusal';
 export * from './together';

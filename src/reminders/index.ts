@@ -1,5 +1,6 @@
 // Reminders: planned as rows, dispatched as messages.
 
 export { reminderEntities } from './entities';
-export { Reminders, type CaseOfReminder, type DeadlineToRemind } from './reminders';
+export { remindersOfMiss, remindersOfOpening, type DeadlineToRemind, type Planned } from './plan';
+export { Reminders, type CaseOfReminder } from './reminders';
 export { RemindersModule } from './reminders.module';

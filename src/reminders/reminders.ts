@@ -2,21 +2,14 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
-import type { PlainDate } from '../../workflows/calendar';
-import {
-  nextTextMoment,
-  overdueMornings,
-  partyDefinition,
-  plannedReminders,
-  plannedTexts,
-  type PartyId,
-} from '../../workflows/kit';
+import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Parts } from '../access';
 import { Channels, Outbox, type TemplateId } from '../messages';
-import { Db, fallingDue, type TimedRows } from '../persistence';
+import { Db, fallingDue, type Failed, type TimedRows } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Addressing, type Addressed } from './addressing';
 import { Reminder } from './entities';
+import { remindersOfMiss, remindersOfOpening, type DeadlineToRemind, type Planned } from './plan';
 
 export interface CaseOfReminder {
   caseId: string;
@@ -24,15 +17,6 @@ export interface CaseOfReminder {
   disputeId: string;
 }
 
-export interface DeadlineToRemind {
-  id: string;
-  due: PlainDate;
-  owedBy: PartyId;
-  familyRight: boolean;
-}
-
-const FAMILY: PartyId = 'parent or young person';
-const TEXT: TemplateId = 'text-update';
 const BATCH = 200;
 
 @Injectable()
@@ -54,51 +38,26 @@ export class Reminders {
     const today = this.clock.today();
     await this.insert(
       manager,
-      deadlines.flatMap(({ id, due, owedBy, familyRight }) => [
-        ...plannedReminders({ opened: today, due, familyRight }, now)
-          .map(({ offset, to, template, at }) => ({
-            offset,
-            party: to === 'family' ? FAMILY : owedBy,
-            template,
-            at: at ?? now,
-          }))
-          // A family that owes the duty itself is told of it once, as the one who must act.
-          .filter(({ party, template }) => template !== 'duty-watch' || owedBy !== party)
-          .filter(({ party }) => !partyDefinition(party).outside)
-          .map(({ offset, party, template, at }) =>
-            this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
-          ),
-        ...(this.textsFor(owedBy, familyRight)
-          ? plannedTexts({ opened: today, due, familyRight }, now).map(({ offset, at }) =>
-              this.row(about, `${id}|${FAMILY}|${offset}`, id, FAMILY, TEXT, { lastDay: due }, at),
-            )
-          : []),
-      ]),
+      deadlines.flatMap((deadline) =>
+        remindersOfOpening(deadline, this.canText, today, now).map((planned) =>
+          this.rowOf(about, planned, deadline.id),
+        ),
+      ),
     );
   }
 
-  /** Tells both sides of a miss, and plans that whoever is late is told again. */
+  /** Tells both sides of a miss; `stands`: the duty is still owed, so that whoever is late is told again. */
   async planMissed(
     manager: EntityManager,
     about: CaseOfReminder,
-    { id, due, owedBy, familyRight }: DeadlineToRemind,
+    deadline: DeadlineToRemind,
+    stands: boolean,
   ): Promise<void> {
-    const now = this.clock.instant();
-    const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
-    const rows = [this.row(about, `${id}|${FAMILY}|missed`, id, FAMILY, family, { due }, now)];
-    if (this.textsFor(FAMILY, true)) {
-      const at = nextTextMoment(now);
-      rows.push(this.row(about, `${id}|${FAMILY}|text-missed`, id, FAMILY, TEXT, {}, at));
-    }
-    if (owedBy !== FAMILY && !partyDefinition(owedBy).outside) {
-      rows.push(this.row(about, `${id}|${owedBy}|missed`, id, owedBy, 'duty-missed', { due }, now));
-      overdueMornings(due).forEach((at, n) =>
-        rows.push(
-          this.row(about, `${id}|${owedBy}|overdue-${n + 1}`, id, owedBy, 'duty-overdue', { due }, at),
-        ),
-      );
-    }
-    await this.insert(manager, rows);
+    const planned = remindersOfMiss(deadline, stands, this.canText, this.clock.instant());
+    await this.insert(
+      manager,
+      planned.map((each) => this.rowOf(about, each, deadline.id)),
+    );
   }
 
   /** A message to a party at once, e.g. that it is their turn. */
@@ -134,13 +93,19 @@ export class Reminders {
   }
 
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
-  async dispatchDue(report: (error: unknown) => void): Promise<number> {
+  async dispatchDue(except: ReadonlySet<string>, failed: Failed): Promise<number> {
+    const now = this.clock.instant();
+    const due = await fallingDue(this.db.read, this.rows, now, BATCH, undefined, except);
+    if (due.length === 0) return 0;
     try {
-      return await this.dispatch();
+      return await this.dispatch(due.map(({ id }) => id));
     } catch {
       let dispatched = 0;
-      for (const { id } of await fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH)) {
-        await this.dispatch([id]).then((n) => (dispatched += n), report);
+      for (const { id } of due) {
+        await this.dispatch([id]).then(
+          (n) => (dispatched += n),
+          (error: unknown) => failed(error, id),
+        );
       }
       return dispatched;
     }
@@ -187,9 +152,17 @@ export class Reminders {
     return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
   }
 
-  /** Texts go to a family about what it may lose, where there is a way to send any. */
-  private textsFor(owedBy: PartyId, familyRight: boolean): boolean {
-    return (familyRight || owedBy === FAMILY) && this.channels.of('sms') !== undefined;
+  /** Whether there is a way to send texts. */
+  private get canText(): boolean {
+    return this.channels.of('sms') !== undefined;
+  }
+
+  private rowOf(
+    about: CaseOfReminder,
+    { key, party, template, params, at }: Planned,
+    deadlineId: string,
+  ): Reminder {
+    return this.row(about, key, deadlineId, party, template, params, at);
   }
 
   private row(

@@ -2,7 +2,7 @@
 
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Db } from '../persistence';
-import { Clock, CONFIG, type Config } from '../platform';
+import { Clock, CONFIG, faultOf, log, type Config } from '../platform';
 import { DeadLetters } from './dead-letters';
 import { kinds, type Kind } from './kinds';
 import { RedisQueue } from './redis-queue';
@@ -60,7 +60,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
         const why = this.config.demo
           ? "the demonstration's clock is moved by hand"
           : 'SQLite belongs to one process, which needs no queue';
-        console.log(`recourse: REDIS_URL is left aside, because ${why}`);
+        log('info', `REDIS_URL is left aside, because ${why}`);
       }
       this.worker.start();
       return;
@@ -131,7 +131,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
       }
     } catch (error) {
       this.worker.lastError = error instanceof Error ? error.message : String(error);
-      console.error(`recourse: the timed work failed and will be tried again: ${this.worker.lastError}`);
+      log('error', 'the timed work failed and will be tried again', faultOf(error));
     }
   }
 
@@ -139,10 +139,11 @@ export class Dispatcher implements BeforeApplicationShutdown {
     const up = (await this.queue?.reachable()) === true;
     if (up !== this.up) {
       this.queued.clear();
-      console.error(
+      log(
+        up ? 'info' : 'warn',
         up
-          ? 'recourse: Redis is back: the timed work goes through the queue again'
-          : 'recourse: Redis cannot be reached: the timed work is done from the rows by this process until it is back',
+          ? 'Redis is back: the timed work goes through the queue again'
+          : 'Redis cannot be reached: the timed work is done from the rows by this process until it is back',
       );
     }
     this.up = up;
@@ -178,7 +179,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
       for (const { rowId, attempts, error, forget } of (await this.queue?.failed(kind)) ?? []) {
         await this.letters.record(kind, rowId, attempts, error);
         await forget();
-        console.error(`recourse: gave up on ${kind} ${rowId}: see "recourse dead-letters"`);
+        log('error', 'gave up on a row: see "recourse dead-letters"', { kind, row: rowId });
       }
     }
   }

@@ -91,6 +91,12 @@ export class Figures {
         samples: [{ value: this.worker.lastError === undefined ? 0 : 1 }],
       },
       {
+        name: 'recourse_clock_skew_seconds',
+        help: "By how much this machine's clock is ahead of the time that counts",
+        type: 'gauge',
+        samples: [{ value: Math.round(this.clock.skew()) / 1000 }],
+      },
+      {
         name: 'process_resident_memory_bytes',
         help: 'Memory of this process',
         type: 'gauge',

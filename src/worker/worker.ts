@@ -3,14 +3,20 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
 import { Receipts, Sender } from '../messages';
-import type { SettableClock } from '../platform';
+import { databaseIs } from '../persistence';
+import { faultOf, log, type SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
+import { Roots } from '../transparency';
 import { WebhookSender } from '../webhooks';
+import { DeadLetters } from './dead-letters';
+import { kinds, type Kind } from './kinds';
 
 const SWEEP = 5_000;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
 const ROUNDS = 10_000;
+/** Sweeps in which a row may fail; after the last a person must look, and until then it is left alone. */
+const TRIES = 12;
 
 @Injectable()
 export class Worker implements OnApplicationShutdown {
@@ -19,6 +25,8 @@ export class Worker implements OnApplicationShutdown {
   private running: Promise<unknown> = Promise.resolve();
   /** What went wrong in the latest sweep: shown by the health page, never thrown away silently. */
   lastError: string | undefined;
+  /** Rows that have failed, by kind and id, with how often and what was said last. */
+  private readonly failures = new Map<string, { tries: number; error: string }>();
 
   constructor(
     private readonly recalculation: Recalculation,
@@ -29,6 +37,8 @@ export class Worker implements OnApplicationShutdown {
     private readonly webhooks: WebhookSender,
     private readonly receipts: Receipts,
     private readonly publisher: Publisher,
+    private readonly roots: Roots,
+    private readonly letters: DeadLetters,
   ) {}
 
   /** Sweeps every few seconds until the application stops. */
@@ -39,7 +49,7 @@ export class Worker implements OnApplicationShutdown {
         await this.runUntilIdle();
       } catch (error) {
         this.lastError = messageOf(error);
-        console.error(`recourse: the timed work failed and will be tried again: ${this.lastError}`);
+        log('error', 'the timed work failed and will be tried again', faultOf(error));
       }
       if (!this.stopped) this.timer = setTimeout(() => (this.running = sweep()), SWEEP);
     };
@@ -58,43 +68,72 @@ export class Worker implements OnApplicationShutdown {
   private async drain(): Promise<void> {
     // First: no date that a new bank holiday moves may be missed before it has moved.
     await this.recalculation.recountIfNew();
+    const left = await this.leftAlone();
     let problem: string | undefined;
-    const report = (error: unknown) => {
-      problem = messageOf(error);
+    let newly = 0;
+    // What fails is left alone for the rest of this sweep: a hundred such rows would otherwise hold up all that follow.
+    const failed = (kind: Kind) => (error: unknown, id: string) => {
+      if (databaseIs(error)) throw error;
+      left[kind].add(id);
+      newly += 1;
+      const text = messageOf(error);
+      const { tries = 0 } = this.failures.get(`${kind} ${id}`) ?? {};
+      this.failures.set(`${kind} ${id}`, { tries: tries + 1, error: text });
+      if (text !== this.lastError && text !== problem)
+        log('error', 'some timed work failed and will be tried again', { kind, row: id, ...faultOf(error) });
+      problem = text;
     };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const missed = await this.timekeeper.raiseMissed(report);
-      const told = await this.links.deliverDue(report);
-      const reminded = await this.reminders.dispatchDue(report);
+      newly = 0;
+      const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
+      const told = await this.links.deliverDue(left.links, failed('links'));
+      const reminded = await this.reminders.dispatchDue(left.reminders, failed('reminders'));
       const sent = await this.sender.sendDue();
       const hooks = await this.webhooks.sendDue();
-      if (missed + told + reminded + sent + hooks === 0) break;
+      // A page of rows that failed was a page all the same: the next one may be in order.
+      if (missed + told + reminded + sent + hooks + newly === 0) break;
     }
+    await this.bury();
     const afterwards = await this.whatCanWait();
-    if (problem !== undefined && problem !== this.lastError)
-      console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
     this.lastError = problem ?? afterwards;
+  }
+
+  /** Rows that wait for a person. */
+  private async leftAlone(): Promise<Record<Kind, Set<string>>> {
+    const rows = kinds.map(async (kind) => [kind, await this.letters.rowsOf(kind)] as const);
+    return Object.fromEntries(await Promise.all(rows)) as Record<Kind, Set<string>>;
+  }
+
+  private async bury(): Promise<void> {
+    for (const [row, { tries, error }] of this.failures) {
+      if (tries < TRIES) continue;
+      const [kind, id] = row.split(' ') as [Kind, string];
+      await this.letters.record(kind, id, tries, error);
+      this.failures.delete(row);
+      log('error', 'gave up on a row: see "recourse dead-letters"', { kind, row: id });
+    }
   }
 
   /** After all that people wait for: what could not be done here holds nothing up, and is tried again. */
   async whatCanWait(): Promise<string | undefined> {
-    const attempt = async (what: string, work: () => Promise<unknown>) => {
+    let problem: string | undefined;
+    for (const [what, work] of [
+      ['what became of messages', () => this.receipts.askForUnresolved()],
+      ['the figures of the quarter', () => this.publisher.publishDue()],
+      ['the root of the day', () => this.roots.makeDue()],
+    ] as const) {
       try {
         await work();
-        return undefined;
       } catch (error) {
-        const problem = messageOf(error);
-        if (problem !== this.lastError) console.error(`recourse: ${what}: ${problem}`);
-        return problem;
+        problem = messageOf(error);
+        if (problem !== this.lastError)
+          log('error', 'what can wait could not be done and will be tried again', {
+            what,
+            ...faultOf(error),
+          });
       }
-    };
-    const unheard = await attempt('it could not be asked what became of messages', () =>
-      this.receipts.askForUnresolved(),
-    );
-    const unpublished = await attempt('the figures of the quarter could not be frozen', () =>
-      this.publisher.publishDue(),
-    );
-    return unheard ?? unpublished;
+    }
+    return problem;
   }
 
   /** The next instant at which there is something to do, by kind. */

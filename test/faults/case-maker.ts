@@ -1,36 +1,26 @@
-// A process that opens and moves cases as fast as it can and prints each acknowledgement: made to be killed.
+// A process that opens and moves cases as fast as it can and prints each try and each acknowledgement: made to be killed.
 
 import 'reflect-metadata';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { People } from '../../src/access';
+import type { DbSettings } from '../../src/persistence';
 import { Cases } from '../../src/engine';
-import { entities } from '../../src/entities';
-import { openDb, type DbSettings } from '../../src/persistence';
-import { RandomIds, readConfig, SystemClock } from '../../src/platform';
-import { createApp } from '../../src/serve';
+import { appOn, FACTS, NEXT } from './rig';
 
-async function main(settings: DbSettings): Promise<void> {
-  const { dataDir } = settings;
-  const config = readConfig({ RECOURSE_DATA: dataDir, PORT: '0' });
-  const db = await openDb(settings, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
-  await app.init();
-  const known = join(dataDir, 'person');
-  if (!existsSync(known)) {
-    const { id } = await db.tx((m) => app.get(People).create(m, { name: 'A', email: 'a@example.org' }));
-    writeFileSync(known, id);
-  }
-  const who = { kind: 'person', personId: readFileSync(known, 'utf8') } as const;
+async function main(settings: DbSettings, personId: string, round: string): Promise<void> {
+  const { app } = await appOn(settings);
+  const who = { kind: 'person', personId } as const;
   const cases = app.get(Cases);
-  console.log('ready');
-  for (;;) {
-    const facts = { decision: 'refuse-to-assess', noticeSent: '2026-01-05' };
-    const { ref } = (await cases.open({ route: 'tribunal.sen-appeal', facts }, who)).case;
-    console.log(`${ref} 1`);
-    const { version } = (await cases.advance(ref, { type: 'certificate-received', data: {} }, who)).case;
-    console.log(`${ref} ${version}`);
+  for (let n = 0; ; n += 1) {
+    const [open, move] = [`open-${round}-${n}`, `move-${round}-${n}`];
+    console.log(`try ${open}`);
+    const { ref } = (
+      await cases.open({ route: 'tribunal.sen-appeal', facts: FACTS, idempotencyKey: open }, who)
+    ).case;
+    console.log(`done ${open} ${ref} 1`);
+    console.log(`try ${move} ${ref}`);
+    const { version } = (await cases.advance(ref, { type: NEXT, data: {}, idempotencyKey: move }, who)).case;
+    console.log(`done ${move} ${ref} ${version}`);
   }
 }
 
-void main(JSON.parse(process.argv[2] as string) as DbSettings);
+const [settings, personId, round] = process.argv.slice(2) as [string, string, string];
+void main(JSON.parse(settings) as DbSettings, personId, round);

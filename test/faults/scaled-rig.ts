@@ -1,10 +1,6 @@
 // The scaled size for fault tests: PostgreSQL, a Redis database, a mail server that counts, and worker processes.
 
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
 import { Parts } from '../../src/access';
 import { OutboxMessage } from '../../src/messages/entities';
 import { openDb } from '../../src/persistence';
@@ -14,10 +10,10 @@ import type { Pace } from '../../src/worker';
 import { startApp, type TestApp } from '../app';
 import { freshPostgres } from '../databases';
 import { freshRedis, type TestRedis } from '../redis';
+import { MailSink } from './mail-sink';
+import { KEY, Program, until } from './rig';
 import type { WorkerSettings } from './timed-worker';
 
-const register = join(__dirname, '..', '..', 'bench', 'register.cjs');
-const program = join(__dirname, 'timed-worker.ts');
 /** What operators have, made quicker: the rows are looked at often and filled ahead every second. */
 export const QUICK: Pace = { look: 200, fill: 1_000, retry: 20, lock: 3_000 };
 
@@ -26,34 +22,18 @@ export const missing = [process.env.RECOURSE_TEST_POSTGRES, process.env.RECOURSE
   (state) => state !== 'up',
 );
 
-export class WorkerProcess {
-  readonly ready: Promise<void>;
-  said = '';
-  private readonly child: ChildProcess;
-  private readonly ended: Promise<unknown>;
-
+export class WorkerProcess extends Program {
   constructor(settings: WorkerSettings) {
-    this.child = spawn(process.execPath, ['-r', register, program, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
-    this.ended = new Promise((resolve) => this.child.on('exit', resolve));
-    this.ready = until('the worker is ready', async () => {
-      if (this.child.exitCode !== null) throw new Error(`The worker ended: ${this.said.slice(-500)}`);
-      return this.said.includes('ready\n');
-    });
+    super('test/faults/timed-worker.ts', [JSON.stringify(settings)]);
   }
 
   async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
-    await this.ended;
+    await this.end('SIGKILL');
   }
 
   /** Ends it as an operator would; gives how many jobs of the queue it did, by kind. */
   async stop(): Promise<Record<string, number>> {
-    this.child.kill('SIGTERM');
-    await this.ended;
+    await this.end('SIGTERM');
     const [, json] = /^performed (.*)$/m.exec(this.said) ?? [];
     if (json === undefined) throw new Error(`It did not stop in order: ${this.said.slice(-500)}`);
     const sums = JSON.parse(json) as { kind: string; jobs: number }[];
@@ -64,51 +44,43 @@ export class WorkerProcess {
 export class ScaledRig {
   private readonly started: WorkerProcess[] = [];
   private disputeId = '';
-  /** How often each message was taken, by its Message-ID. */
-  readonly taken = new Map<string, number>();
-  /** How long the mail server thinks before it takes a message. */
-  mailTakes = 0;
-
   private constructor(
     readonly t: TestApp,
     readonly redis: TestRedis,
     private readonly database: WorkerSettings['database'],
-    private readonly mail: SMTPServer,
+    readonly mail: MailSink,
     private readonly drop: () => Promise<void>,
   ) {}
 
   static async start(now = new Date().toISOString()): Promise<ScaledRig> {
     const { settings, drop } = await freshPostgres();
     const redis = await freshRedis();
-    const mail: SMTPServer = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onData: (stream, _session, done) => {
-        let text = '';
-        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        stream.on('end', () => {
-          const [, id] = /^Message-ID: (.*)$/im.exec(text) as unknown as [string, string];
-          rig.taken.set(id, (rig.taken.get(id) ?? 0) + 1);
-          setTimeout(done, rig.mailTakes);
-        });
-      },
-    });
-    mail.on('error', () => undefined); // a killed sender cuts its connections
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    const mail = await MailSink.start();
     const t = await startApp(await openDb(settings, entities), now, {
-      RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+      RECOURSE_MASTER_KEY: KEY,
     });
-    const rig: ScaledRig = new ScaledRig(t, redis, settings, mail, drop);
+    const rig = new ScaledRig(t, redis, settings, mail, drop);
     await rig.openDispute();
     return rig;
   }
 
   /** A worker process; `redisUrl` where it does not go straight to Redis. */
-  async worker({ redisUrl = this.redis.url, ahead = 0, pace = QUICK } = {}): Promise<WorkerProcess> {
-    const { port } = this.mail.server.address() as AddressInfo;
-    const smtpUrl = `smtp://127.0.0.1:${port}`;
-    const worker = new WorkerProcess({ database: this.database, redisUrl, smtpUrl, pace, ahead });
+  async worker({
+    redisUrl = this.redis.url,
+    ahead = 0,
+    skew = 0,
+    pace = QUICK,
+  } = {}): Promise<WorkerProcess> {
+    const worker = new WorkerProcess({
+      database: this.database,
+      redisUrl,
+      smtpUrl: this.mail.url,
+      pace,
+      ahead,
+      skew,
+    });
     this.started.push(worker);
-    await worker.ready;
+    await worker.says('ready\n');
     return worker;
   }
 
@@ -141,11 +113,6 @@ export class ScaledRig {
     );
   }
 
-  /** Messages taken more than once. */
-  doubles(): string[] {
-    return [...this.taken].filter(([, times]) => times > 1).map(([id]) => id);
-  }
-
   get theDispute(): string {
     return this.disputeId;
   }
@@ -153,7 +120,7 @@ export class ScaledRig {
   async close(): Promise<void> {
     for (const worker of this.started) await worker.kill();
     await this.t.close();
-    await new Promise<void>((resolve) => this.mail.close(resolve));
+    await this.mail.close();
     await this.redis.drop();
     await this.drop();
   }
@@ -165,13 +132,5 @@ export class ScaledRig {
       await parts.join(m, id, this.t.people.Amira.personId, 'parent or young person');
       return id;
     });
-  }
-}
-
-export async function until(what: string, holds: () => Promise<boolean>, within = 30_000): Promise<void> {
-  const end = Date.now() + within;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ${within / 1000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -157,3 +157,14 @@ export const currentHolidays = (): Holidays => current;
 export function useHolidays(holidays: Holidays): void {
   current = holidays;
 }
+
+/** Counts as on a day when this was the list in use. `work` must not wait for anything. */
+export function withHolidays<T>(holidays: Holidays, work: () => T): T {
+  const before = current;
+  current = holidays;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}

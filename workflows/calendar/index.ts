@@ -20,6 +20,7 @@ export {
   currentHolidays,
   Holidays,
   useHolidays,
+  withHolidays,
   type BankHoliday,
 } from './holidays';
 export { mergeBankHolidays, BankHolidayFileError, type BankHolidayMerge } from './bank-holidays-update';

@@ -1,0 +1,85 @@
+// A stored state is only a cache of the journal: one that was damaged is made anew from it, or the case is left alone.
+
+import { isDeepStrictEqual } from 'node:util';
+import { MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { databaseIs } from '../persistence';
+import { faultOf, log, Refusal } from '../platform';
+import { routeOf } from './case-route';
+import { Case, Deadline, JournalEntry } from './entities';
+import { hashOfState } from './journal';
+import { replayJournal } from './journal-replay';
+import type { Kept } from './deadline-changes';
+
+const frozen = (): Refusal =>
+  new Refusal(
+    'unavailable',
+    'The record of this case does not fit together and is being looked at. Nothing can be changed until then. Its history can still be read.',
+  );
+
+/**
+ * The case with a state that follows from its journal. `mend`: writes down a state that had to be made anew.
+ * @throws Refusal where the journal itself does not hold together: nothing is guessed
+ */
+export async function soundState(m: EntityManager, found: Case, mend: boolean): Promise<Case> {
+  const tail = await m.find(JournalEntry, {
+    select: { caseId: true, seq: true, hash: true },
+    where: { caseId: found.id, seq: MoreThanOrEqual(found.version) },
+    order: { seq: 'ASC' },
+    take: 2,
+  });
+  const last = tail.length === 1 && tail[0]?.seq === found.version && tail[0].hash === found.headHash;
+  const unharmed = found.stateHash === null ? found.context !== null : found.stateHash === hashOfState(found);
+  if (last && unharmed) return found;
+  const rebuilt = await fromJournal(m, found);
+  const { stage, context, version, headHash } = rebuilt;
+  if (
+    isDeepStrictEqual(
+      asStored([stage, context, version]),
+      asStored([found.stage, found.context, found.version]),
+    )
+  ) {
+    // Only the hash was old: a release that does not know it wrote the case last.
+    return found;
+  }
+  log('warn', 'the stored state of a case was damaged and was made anew from its journal', {
+    case: found.id,
+  });
+  Object.assign(found, rebuilt);
+  found.stateHash = hashOfState(found);
+  if (mend) {
+    const { stateHash } = found;
+    await m.update(
+      Case,
+      { id: found.id },
+      { stage, context: context as never, version, headHash, stateHash },
+    );
+  }
+  return found;
+}
+
+async function fromJournal(
+  m: EntityManager,
+  found: Case,
+): Promise<Pick<Case, 'stage' | 'context' | 'version' | 'headHash'>> {
+  try {
+    const journal = await m.find(JournalEntry, { where: { caseId: found.id }, order: { seq: 'ASC' } });
+    const { state, head, kept, faults } = replayJournal(routeOf(found), journal);
+    const rows = await m.findBy(Deadline, { caseId: found.id });
+    if (state && faults.length === 0 && sameDeadlines(rows, kept))
+      return { ...state, version: journal.length, headHash: head };
+    log('error', 'a case does not fit its journal and is left alone: see "recourse verify"', {
+      case: found.id,
+    });
+  } catch (error) {
+    if (databaseIs(error) || error instanceof Refusal) throw error;
+    log('error', 'a case cannot be replayed and is left alone', { case: found.id, ...faultOf(error) });
+  }
+  throw frozen();
+}
+
+export const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+export function sameDeadlines(rows: Kept[], kept: Kept[]): boolean {
+  const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
+  return isDeepStrictEqual(rows.map(words).sort(), kept.map(words).sort());
+}
