@@ -26,6 +26,7 @@ const EVERYBODY = new Set([
   'GET /api/v1/dashboard',
   'GET /api/v1/routes',
   'GET /api/v1/rules',
+  'GET /api/v1/transparency',
   'POST /api/v1/deadlines',
   'POST /api/v1/triage',
   'GET /assets/app.css',
@@ -50,6 +51,9 @@ const EVERYBODY = new Set([
   'GET /stay-safe',
   'GET /stop/:ticket',
   'GET /track',
+  'GET /transparency',
+  'GET /transparency/check-proof.mjs',
+  'GET /transparency/roots.json',
   'GET /who-is-responsible',
   // What the result page found, into the visitor's own cookie.
   'POST /start/:route',
