@@ -208,7 +208,7 @@ onBothDatabases('The documents of a case', (openTestDb) => {
 
   it('make no paper of an organisation out of what the family recorded', async () => {
     const ref = await complain();
-    await act(ref, 'Amira', 'acknowledged', {}, '2026-11-20');
+    await act(ref, 'Amira', 'acknowledged', {}, '2026-11-13');
     expect(await names(ref)).toEqual(['history.pdf', 'history.txt', 'proof.json', 'dates.ics']);
   });
 
