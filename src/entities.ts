@@ -27,7 +27,6 @@ export const entities = [
   ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
-  ...documentEntities,
   ...lodgingEntities,
   ...transparencyEntities,
   ...exchangeEntities,

@@ -4,12 +4,16 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  bounceAnswer,
   caseAnswer,
+  caseChanged,
   deadlineAnswer,
   documentsAnswer,
   explainedAnswer,
+  newWebhookAnswer,
   timelineAnswer,
   triageAnswer,
+  webhooksAnswer,
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
@@ -190,7 +194,7 @@ export function openApiDocument(): Json {
         get: operation(
           'getTransparency',
           'The root of every day over all journals, latest first; each day answers for the one before',
-          { '200': ok('`days` of `day`, `root`, `previous`, `head`') },
+          { '200': ok('The roots', 'PublishedRoots') },
           open,
         ),
       },
@@ -210,11 +214,13 @@ export function openApiDocument(): Json {
         ),
       },
       '/webhooks': {
-        get: operation('listWebhooks', 'Webhooks of your organisations', { '200': ok('Webhooks') }),
+        get: operation('listWebhooks', 'Webhooks of your organisations', {
+          '200': answers('Webhooks', webhooksAnswer),
+        }),
         post: operation(
           'addWebhook',
           'Be told when a case of your organisation changes',
-          { '201': ok('Its id and its secret, which is never shown again', 'NewWebhook') },
+          { '201': answers('Its id and its secret, which is never shown again', newWebhookAnswer) },
           {
             ...body(addWebhook),
             callbacks: {
@@ -225,10 +231,7 @@ export function openApiDocument(): Json {
                     parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
                       header(name, true, 'Standard Webhooks'),
                     ),
-                    requestBody: {
-                      required: true,
-                      content: jsonOf({ $ref: '#/components/schemas/CaseChanged' }),
-                    },
+                    ...body(caseChanged),
                     responses: { '2XX': ok('Taken'), '410': ok('Not wanted any more') },
                   },
                 },
@@ -244,7 +247,7 @@ export function openApiDocument(): Json {
       '/webhooks/{id}/rotate': {
         parameters: [idParameter],
         post: operation('rotateWebhook', 'A new secret; the old one is good for a day more', {
-          '200': ok('Its id and its new secret', 'NewWebhook'),
+          '200': answers('Its id and its new secret', newWebhookAnswer),
         }),
       },
       '/receipts/notify': {
@@ -259,7 +262,7 @@ export function openApiDocument(): Json {
         post: operation(
           'takeBounce',
           'For a mail server: a mail that came back',
-          { '200': ok('recorded or ignored') },
+          { '200': answers('recorded or ignored', bounceAnswer) },
           {
             ...callbackToken,
             requestBody: {
@@ -319,33 +322,6 @@ export function openApiDocument(): Json {
         },
       },
       schemas: {
-        NewWebhook: {
-          type: 'object',
-          required: ['id', 'secret'],
-          properties: {
-            id: { type: 'string' },
-            url: { type: 'string' },
-            secret: { type: 'string', description: 'whsec_ and 32 bytes in base64' },
-          },
-        },
-        CaseChanged: {
-          type: 'object',
-          description: 'Says that a case has changed and nothing about it: ask GET /cases/{ref}.',
-          required: ['type', 'timestamp', 'data'],
-          properties: {
-            type: { const: 'case.changed' },
-            timestamp: { type: 'string', format: 'date-time' },
-            data: {
-              type: 'object',
-              required: ['ref', 'version', 'stage'],
-              properties: {
-                ref: { type: 'string' },
-                version: { type: 'integer' },
-                stage: { type: 'string', description: 'Id of the stage' },
-              },
-            },
-          },
-        },
         Proof: {
           type: 'object',
           required: ['ref', 'head', 'entries', 'inclusion'],
@@ -363,6 +339,25 @@ export function openApiDocument(): Json {
                 position: { type: 'integer' },
                 path: { type: 'array', items: { type: 'string' } },
                 root: { type: 'string' },
+              },
+            },
+          },
+        },
+        PublishedRoots: {
+          type: 'object',
+          required: ['days'],
+          properties: {
+            days: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['day', 'root', 'previous', 'head'],
+                properties: {
+                  day: { type: 'string', format: 'date' },
+                  root: { type: 'string' },
+                  previous: { type: 'string', description: 'Head of the day before; zeros on the first' },
+                  head: { type: 'string', description: 'Over previous, day and root' },
+                },
               },
             },
           },

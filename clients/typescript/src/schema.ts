@@ -180,8 +180,25 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The hash chain as it can be checked offline */
+        /** All that is needed to check the case offline: docs/check-proof.mjs */
         get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transparency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The root of every day over all journals, latest first; each day answers for the one before */
+        get: operations["getTransparency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,24 +403,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        NewWebhook: {
-            id: string;
-            url?: string;
-            /** @description whsec_ and 32 bytes in base64 */
-            secret: string;
-        };
-        /** @description Says that a case has changed and nothing about it: ask GET /cases/{ref}. */
-        CaseChanged: {
-            /** @constant */
-            type: "case.changed";
-            /** Format: date-time */
-            timestamp: string;
-            data: {
-                ref: string;
+        Proof: {
+            ref: string;
+            head: string;
+            entries: Record<string, never>[];
+            /** @description Nothing until the first root after the case was opened */
+            inclusion: {
+                /** Format: date */
+                day: string;
+                /** @description How many entries the root answers for */
                 version: number;
-                /** @description Id of the stage */
-                stage: string;
-            };
+                position: number;
+                path: string[];
+                root: string;
+            } | null;
+        };
+        PublishedRoots: {
+            days: {
+                /** Format: date */
+                day: string;
+                root: string;
+                /** @description Head of the day before; zeros on the first */
+                previous: string;
+                /** @description Over previous, day and root */
+                head: string;
+            }[];
         };
         Dashboard: {
             /** @description Absent while nothing has been published */
@@ -5475,10 +5499,24 @@ export interface components {
             occurredOn: string;
             type: string;
             title: string;
+            /** @description The part in which it was done; `Recourse` for what the service did by itself */
+            party: string;
             by: string;
             data: {
                 [key: string]: unknown;
             };
+            /** @description What it did to the dates of the case */
+            dates: {
+                rule: string;
+                point?: string;
+                /** @enum {string} */
+                status: "open" | "met" | "met-late" | "missed" | "superseded";
+                /**
+                 * Format: date
+                 * @description A legal day, YYYY-MM-DD
+                 */
+                due: string;
+            }[];
             stage: string;
             hash: string;
         };
@@ -5529,11 +5567,51 @@ export interface components {
             overdue: boolean;
             yours?: boolean;
         };
+        Webhooks: {
+            webhooks: {
+                id: string;
+                organisationId: string;
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, UTC
+                 */
+                createdAt: string;
+                /** @description Events that are still to be sent */
+                waiting: number;
+                /** @description Events that nobody took; a person must look */
+                dead: number;
+                /** @description What the receiver answered last */
+                lastResult: string | null;
+            }[];
+        };
+        NewWebhook: {
+            id: string;
+            url?: string;
+            /** @description whsec_ and 32 bytes in base64; never shown again */
+            secret: string;
+        };
         AddWebhook: {
             /** @description Where to send; public and https */
             url: string;
             /** @description Whose; left out where you act for one alone */
             organisation?: string;
+        };
+        /** @description Says that a case has changed and nothing about it: ask GET /cases/{ref} */
+        CaseChanged: {
+            /** @constant */
+            type: "case.changed";
+            /**
+             * Format: date-time
+             * @description An instant, UTC
+             */
+            timestamp: string;
+            data: {
+                ref: string;
+                version: number;
+                /** @description Id of the stage */
+                stage: string;
+            };
         };
         NotifyReceipt: {
             /** @description Ours */
@@ -5541,6 +5619,10 @@ export interface components {
             status: string;
         } & {
             [key: string]: unknown;
+        };
+        Bounce: {
+            /** @enum {string} */
+            bounce: "recorded" | "ignored";
         };
         Triage: {
             routes: components["schemas"]["RouteId"][];
@@ -6027,12 +6109,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Head and entries */
+            /** @description Head and entries, and how they are included in a published root */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransparency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRoots"];
+                };
             };
             /** @description Refused */
             "4XX": {
@@ -6113,7 +6235,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
             };
             /** @description Refused */
             "4XX": {
@@ -6313,7 +6437,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Bounce"];
+                };
             };
             /** @description Refused */
             "4XX": {
