@@ -194,7 +194,7 @@ export function openApiDocument(): Json {
         get: operation(
           'getTransparency',
           'The root of every day over all journals, latest first; each day answers for the one before',
-          { '200': ok('The roots', 'PublishedRoots') },
+          { '200': ok('`days` of `day`, `root`, `previous`, `head`') },
           open,
         ),
       },
@@ -339,25 +339,6 @@ export function openApiDocument(): Json {
                 position: { type: 'integer' },
                 path: { type: 'array', items: { type: 'string' } },
                 root: { type: 'string' },
-              },
-            },
-          },
-        },
-        PublishedRoots: {
-          type: 'object',
-          required: ['days'],
-          properties: {
-            days: {
-              type: 'array',
-              items: {
-                type: 'object',
-                required: ['day', 'root', 'previous', 'head'],
-                properties: {
-                  day: { type: 'string', format: 'date' },
-                  root: { type: 'string' },
-                  previous: { type: 'string', description: 'Head of the day before; zeros on the first' },
-                  head: { type: 'string', description: 'Over previous, day and root' },
-                },
               },
             },
           },

@@ -25,7 +25,7 @@ onBothDatabases('A board report', (openTestDb) => {
     await t.db.tx(() =>
       inventPastDisputes(t.cases, '2026-07-01', [
         { council: t.organisations.council, icb: t.organisations.icb, lateOfTen: 6, size: 30 },
-        { ...neighbour, lateOfTen: 1, size: 20 },
+        { ...neighbour, lateOfTen: 1, size: 3 },
       ]),
     );
     t.clock.moveTo(new Date('2026-10-15T00:00:00Z'));

@@ -131,7 +131,7 @@ function table(
 
 const dutyTitle = (rule: string): string => (isRuleId(rule) ? ruleOf(rule).title : rule);
 
-export const NO_PATTERN = `No duty stands out. A pattern needs at least ${FEWEST_DUE} families in the last four quarters, ${FEWEST_LATE} of them late, in two quarters, and clearly more often than at all other bodies. Fewer cases cannot show one, and do not show that there is none.`;
+export const NO_PATTERN = `No duty stands out. A pattern needs at least ${FEWEST_DUE} families in the last four quarters. At least ${FEWEST_LATE} of them must have waited too long, in two quarters, and clearly more often than at all other bodies. Fewer cases cannot show one, and do not show that there is none.`;
 
 export const CARE =
   'For the board and not for publication: small numbers could point to a family. The figures that may be published are on the public page.';

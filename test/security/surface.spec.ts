@@ -142,7 +142,12 @@ describe('Every address', () => {
 
   it('T5 8.2.1 that needs somebody signed in leads a visitor to signing in, and changes nothing', async () => {
     const before = await content();
-    const pages = of('parties of the case', 'whoever is signed in', 'operators');
+    const pages = of(
+      'parties of the case',
+      'whoever is signed in',
+      'operators',
+      'who works or answers for a body',
+    );
     expect(await unlike(pages, {}, toSignIn)).toEqual([]);
     expect(await content()).toBe(before);
   });
@@ -174,6 +179,13 @@ describe('Every address', () => {
       expect([as, await unlike(of('operators'), { as }, (status) => status === 404)]).toEqual([as, []]);
   });
 
+  it('T20 about a body is not there for a family, for another body and for an operator', async () => {
+    const looking = of('who works or answers for a body').filter(({ method }) => method === 'GET');
+    expect(looking.length).toBeGreaterThan(3);
+    for (const as of ['Amira', 'NextDoor', 'Olu'] as const)
+      expect([as, await unlike(looking, { as }, (status) => status === 404)]).toEqual([as, []]);
+  });
+
   it('T5 of the API asks for a token, for one that is known, and for its scope', async () => {
     const api = of('parties of the case, by token', 'holders of a token');
     expect(await unlike(api, {}, (status) => status === 401)).toEqual([]);
@@ -193,7 +205,9 @@ describe('Every address', () => {
 
   it('T10 3.5.1 that takes a form refuses one from another site, and one without its key, and changes nothing', async () => {
     const before = await content();
-    const forms = of('parties of the case', 'whoever is signed in').filter(({ method }) => method !== 'GET');
+    const forms = of('parties of the case', 'whoever is signed in', 'who works or answers for a body').filter(
+      ({ method }) => method !== 'GET',
+    );
     expect(forms.length).toBeGreaterThan(10);
     const headers = { 'sec-fetch-site': 'cross-site' };
     expect(await unlike(forms, { as: 'Amira', headers }, (status) => status === 403)).toEqual([]);

@@ -12,6 +12,7 @@ export type Audience =
   | 'everybody'
   | 'the demonstration'
   | 'operators'
+  | 'who works or answers for a body'
   | 'parties of the case'
   | 'whoever is signed in'
   | 'parties of the case, by token'
@@ -65,6 +66,7 @@ const EVERYBODY = new Set([
 const byPath: [RegExp, Audience][] = [
   [/^\/demo(\/|$)/, 'the demonstration'],
   [/^\/admin(\/|$)/, 'operators'],
+  [/^\/(executive\/|patterns$)/, 'who works or answers for a body'],
   [/^\/api\/v1\/receipts\//, 'other systems, by their own token'],
   [/^\/api\/v1\/cases\/:ref/, 'parties of the case, by token'],
   [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],

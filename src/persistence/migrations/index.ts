@@ -11,9 +11,9 @@ import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
+import { SchoolTerms1700000000100 } from './0100-school-terms';
 import { StateHash1700000000120 } from './0120-state-hash';
 import { Transparency1700000000121 } from './0121-transparency';
-import { SchoolTerms1700000000100 } from './0100-school-terms';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
@@ -34,9 +34,9 @@ export const migrations = [
   Invitations1700000000070,
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
+  SchoolTerms1700000000100,
   StateHash1700000000120,
   Transparency1700000000121,
-  SchoolTerms1700000000100,
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
