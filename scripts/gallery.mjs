@@ -15,6 +15,7 @@ const kindOf = (path) =>
   path
     .replace(/\?.*/, '')
     .replace(/\/act\/.*/, '/act')
+    .replace(/\/write\/.*/, '/write')
     .replace(/^\/start\/.*/, '/start');
 const nameOf = (who, path) => `${who} ${path}`.replace(/\W+/g, '-').replace(/^-|-$/g, '').toLowerCase();
 

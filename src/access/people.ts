@@ -1,7 +1,7 @@
 // People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
 
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
@@ -71,6 +71,17 @@ export class People {
     if (!person) return undefined;
     const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
     return { name, email };
+  }
+
+  /** Names of colleagues, for those who work with them; one who was erased has none. */
+  async namesOf(personIds: string[]): Promise<Map<string, string>> {
+    const ids = [...new Set(personIds)];
+    const rows = ids.length === 0 ? [] : await this.db.read.findBy(Person, { id: In(ids) });
+    const named = await this.vault.reveal(
+      this.db.read,
+      rows.map(({ id, name }) => ({ id, name })),
+    );
+    return new Map(named.map(({ id, name }) => [id, name]));
   }
 
   /** @throws Refusal for a name that is none. */

@@ -8,6 +8,7 @@ import { Person, Session } from './entities';
 import { hashOf } from './hash';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** Half an hour without a page, or twelve hours in all. */
 const IDLE = 30 * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
@@ -53,8 +54,7 @@ export class Sessions {
   }
 
   async find(secret: string | undefined): Promise<SignedIn | undefined> {
-    if (!secret) return undefined;
-    const session = await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() });
+    const session = await this.notEnded(secret);
     if (!session) return undefined;
     const now = this.clock.now().getTime();
     const idle = now - Date.parse(session.lastSeenAt);
@@ -63,6 +63,16 @@ export class Sessions {
     if (idle > SEEN_STEP) {
       await this.db.tx((m) => m.update(Session, { id: session.id }, { lastSeenAt: this.clock.instant() }));
     }
+    return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
+  }
+
+  /**
+   * Whose session it was that ran out by itself within the last day: it opens nothing any more, but what its owner was
+   * typing can still be kept for them.
+   */
+  async ranOut(secret: string | undefined): Promise<SignedIn | undefined> {
+    const session = await this.notEnded(secret);
+    if (!session || this.clock.now().getTime() - Date.parse(session.lastSeenAt) > DAY) return undefined;
     return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
   }
 
@@ -96,5 +106,10 @@ export class Sessions {
     await this.db.tx((m) =>
       m.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.instant() }),
     );
+  }
+
+  private async notEnded(secret: string | undefined): Promise<Session | undefined> {
+    if (!secret) return undefined;
+    return (await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() })) ?? undefined;
   }
 }

@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Invitations, Parts, type HelperScope, type InvitationView, type Part } from '../access';
+import { Invitations, Parts, People, type HelperScope, type InvitationView, type Part } from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
@@ -31,6 +31,14 @@ export interface PeopleView {
   helpers?: InvitationView[];
 }
 
+export interface PlaceInCase {
+  caseId: string;
+  disputeId: string;
+  organisationId: string;
+  party: PartyId;
+  body: Body;
+}
+
 const FAMILY: PartyId = 'parent or young person';
 
 @Injectable()
@@ -39,6 +47,7 @@ export class CasePeople {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly invitations: Invitations,
+    private readonly people: People,
     private readonly organisations: Organisations,
   ) {}
 
@@ -69,6 +78,26 @@ export class CasePeople {
       ],
       ...(isFamily(parts) ? { helpers: await this.invitations.ofDispute(dispute.id) } : {}),
     };
+  }
+
+  /** For whom a member of staff acts in a case. @throws Refusal where they have no such place in it. */
+  async placeOf(ref: string, who: Who & { kind: 'person' }): Promise<PlaceInCase> {
+    const { found, route, dispute } = await this.mine(ref, who);
+    for (const { organisationId, parties } of await this.people.memberships(who.personId)) {
+      const party = parties.find(
+        (each) =>
+          partiesOf(route).has(each) && dispute.organisations[partyDefinition(each).body] === organisationId,
+      );
+      if (party)
+        return {
+          caseId: found.id,
+          disputeId: dispute.id,
+          organisationId,
+          party,
+          body: partyDefinition(party).body,
+        };
+    }
+    throw notFound();
   }
 
   /** @throws Refusal for everybody but the family itself. */

@@ -157,6 +157,8 @@ export interface WorklistQuery {
   dueBefore?: PlainDate;
   route?: string;
   show?: WorklistShow;
+  /** Only these cases, by reference. */
+  only?: string[];
   cursor?: string;
   limit?: number;
 }

@@ -1,4 +1,4 @@
-// A case that is being written and has not been sent.
+// What is being written and has not been sent: a case, or an act in one.
 
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('drafts')
 @Index('drafts_person_id', ['personId'])
 @Index('drafts_updated_at', ['updatedAt'])
+@Index('drafts_person_id_about', ['personId', 'about'], { unique: true })
 export class Draft {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;
@@ -13,8 +14,13 @@ export class Draft {
   @Column({ name: 'person_id', type: 'varchar', length: 36 })
   personId!: string;
 
+  /** Empty for an act: its case has a route already. */
   @Column({ type: 'varchar', length: 60 })
   route!: string;
+
+  /** The act it is about, e.g. `RC-…/stage-1-answered`; null for a case that is being opened. */
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  about!: string | null;
 
   @Column({ type: 'text' })
   answers!: string;

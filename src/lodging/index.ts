@@ -1,4 +1,4 @@
-// Cases that are being written.
+// Cases and acts that are being written.
 
 export { DRAFT_DAYS, Drafts, type Answers, type DraftView } from './drafts';
 export { lodgingEntities } from './entities';

@@ -1,10 +1,11 @@
 // A case view turned into what the case page says.
 
 import { findRoute } from '../../workflows';
-import { usualEvents, type PartyId } from '../../workflows/kit';
+import { partyDefinition, usualEvents, type PartyId } from '../../workflows/kit';
 import type { CaseView, DeadlineView, EventView } from '../engine';
 import { jsonSchemaOf } from '../engine';
-import { questionsOf, said } from './questions';
+import { saidRows, type SaidRow } from './act-form';
+import { questionsOf } from './questions';
 import { inWords } from './views';
 
 const KINDS = {
@@ -56,7 +57,7 @@ export function datesOf(view: CaseView) {
 }
 
 export function casePage(view: CaseView) {
-  const { turn } = view;
+  const { turn, parties } = view;
   const current = turn?.due
     ? view.deadlines.find(
         ({ due, owedBy, status }) =>
@@ -71,6 +72,8 @@ export function casePage(view: CaseView) {
     ...view,
     yourTurn,
     who,
+    /** What the reader's side is called by the others. */
+    yourName: parties[partyDefinition(view.parts[0] as PartyId).body]?.name ?? 'You',
     late: left < 0,
     daysLeft: daysLeft(left),
     current,
@@ -108,14 +111,18 @@ export function saidOf(
   version: string,
   event: string | undefined,
   data: Record<string, unknown>,
-) {
+): SaidRow[] {
   const found = findRoute(route, version);
   const schema = event === undefined || event === 'opened' ? found?.facts : found?.events[event]?.data;
   if (!schema) return [];
-  return questionsOf(jsonSchemaOf(schema))
-    .filter(({ name }) => data[name] !== undefined)
-    .map((question) => ({
-      label: question.label.replace(' (optional)', ''),
-      value: said(question, data[question.name], inWords),
-    }));
+  return saidRows(questionsOf(jsonSchemaOf(schema)), data, inWords);
+}
+
+/** The items of the case that an event can be about, with what they are. */
+export function pointsOf({ deadlines }: CaseView): Record<string, string> {
+  return Object.fromEntries(
+    deadlines
+      .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
+      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
+  );
 }

@@ -7,17 +7,18 @@ import { Invitations } from '../access';
 import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Drafts } from '../lodging';
+import { Meetings } from '../meetings';
 import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
-import { mayReadBrief } from '../reporting';
 import { caseRef } from './case-ref';
-import { casePage, datesOf, saidOf } from './case-page';
+import { casePage, datesOf, pointsOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { noticesOf, waitingNotices } from './notices';
 import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
+import { StaffCases } from './staff-case';
 
 const WHEN = 'occurredOn';
 
@@ -29,8 +30,10 @@ export class FamilyController {
     private readonly invitations: Invitations,
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
+    private readonly meetings: Meetings,
     private readonly undelivered: Undelivered,
     private readonly readers: Readers,
+    private readonly staffCases: StaffCases,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +55,10 @@ export class FamilyController {
 
   @Get('cases/:ref')
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
-    const { who } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
+    const { who } = reader;
+    if (await this.staffCases.isStaff(caseRef(ref), reader))
+      return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
     const council =
@@ -60,12 +66,12 @@ export class FamilyController {
       (await this.organisations.byId([view.parties.council.id])).get(view.parties.council.id);
     await this.readers.page(request, response, 'case.njk', {
       title: 'Your case',
+      meeting: await this.meetings.of(view, who),
       view: casePage(view),
       latest,
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
-      back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
+      back: '/cases',
       help: council ? council.help : undefined,
-      brief: mayReadBrief(view),
     });
   }
 
@@ -145,6 +151,8 @@ export class FamilyController {
     @Param('event') event: string,
   ) {
     const reader = await this.readers.signedIn(request);
+    if (await this.staffCases.isStaff(caseRef(typed), reader))
+      return response.redirect(303, `/desk/cases/${caseRef(typed)}/write/${event}`);
     const { flow } = await this.actFlow(reader, caseRef(typed), event);
     await this.show(request, response, firstPage(flow), `/cases/${caseRef(typed)}`);
   }
@@ -290,12 +298,3 @@ const answersOf = (flow: Flow, { facts }: CaseView): Record<string, unknown> =>
   Object.fromEntries(
     flow.questions.filter(({ name }) => name !== REASON).map(({ name }) => [name, facts[name] ?? null]),
   );
-
-/** The items of the case that an event can be about, with what they are. */
-function pointsOf({ deadlines }: CaseView): Record<string, string> {
-  return Object.fromEntries(
-    deadlines
-      .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
-      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
-  );
-}

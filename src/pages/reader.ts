@@ -6,7 +6,9 @@ import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
+import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
+import { decidesEscalations, publishedBodies } from '../reporting';
 import { Views } from './views';
 
 export interface Reader extends SignedIn {
@@ -56,6 +58,13 @@ export class Readers {
       );
     }
     return reader;
+  }
+
+  /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
+  async lapsedSender(request: Request): Promise<string | undefined> {
+    this.sameSite(request);
+    const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
+    return lapsed && (request.body as { _csrf?: string })._csrf === lapsed.csrf ? lapsed.personId : undefined;
   }
 
   /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
@@ -116,11 +125,17 @@ export class Readers {
     status = 200,
   ): Promise<void> {
     const reader = await this.of(request);
-    const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
+    const parts = reader
+      ? (await this.people.memberships(reader.personId)).flatMap(({ parties }) => parties)
+      : [];
+    const staff = parts.length > 0;
     const operator = reader ? await this.operators.is(reader.personId) : false;
     const reading = {
       signedIn: reader !== undefined,
       staff,
+      // Which pages of the desk are for them.
+      decides: decidesEscalations(parts),
+      counted: parts.some((party) => (publishedBodies as string[]).includes(partyDefinition(party).body)),
       operator,
       family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',

@@ -50,15 +50,14 @@ describe('The demonstration in a browser', () => {
     await day('day').fill('13');
     await day('month').fill('11');
     await day('year').fill('2026');
-    await click('Continue');
     await page.locator('[name="points[0][what]"]').fill('12 speech therapy sessions ZZCHILD');
     await page.getByLabel('The ICB').check();
     await page.getByLabel('Something else', { exact: true }).check();
-    await click('Continue');
-    expect(await page.locator('dl').innerText()).toContain('Friday 13 November 2026');
+    await click('Continue to check');
+    expect(await page.locator('main').innerText()).toContain('Friday 27 November 2026');
     await click('Record the agreement');
     clicks = before;
-    expect(await page.locator('h1').innerText()).toBe('Done');
+    expect(await page.locator('h1').innerText()).toContain('An agreement was reached in mediation');
 
     await click('Amira, parent');
     await click('Keeping the promise', 'link');
@@ -85,16 +84,14 @@ describe('The demonstration in a browser', () => {
     expect(await page.locator('h1').innerText()).toContain('It is your turn');
     await click('Decide: direct action', 'link');
     await page.locator('#who').fill('Head of therapies');
-    await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('#what').fill('Start the sessions');
-    await page.getByRole('button', { name: 'Continue' }).click();
     for (const [part, value] of [
       ['day', '4'],
       ['month', '12'],
       ['year', '2026'],
     ])
       await page.locator(`[name="by[${part}]"]`).fill(value as string);
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue to check' }).click();
     await page.getByRole('button', { name: 'Decide: direct action' }).click();
     await click('Amira, parent');
     await click('Escalation to the ICB executive lead for SEND', 'link');

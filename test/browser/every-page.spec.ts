@@ -142,4 +142,5 @@ const kindOf = (path: string): string =>
     .replace(/\?.*/, '')
     .replace(/RC-[0-9A-Z-]+/, ':ref')
     .replace(/\/act\/.*/, '/act')
+    .replace(/\/write\/.*/, '/write')
     .replace(/^\/start\/.*/, '/start');

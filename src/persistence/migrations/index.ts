@@ -17,6 +17,8 @@ import { Transparency1700000000121 } from './0121-transparency';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
+import { ActDrafts1700000000140 } from './0140-act-drafts';
+import { Desk1700000000141 } from './0141-desk';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
 import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
@@ -40,6 +42,8 @@ export const migrations = [
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
+  ActDrafts1700000000140,
+  Desk1700000000141,
   PaperWordings1700000000170,
   BoardReports1700000000171,
   ImportedCases1700000000180,
