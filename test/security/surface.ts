@@ -24,6 +24,7 @@ const EVERYBODY = new Set([
   'GET /',
   'GET /api/openapi.json',
   'GET /api/v1/dashboard',
+  'GET /api/v1/transparency',
   'GET /api/v1/routes',
   'GET /api/v1/rules',
   'GET /api/v1/transparency',
