@@ -4,11 +4,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ApiModule } from './api';
 import { BankHolidaysModule } from './bank-holidays';
+import { CaseloadModule } from './caseload';
+import { ContactLogModule } from './contact-log';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
 import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
+import { MeetingsModule } from './meetings';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
@@ -55,6 +58,9 @@ export class AppModule {
         DocumentsModule,
         LodgingModule,
         PrivacyModule,
+        ContactLogModule,
+        MeetingsModule,
+        CaseloadModule,
         ExchangeModule,
         WorkerModule,
         VerificationModule,

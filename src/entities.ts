@@ -2,10 +2,13 @@
 
 import { accessEntities } from './access';
 import { bankHolidayEntities } from './bank-holidays';
+import { caseloadEntities } from './caseload';
+import { contactLogEntities } from './contact-log';
 import { documentEntities } from './documents';
 import { engineEntities } from './engine';
 import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
+import { meetingEntities } from './meetings';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
 import { privacyEntities } from './privacy';
@@ -33,5 +36,8 @@ export const entities = [
   ...uploadEntities,
   ...privacyEntities,
   ...transparencyEntities,
+  ...contactLogEntities,
+  ...meetingEntities,
+  ...caseloadEntities,
   ...exchangeEntities,
 ];

@@ -1,8 +1,11 @@
-// Save and return, and whether it is safe to e-mail somebody.
+// Save and return, what outlives a session, and how somebody can be reached safely.
 
-import { Drafts } from '../src/lodging';
+import { Sessions } from '../src/access';
+import { ContactSafeties, Drafts, KeptForms } from '../src/lodging';
+import { KeptForm } from '../src/lodging/entities';
 import { EmailChoices, Sender } from '../src/messages';
 import { OutboxMessage } from '../src/messages/entities';
+import { Vault } from '../src/vault';
 import { Sealed } from '../src/vault/entities';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
@@ -47,6 +50,68 @@ onBothDatabases('A case that is being written', (openTestDb) => {
     await drafts().begin(amira(), 'council-complaint', {});
     await expect(drafts().get(id, t.people.Stranger.personId)).rejects.toMatchObject({ status: 404 });
     expect(await t.db.read.countBy(Sealed, { subject: id })).toBe(0);
+  });
+});
+
+onBothDatabases('What is typed when a session has ended', (openTestDb) => {
+  let t: TestApp;
+  beforeAll(async () => {
+    t = await startApp(await openTestDb(), '2026-11-13T09:00:00Z');
+  });
+  const forms = () => t.app.get(KeptForms);
+  const amira = () => t.people.Amira.personId;
+  const PATH = '/cases/RC-0000/act/note-added';
+
+  it('is kept sealed for its writer and its page alone, once, and the last of two', async () => {
+    await forms().keep(amira(), PATH, { note: 'first' });
+    await forms().keep(amira(), PATH, { note: 'ZZCHILD waits' });
+    const [row, none] = (await t.db.read.query('SELECT fields FROM kept_forms')) as { fields: string }[];
+    expect(row?.fields).toMatch(/^sealed:/);
+    expect(none).toBeUndefined();
+    expect(await t.db.read.countBy(Sealed, { id: row?.fields.slice('sealed:'.length) })).toBe(1);
+    expect(await forms().take(t.people.Stranger.personId, PATH)).toBeUndefined();
+    expect(await forms().take(amira(), '/cases/RC-0000/act/other')).toBeUndefined();
+    expect(await forms().take(amira(), PATH)).toEqual({ note: 'ZZCHILD waits' });
+    expect(await forms().take(amira(), PATH)).toBeUndefined();
+    expect(await t.db.read.countBy(Sealed, { id: row?.fields.slice('sealed:'.length) })).toBe(0);
+  });
+
+  it('is forgotten after a week', async () => {
+    await forms().keep(amira(), PATH, { note: 'old' });
+    t.clock.moveTo(new Date('2026-11-20T09:00:01Z'));
+    expect(await forms().take(amira(), PATH)).toBeUndefined();
+    expect(await t.db.read.countBy(KeptForm, {})).toBe(0);
+  });
+
+  it('is known to be somebody’s only where the session ran out by itself', async () => {
+    const sessions = t.app.get(Sessions);
+    const left = await sessions.start(amira());
+    const ended = await sessions.start(amira());
+    await sessions.end(ended);
+    t.clock.moveTo(new Date('2026-11-20T09:31:00Z'));
+    expect((await sessions.ranOut(left))?.personId).toBe(amira());
+    expect(await sessions.ranOut(ended)).toBeUndefined();
+    expect(await sessions.ranOut('made up')).toBeUndefined();
+  });
+});
+
+onBothDatabases('How a family can be reached safely', (openTestDb) => {
+  let t: TestApp;
+  beforeAll(async () => {
+    t = await startApp(await openTestDb(), '2026-11-13T09:00:00Z');
+  });
+
+  it('is sealed with the key of the person, of the last answer alone, and gone with them', async () => {
+    const { personId } = t.people.Amira;
+    const safeties = t.app.get(ContactSafeties);
+    const before = await t.db.read.countBy(Sealed, { subject: personId });
+    await safeties.say(personId, { safe: ['text'], mustNotKnow: 'ZZFATHER' });
+    await safeties.say(personId, { safe: [], hideAddressFrom: ['other-parent'] });
+    expect(await safeties.of(personId)).toEqual({ safe: [], hideAddressFrom: ['other-parent'] });
+    expect(await t.db.read.countBy(Sealed, { subject: personId })).toBe(before + 1);
+    expect(await safeties.of(t.people.Stranger.personId)).toBeUndefined();
+    await t.db.tx((m) => t.app.get(Vault).erase(m, personId));
+    expect(await safeties.of(personId)).toBeUndefined();
   });
 });
 

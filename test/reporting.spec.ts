@@ -112,7 +112,7 @@ describe('Figures, briefs and worklists over HTTP', () => {
     expect(patel.status).toBe(200);
     expect(patel.text).toContain('Twelve sessions');
     expect(patel.text).toContain('Not done. 3 working days late today');
-    expect((await page(`/cases/${escalation}`, 'Patel')).text).toContain(`/cases/${escalation}/brief`);
+    expect((await page(`/desk/cases/${escalation}`, 'Patel')).text).toContain(`/cases/${escalation}/brief`);
     const family = await page(`/cases/${escalation}`, 'Amira');
     expect([family.status, family.text.includes('/brief')]).toEqual([200, false]);
     for (const who of ['Amira', 'Ines', 'Dev', 'Dana', 'Stranger'] as const) {

@@ -162,15 +162,19 @@ export class Invitations {
 
   /** Those who take part for a family in their own name, by name. */
   async familyOf(disputeId: string): Promise<string[]> {
-    const own = await this.db.read.findBy(Participation, { disputeId, scope: 'full', revokedAt: IsNull() });
     const people = await Promise.all(
-      own.map(({ personId }) => this.db.read.findOneBy(Person, { id: personId, active: true })),
+      (await this.familyIds(disputeId)).map((id) => this.db.read.findOneBy(Person, { id, active: true })),
     );
     return Promise.all(
       people.flatMap((person) =>
         person ? this.vault.reveal(this.db.read, { name: person.name }).then(({ name }) => name) : [],
       ),
     );
+  }
+
+  async familyIds(disputeId: string): Promise<string[]> {
+    const own = await this.db.read.findBy(Participation, { disputeId, scope: 'full', revokedAt: IsNull() });
+    return own.map(({ personId }) => personId);
   }
 }
 

@@ -1,7 +1,7 @@
 // People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
 
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
@@ -87,6 +87,17 @@ export class People {
     return found
       ? { name: '', ...(await this.vault.reveal(this.db.read, { email: found.email })) }
       : undefined;
+  }
+
+  /** Names of colleagues, for those who work with them; one who was erased has none. */
+  async namesOf(personIds: string[]): Promise<Map<string, string>> {
+    const ids = [...new Set(personIds)];
+    const rows = ids.length === 0 ? [] : await this.db.read.findBy(Person, { id: In(ids) });
+    const named = await this.vault.reveal(
+      this.db.read,
+      rows.map(({ id, name }) => ({ id, name })),
+    );
+    return new Map(named.map(({ id, name }) => [id, name]));
   }
 
   /** @throws Refusal for a name that is none. */

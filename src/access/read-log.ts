@@ -1,10 +1,12 @@
 // Who opened a case, written before they see it, and shown to the family.
 
 import { Injectable } from '@nestjs/common';
-import { MoreThanOrEqual } from 'typeorm';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Read } from './entities';
+
+const HOUR = 3_600_000;
 
 @Injectable()
 export class ReadLog {
@@ -23,6 +25,13 @@ export class ReadLog {
   /** Everybody's, first first. */
   since(instant: string): Promise<Read[]> {
     return this.db.read.find(Read, { where: { at: MoreThanOrEqual(instant) }, order: { at: 'ASC' } });
+  }
+
+  /** For what is asked again and again while somebody writes: once an hour is enough to know that they looked. */
+  async recordOnce(caseId: string, personId: string, part: string, what: string): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - HOUR).toISOString();
+    const known = { caseId, personId, part, what, at: MoreThan(since) };
+    if ((await this.db.read.countBy(Read, known)) === 0) await this.record(caseId, personId, part, what);
   }
 
   /** Latest first. */

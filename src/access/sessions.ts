@@ -9,6 +9,7 @@ import { Membership, Operator, Person, Session } from './entities';
 import { hashOf } from './hash';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** So long without a page, by whether somebody acts for an organisation; and twelve hours in all. */
 const IDLE = { family: 30 * MINUTE, staff: 15 * MINUTE };
 const ABSOLUTE = 12 * 60 * MINUTE;
@@ -71,8 +72,7 @@ export class Sessions {
   }
 
   async find(secret: string | undefined): Promise<SignedIn | undefined> {
-    if (!secret) return undefined;
-    const session = await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() });
+    const session = await this.notEnded(secret);
     if (!session) return undefined;
     const { id, personId, csrf, factors, provedAt } = session;
     const staff = await this.isStaff(personId);
@@ -86,6 +86,18 @@ export class Sessions {
     }
     const half = staff && this.config.staffSecondFactor && factors < 2;
     return { sessionId: id, personId, csrf, half, fresh: now - Date.parse(provedAt) <= FRESH };
+  }
+
+  /**
+   * Whose session it was that ran out by itself within the last day: it opens nothing any more, but what its owner was
+   * typing can still be kept for them.
+   */
+  async ranOut(
+    secret: string | undefined,
+  ): Promise<Pick<SignedIn, 'sessionId' | 'personId' | 'csrf'> | undefined> {
+    const session = await this.notEnded(secret);
+    if (!session || this.clock.now().getTime() - Date.parse(session.lastSeenAt) > DAY) return undefined;
+    return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
   }
 
   /** Those with which somebody could read now, latest first. */
@@ -133,5 +145,10 @@ export class Sessions {
       (await this.db.read.existsBy(Membership, { personId, active: true })) ||
       (await this.db.read.existsBy(Operator, { personId, endedAt: IsNull() }))
     );
+  }
+
+  private async notEnded(secret: string | undefined): Promise<Session | undefined> {
+    if (!secret) return undefined;
+    return (await this.db.read.findOneBy(Session, { id: hashOf(secret), endedAt: IsNull() })) ?? undefined;
   }
 }

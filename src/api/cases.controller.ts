@@ -16,7 +16,16 @@ import {
 import type { Response } from 'express';
 import { People } from '../access';
 import { Bundles, Documents } from '../documents';
-import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
+import {
+  Cases,
+  Corrections,
+  Previews,
+  readShow,
+  type CaseView,
+  type OpenCase,
+  type Preview,
+  type Who,
+} from '../engine';
 import { Refusal } from '../platform';
 import { Roots } from '../transparency';
 import { Bearer, Holder, Needs } from './bearer';
@@ -47,6 +56,7 @@ function versionOf(match: string | undefined): number {
 export class CasesController {
   constructor(
     private readonly cases: Cases,
+    private readonly previews: Previews,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
     private readonly roots: Roots,
@@ -88,15 +98,25 @@ export class CasesController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Holder() who: Person,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CaseView> {
-    const expectedVersion = versionOf(match);
+    @Query('preview') preview?: string,
+  ): Promise<CaseView | Preview> {
+    if (preview !== undefined && preview !== 'false') return this.preview(ref, body, who);
     const { occurredOn, ...request } = read(sendEvent, body);
+    const expectedVersion = versionOf(match);
     const sent = await this.cases.advance(
       reference(ref),
       { ...request, ...(occurredOn ? { occurredOn } : {}), expectedVersion, ...key(idempotencyKey) },
       who,
     );
     return answered(response, sent.case, sent.replayed);
+  }
+
+  @Post('cases/:ref/events/preview')
+  @HttpCode(200)
+  @Needs('cases:write')
+  preview(@Param('ref') ref: string, @Body() body: unknown, @Holder() who: Person): Promise<Preview> {
+    const { occurredOn, ...request } = read(sendEvent, body);
+    return this.previews.preview(reference(ref), { ...request, ...(occurredOn ? { occurredOn } : {}) }, who);
   }
 
   @Post('cases/:ref/corrections')

@@ -137,6 +137,18 @@ export function openApiDocument(): Json {
           },
         ),
       },
+      '/cases/{ref}/events/preview': {
+        parameters: [refParameter],
+        post: operation(
+          'previewEvent',
+          'What would follow from an event: stages and dates. Nothing is stored, nothing is sent.',
+          { '200': ok('What would follow', 'Preview') },
+          {
+            ...body(sendEvent),
+            description: 'POST /cases/{ref}/events?preview=true does the same.',
+          },
+        ),
+      },
       '/cases/{ref}/corrections': {
         parameters: [refParameter],
         post: operation(
@@ -399,6 +411,29 @@ export function openApiDocument(): Json {
                 root: { type: 'string' },
               },
             },
+          },
+        },
+        Preview: {
+          type: 'object',
+          required: ['case', 'opens', 'tells'],
+          properties: {
+            case: { $ref: '#/components/schemas/Following' },
+            opens: { type: 'array', items: { $ref: '#/components/schemas/Following' } },
+            tells: { type: 'array', items: { $ref: '#/components/schemas/Following' } },
+          },
+        },
+        Following: {
+          type: 'object',
+          required: ['route', 'routeTitle', 'stage', 'starts', 'ends'],
+          properties: {
+            ref: { type: 'string', description: 'Absent where the case would be opened' },
+            route: { type: 'string' },
+            routeTitle: { type: 'string' },
+            stage: { type: 'object' },
+            turn: { type: 'object' },
+            outcome: { type: 'object' },
+            starts: { type: 'array', items: { type: 'object' }, description: 'Dates with their working' },
+            ends: { type: 'array', items: { type: 'object' } },
           },
         },
         Dashboard: dashboardSchema,

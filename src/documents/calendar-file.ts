@@ -32,6 +32,19 @@ export const calendarFeed = (cases: CaseDates[], now: string): string =>
     `X-PUBLISHED-TTL:${LOOK_AGAIN}`,
   ]);
 
+/** Days of no case, as an answer to a question has them: `key` tells one from another. */
+export const dayFile = (days: { key: string; due: PlainDate; own: boolean }[], now: string): string =>
+  fileOf(
+    days.map(({ key, due, own }) => ({
+      uid: uidOf(`${key}|${due}`),
+      sequence: 0,
+      day: due,
+      title: own ? 'Last day to act' : 'Someone must act',
+      state: 'open',
+    })),
+    now,
+  );
+
 /** The clock of a rule is set anew each time its date moves, and the old one kept: the latest is what counts. */
 function eventsOf({ ref, parts, deadlines }: CaseDates): Event[] {
   const clocks = new Map<string, PlainDeadline[]>();

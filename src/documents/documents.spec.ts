@@ -73,6 +73,7 @@ onBothDatabases('The documents of a case', (openTestDb) => {
       'agreement-3.docx',
       'history.pdf',
       'history.txt',
+      'proof.json',
       'dates.ics',
     ]);
     expect(await names(complaint)).toEqual(
@@ -207,8 +208,8 @@ onBothDatabases('The documents of a case', (openTestDb) => {
 
   it('make no paper of an organisation out of what the family recorded', async () => {
     const ref = await complain();
-    await act(ref, 'Amira', 'acknowledged', {}, '2026-11-20');
-    expect(await names(ref)).toEqual(['history.pdf', 'history.txt', 'dates.ics']);
+    await act(ref, 'Amira', 'acknowledged', {}, '2026-11-13');
+    expect(await names(ref)).toEqual(['history.pdf', 'history.txt', 'proof.json', 'dates.ics']);
   });
 
   it('go together into one bundle with those of linked cases, without the words that must not be in it', async () => {

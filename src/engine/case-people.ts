@@ -2,7 +2,15 @@
 
 import { Injectable } from '@nestjs/common';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Invitations, Parts, ReadLog, type HelperScope, type InvitationView, type Part } from '../access';
+import {
+  Invitations,
+  Parts,
+  People,
+  ReadLog,
+  type HelperScope,
+  type InvitationView,
+  type Part,
+} from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
@@ -31,6 +39,14 @@ export interface PeopleView {
   helpers?: InvitationView[];
 }
 
+export interface PlaceInCase {
+  caseId: string;
+  disputeId: string;
+  organisationId: string;
+  party: PartyId;
+  body: Body;
+}
+
 const FAMILY: PartyId = 'parent or young person';
 
 @Injectable()
@@ -40,6 +56,7 @@ export class CasePeople {
     private readonly parts: Parts,
     private readonly reads: ReadLog,
     private readonly invitations: Invitations,
+    private readonly people: People,
     private readonly organisations: Organisations,
   ) {}
 
@@ -79,6 +96,32 @@ export class CasePeople {
       () => true,
       () => false,
     );
+  }
+
+  /** For whom a member of staff acts in a case. @throws Refusal where they have no such place in it. */
+  async placeOf(ref: string, who: Who & { kind: 'person' }): Promise<PlaceInCase> {
+    const { found, route, dispute } = await this.mine(ref, who);
+    for (const { organisationId, parties } of await this.people.memberships(who.personId)) {
+      const party = parties.find(
+        (each) =>
+          partiesOf(route).has(each) && dispute.organisations[partyDefinition(each).body] === organisationId,
+      );
+      if (party)
+        return {
+          caseId: found.id,
+          disputeId: dispute.id,
+          organisationId,
+          party,
+          body: partyDefinition(party).body,
+        };
+    }
+    throw notFound();
+  }
+
+  /** Who of the family takes part, for those who take part with it: to look up how to reach them safely. */
+  async familyIds(ref: string, who: Who & { kind: 'person' }): Promise<string[]> {
+    const { dispute } = await this.mine(ref, who);
+    return this.invitations.familyIds(dispute.id);
   }
 
   /** @throws Refusal for everybody but the family itself. */

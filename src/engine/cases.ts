@@ -5,14 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
-import {
-  partyDefinition,
-  possibleEvents,
-  runningClocks,
-  type Body,
-  type PartyId,
-  type Route,
-} from '../../workflows/kit';
+import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
@@ -22,14 +15,14 @@ import { Reminders } from '../reminders';
 import { Vault } from '../vault';
 import { actorOf, holdCase, lockCase } from './case-lock';
 import { hasRoute, routeOf } from './case-route';
-import { checkedData, checkedDay, notFound, notPossible, refuseStale, unknownRoute } from './check';
+import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
 import { Desk, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
 import { soundState } from './sound-state';
-import { aheadOf, maySend, partiesOf, partsIn, viewOf } from './view';
+import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
   DeadlineView,
@@ -51,6 +44,8 @@ export interface Sent {
 
 const FAMILY: PartyId = 'parent or young person';
 const LONGEST_PAGE = 100;
+/** Looked at again and again while one act is written. */
+const WHILE_WRITING = new Set(['act', 'preview', 'meeting']);
 
 @Injectable()
 export class Cases {
@@ -118,30 +113,22 @@ export class Cases {
       const earlier = await this.answered(m, scope, idempotencyKey, request);
       if (earlier) return earlier;
       refuseStale(found, expectedVersion);
-      const state = { stage: found.stage, context: found.context };
-      const possible = possibleEvents(route, state);
-      if (!possible.includes(type)) throw notPossible(route, type, possible);
-      const part = who.kind === 'person' ? maySend(route, type, parts) : undefined;
-      if (who.kind === 'person' && !part) {
-        throw new Refusal('not-allowed', 'Your part in this case does not let you do this.');
-      }
-      const today = this.clock.today();
-      const on = checkedDay(occurredOn, today);
-      const checked = checkedData((route.events[type] as Route['events'][string]).data, data, today);
-      const complaint = route.events[type]?.check?.(found.context, { on, data: checked });
-      if (complaint)
-        throw new Refusal('invalid-data', complaint, [{ pointer: '/occurredOn', detail: complaint }]);
+      const event = checkedEvent(
+        route,
+        { stage: found.stage, context: found.context },
+        sent,
+        who.kind === 'person' ? parts : undefined,
+        this.clock.today(),
+      );
       const sealed = await this.vault.sealPersonal(
         m,
         dispute.id,
         (route.events[type] as Route['events'][string]).data,
-        checked,
+        event.data as Record<string, unknown>,
       );
       await this.recorder.apply(m, found, route, dispute, {
-        type,
-        on,
+        ...event,
         data: sealed,
-        party: part?.party ?? 'Recourse',
         actor: actorOf(who),
         idempotencyKey: idempotencyKey ?? null,
       });
@@ -199,6 +186,23 @@ export class Cases {
     return this.vault.reveal(this.db.read, { ...view, ahead });
   }
 
+  /** The parts a person has in a case. Nothing of the case itself is shown, so nothing is written down. */
+  async partsIn(ref: string, { personId }: Who & { kind: 'person' }): Promise<PartyId[]> {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    if (!found) throw notFound();
+    const dispute = await this.parts.dispute(this.db.read, found.disputeId);
+    const parts = partsIn(routeOf(found), await this.parts.partsOf(this.db.read, dispute, personId));
+    if (parts.length === 0) throw notFound();
+    return parts.map(({ party }) => party);
+  }
+
+  /** The dispute whose key seals what other rooms keep about a case; who may ask is theirs to check. */
+  async disputeOf(ref: string): Promise<string> {
+    const found = await this.db.read.findOneBy(Case, { ref });
+    if (!found) throw notFound();
+    return found.disputeId;
+  }
+
   async timeline(ref: string, who: Who): Promise<TimelineEntry[]> {
     const { found, route, dispute } = await this.readable(ref, who, 'history');
     const organisations = await this.organisationsOf(dispute);
@@ -248,7 +252,7 @@ export class Cases {
     return (await this.reads.of(found.id)).map(({ at, part, what }) => ({ at, part, what }));
   }
 
-  /** The cases a person takes part in by themselves, newest first. */
+  /** The cases a person takes part in by themselves, newest first, each with the date of whoever must act. */
   async mine(personId: string): Promise<WorklistItem[]> {
     const disputes = await this.parts.disputesOf(this.db.read, personId);
     if (disputes.length === 0) return [];
@@ -258,10 +262,27 @@ export class Cases {
     });
     const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
     const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
-    return (await this.items(shown)).map((item, n) => ({
-      ...item,
-      yours: item.responsible === FAMILY && own.has(shown[n]?.disputeId ?? ''),
-    }));
+    const running = await this.db.read.find(Deadline, {
+      where: { caseId: In(shown.map(({ id }) => id)), status: In(['open', 'missed']) },
+      order: { dueAt: 'ASC' },
+    });
+    const today = this.clock.today();
+    return (await this.items(shown)).map(({ due: _due, dueAt: _at, workingDaysLeft: _left, ...item }, n) => {
+      const { id, over, disputeId } = shown[n] as Case;
+      const dates = over ? [] : running.filter(({ caseId }) => caseId === id);
+      const turn = dates.find(({ owedBy }) => owedBy === item.responsible);
+      const limit = dates.find(({ owedBy, status }) => owedBy === FAMILY && status === 'open');
+      return {
+        ...item,
+        over,
+        yours: !over && item.responsible === FAMILY && own.has(disputeId),
+        overdue: turn?.status === 'missed',
+        ...(turn
+          ? { due: turn.due, dueAt: turn.dueAt, workingDaysLeft: workingDaysBetween(today, turn.due) }
+          : {}),
+        ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
+      };
+    });
   }
 
   /** Open cases of the person's organisations, soonest date first, in keyset pages. */
@@ -276,6 +297,7 @@ export class Cases {
     if (query.show) this.desk.show(list, query.show, memberships);
     if (query.responsible) list.andWhere('c.responsible = :responsible', { responsible: query.responsible });
     if (query.route) list.andWhere('c.route = :route', { route: query.route });
+    if (query.only) list.andWhere('c.ref IN (:...only)', { only: query.only.length > 0 ? query.only : [''] });
     if (query.dueBefore)
       list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
     const after = query.cursor ? readCursor(query.cursor) : undefined;
@@ -323,7 +345,8 @@ export class Cases {
     return items;
   }
 
-  private async readable(ref: string, who: Who, what: string) {
+  /** A case with the parts of its reader, written down as read. For the engine's own services. */
+  async readable(ref: string, who: Who, what: string) {
     const found = await this.db.read.findOneBy(Case, { ref });
     if (!found) throw notFound();
     const route = routeOf(found);
@@ -332,7 +355,12 @@ export class Cases {
     const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, who.personId));
     const [first] = parts;
     if (!first) throw notFound();
-    await this.reads.record(found.id, who.personId, first.party, what);
+    await this.reads[WHILE_WRITING.has(what) ? 'recordOnce' : 'record'](
+      found.id,
+      who.personId,
+      first.party,
+      what,
+    );
     return { found, route, dispute, parts };
   }
 
@@ -383,7 +411,7 @@ export class Cases {
       });
   }
 
-  private async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
+  async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
     const known = await this.organisations.byId(Object.values(dispute.organisations));
     return new Map(
       Object.entries(dispute.organisations).flatMap(([body, id]) => {

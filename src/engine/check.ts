@@ -2,8 +2,17 @@
 
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '../../workflows/calendar';
-import type { Route } from '../../workflows/kit';
+import {
+  possibleEvents,
+  type CaseState,
+  type PartyId,
+  type Route,
+  type RouteEvent,
+} from '../../workflows/kit';
+import type { Part } from '../access';
 import { Refusal, type Pointer } from '../platform';
+import type { SendEvent } from './types';
+import { maySend } from './view';
 
 type Shape = { format?: string; future?: boolean; properties?: Record<string, Shape>; items?: Shape };
 
@@ -65,6 +74,31 @@ export function checkedDay(occurredOn: unknown, today: PlainDate): PlainDate {
       : undefined;
   if (detail) throw new Refusal('invalid-data', detail, [{ pointer: '/occurredOn', detail }]);
   return occurredOn as PlainDate;
+}
+
+/**
+ * What is sent, where it can happen now, may be sent with these parts, and holds together. No parts are asked of the
+ * service itself.
+ * @throws Refusal
+ */
+export function checkedEvent(
+  route: Route,
+  state: CaseState,
+  { type, data, occurredOn }: SendEvent,
+  parts: Part[] | undefined,
+  today: PlainDate,
+): RouteEvent & { party: PartyId | 'Recourse' } {
+  const possible = possibleEvents(route, state);
+  if (!possible.includes(type)) throw notPossible(route, type, possible);
+  const part = parts && maySend(route, type, parts);
+  if (parts && !part) throw new Refusal('not-allowed', 'Your part in this case does not let you do this.');
+  const event = route.events[type] as Route['events'][string];
+  const on = checkedDay(occurredOn, today);
+  const checked = checkedData(event.data, data, today);
+  const complaint = event.check?.(state.context, { on, data: checked });
+  if (complaint)
+    throw new Refusal('invalid-data', complaint, [{ pointer: '/occurredOn', detail: complaint }]);
+  return { type, on, data: checked, party: part?.party ?? 'Recourse' };
 }
 
 export const unknownRoute = (route: string): Refusal =>

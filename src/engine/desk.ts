@@ -19,6 +19,8 @@ export interface Place {
 
 export interface DeskCounts {
   all: number;
+  /** Their turn, whatever the date. */
+  mine: number;
   /** Their turn, and the date has passed. */
   overdue: number;
   /** Their turn, and the date is within five working days. */
@@ -65,13 +67,14 @@ export class Desk {
   }
 
   async counts(places: Place[]): Promise<DeskCounts> {
-    const none: DeskCounts = { all: 0, overdue: 0, soon: 0, waiting: 0, routes: {} };
+    const none: DeskCounts = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {} };
     if (places.length === 0) return none;
     const conditions = this.conditions();
     const rows = await this.cases(places)
       .setParameters(this.parameters(places))
       .select('c.route', 'route')
       .addSelect('COUNT(DISTINCT c.id)', 'all')
+      .addSelect('COUNT(DISTINCT CASE WHEN c.responsible IN (:...own) THEN c.id END)', 'mine')
       .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.overdue} THEN c.id END)`, 'overdue')
       .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.soon} THEN c.id END)`, 'soon')
       .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.waiting} THEN c.id END)`, 'waiting')
@@ -80,6 +83,7 @@ export class Desk {
     return rows.reduce(
       (sum, row) => ({
         all: sum.all + Number(row.all),
+        mine: sum.mine + Number(row.mine),
         overdue: sum.overdue + Number(row.overdue),
         soon: sum.soon + Number(row.soon),
         waiting: sum.waiting + Number(row.waiting),

@@ -7,6 +7,7 @@ import { Corrections } from './corrections';
 import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
+import { Previews } from './previews';
 import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
@@ -24,6 +25,7 @@ const services = [
   Desk,
   Links,
   PersonalData,
+  Previews,
   PersonDates,
   Recalculation,
   Simulation,

@@ -6,9 +6,11 @@ export interface Question {
   name: string;
   label: string;
   hint?: string;
-  control: Control | 'code';
+  control: Control | 'code' | 'select';
   options?: Record<string, string>;
   optional: boolean;
+  /** A date that may lie ahead. */
+  future?: true;
   items?: Question[];
 }
 
@@ -20,6 +22,7 @@ interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
+  future?: true;
 }
 
 const YES_NO = { yes: 'Yes', no: 'No' };
@@ -27,7 +30,7 @@ const YES_NO = { yes: 'Yes', no: 'No' };
 export function questionsOf(schema: object): Question[] {
   const { properties = {}, required = [] } = schema as Schema;
   return Object.entries(properties).map(
-    ([name, { title, description, control = 'text', options, items }]) => {
+    ([name, { title, description, control = 'text', options, items, future }]) => {
       const optional = !required.includes(name);
       return {
         name,
@@ -35,6 +38,7 @@ export function questionsOf(schema: object): Question[] {
         control,
         optional,
         ...(description ? { hint: description } : {}),
+        ...(future ? { future } : {}),
         ...(control === 'yes-no' ? { options: YES_NO } : options ? { options } : {}),
         ...(control === 'list' && items ? { items: questionsOf(items) } : {}),
       };

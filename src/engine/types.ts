@@ -157,6 +157,8 @@ export interface WorklistQuery {
   dueBefore?: PlainDate;
   route?: string;
   show?: WorklistShow;
+  /** Only these cases, by reference. */
+  only?: string[];
   cursor?: string;
   limit?: number;
 }
@@ -174,6 +176,10 @@ export interface WorklistItem {
   overdue: boolean;
   /** In a person's own list: whether it is their own turn. */
   yours?: boolean;
+  /** In a person's own list: the family's next limit, where `due` is another's. */
+  ownDue?: PlainDate;
+  /** Nobody has to act any more. */
+  over?: boolean;
 }
 
 export interface Page<T> {

@@ -221,8 +221,8 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key), false)) {
       const row = own.get(key);
       if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
-      else if (!sameInstant(row.at, at))
-        say('I4', `A reminder of ${deadline.due} has the wrong time`, 'reminders');
+      else if (londonDateOf(row.at) !== londonDateOf(at))
+        say('I4', `A reminder of ${deadline.due} is on the wrong day`, 'reminders');
     }
     for (const [key, { status }] of own) {
       if (!allowed.has(key))
@@ -238,8 +238,6 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
 }
 
 const offsetOf = (key: string): string => key.split('|').slice(1).join(' ');
-
-const sameInstant = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) <= A_MOMENT;
 
 /** I8: a date is missed once, after its last instant, and escalated once where it escalates. */
 function checkMisses({ found, journal, deadlines, opened }: CaseRows, say: Say): void {

@@ -80,7 +80,7 @@ export const mayCorrect = (parts: Part[]): boolean =>
 const widest = (parts: Part[]): Scope =>
   (['full', 'representative'] as const).find((scope) => parts.some((part) => part.scope === scope)) ?? 'read';
 
-const namesIn =
+export const namesIn =
   (organisations: Map<string, Organisation>) =>
   (party: PartyId): string =>
     organisations.get(partyDefinition(party).body)?.name ?? partyDefinition(party).name;

@@ -1,7 +1,7 @@
 // Save and return: answers are kept sealed, for their writer alone, until the case is sent or ninety days have passed.
 
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, Like, type EntityManager } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
@@ -33,14 +33,35 @@ export class Drafts {
   async begin(personId: string, route: string, answers: Answers): Promise<string> {
     return this.db.tx(async (m) => {
       await this.forgetOld(m);
-      if ((await m.countBy(Draft, { personId })) >= MOST) {
+      if ((await m.countBy(Draft, { personId, about: IsNull() })) >= MOST) {
         throw new Refusal('too-many-requests', 'Send or delete one of your unfinished cases first.');
       }
-      const id = this.ids.id();
-      const now = this.clock.instant();
-      const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
-      await m.insert(Draft, { id, personId, route, answers: sealed, createdAt: now, updatedAt: now });
-      return id;
+      return this.insert(m, personId, route, null, answers);
+    });
+  }
+
+  /** What this person has written of an act so far. */
+  async ofAct(personId: string, about: string): Promise<DraftView | undefined> {
+    const row = await this.db.read.findOneBy(Draft, { personId, about });
+    return row ? this.opened(this.db.read, row) : undefined;
+  }
+
+  /** The acts in a case of which this person has written something. */
+  async actsOf(personId: string, ref: string): Promise<{ act: string; updatedAt: string }[]> {
+    const rows = await this.db.read.findBy(Draft, { personId, about: Like(`${ref}/%`) });
+    return rows.map(({ about, updatedAt }) => ({ act: (about ?? '').slice(ref.length + 1), updatedAt }));
+  }
+
+  /** Keeps what is written of an act in the place of what was there before. */
+  async keepAct(personId: string, about: string, answers: Answers): Promise<string> {
+    return this.db.tx(async (m) => {
+      const row = await m.findOneBy(Draft, { personId, about });
+      if (!row) {
+        await this.forgetOld(m);
+        return this.insert(m, personId, '', about, answers);
+      }
+      await this.replace(m, row.id, answers);
+      return row.id;
     });
   }
 
@@ -50,17 +71,17 @@ export class Drafts {
   }
 
   async mine(personId: string): Promise<DraftView[]> {
-    const rows = await this.db.read.find(Draft, { where: { personId }, order: { updatedAt: 'DESC' } });
+    const rows = await this.db.read.find(Draft, {
+      where: { personId, about: IsNull() },
+      order: { updatedAt: 'DESC' },
+    });
     return Promise.all(rows.map((row) => this.opened(this.db.read, row)));
   }
 
   async save(id: string, personId: string, answers: Answers): Promise<void> {
     await this.db.tx(async (m) => {
       await this.own(m, id, personId);
-      // The text before goes with its key: what somebody thought better of is nowhere kept.
-      await this.vault.erase(m, id);
-      const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
-      await m.update(Draft, { id }, { answers: sealed, updatedAt: this.clock.instant() });
+      await this.replace(m, id, answers);
     });
   }
 
@@ -83,6 +104,27 @@ export class Drafts {
 
   async forgetAllOf(m: EntityManager, personId: string): Promise<void> {
     for (const { id } of await m.findBy(Draft, { personId })) await this.forget(m, id);
+  }
+
+  private async insert(
+    m: EntityManager,
+    personId: string,
+    route: string,
+    about: string | null,
+    answers: Answers,
+  ): Promise<string> {
+    const id = this.ids.id();
+    const now = this.clock.instant();
+    const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
+    await m.insert(Draft, { id, personId, route, about, answers: sealed, createdAt: now, updatedAt: now });
+    return id;
+  }
+
+  /** The text before goes with its key: what somebody thought better of is nowhere kept. */
+  private async replace(m: EntityManager, id: string, answers: Answers): Promise<void> {
+    await this.vault.erase(m, id);
+    const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
+    await m.update(Draft, { id }, { answers: sealed, updatedAt: this.clock.instant() });
   }
 
   private async forgetOld(m: EntityManager): Promise<void> {

@@ -1,4 +1,5 @@
-// The only script of the pages, and nothing needs it: leaving quickly leaves nothing to go back to.
+// The only script of the pages, and nothing needs it: leaving quickly leaves nothing to go back to, and the dates of what
+// is being written appear, and are kept as a draft, without a button.
 
 const exit = document.querySelector('.govuk-exit-this-page__button');
 
@@ -16,5 +17,29 @@ if (exit) {
   document.addEventListener('keyup', ({ key, timeStamp }) => {
     presses = key === 'Shift' ? [...presses.filter((at) => timeStamp - at < 5000), timeStamp] : [];
     if (presses.length === 3) leave();
+  });
+}
+
+const written = document.querySelector('form[data-live]');
+
+/** Posts the form to where its own button would, and takes the dates out of the page that comes back. */
+async function showDates() {
+  const fields = new URLSearchParams(new FormData(written));
+  fields.set('go', 'dates');
+  const answer = await fetch(written.action, { method: 'POST', body: fields });
+  if (!answer.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const shown of document.querySelectorAll('[id^="live-"]')) {
+    const fresh = page.getElementById(shown.id);
+    if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceChildren(...fresh.childNodes);
+  }
+}
+
+if (written) {
+  let soon;
+  written.addEventListener('change', () => {
+    clearTimeout(soon);
+    // Without a connection the button is still there.
+    soon = setTimeout(() => void showDates().catch(() => undefined), 400);
   });
 }

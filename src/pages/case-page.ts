@@ -1,10 +1,12 @@
 // A case view turned into what the case page says.
 
 import { findRoute } from '../../workflows';
-import { usualEvents, type PartyId } from '../../workflows/kit';
+import { partyDefinition, usualEvents, type PartyId } from '../../workflows/kit';
 import type { CaseView, DeadlineView, EventView } from '../engine';
 import { jsonSchemaOf } from '../engine';
-import { questionsOf, said } from './questions';
+import { saidRows, type SaidRow } from './act-form';
+import { english, type Speech } from './language';
+import { questionsOf } from './questions';
 import { inWords } from './views';
 
 const KINDS = {
@@ -14,93 +16,113 @@ const KINDS = {
   'service-standard': 'A service standard, not a law',
 } as const;
 
-export function dated(date: DeadlineView) {
+export function dated(date: DeadlineView, speech: Speech = english) {
+  const { say } = speech;
   const left = date.workingDaysLeft;
-  const state =
-    date.status === 'open'
-      ? daysLeft(left)
-      : date.status === 'met'
-        ? 'Done in time'
-        : date.status === 'met-late'
-          ? 'Done late'
-          : date.status === 'missed'
-            ? `Overdue by ${-left} working ${left === -1 ? 'day' : 'days'}`
-            : 'No longer needed';
+  const state = {
+    open: () => daysInWords(left, speech),
+    missed: () => say('days.over', { n: -left }),
+    met: () => say('days.met'),
+    'met-late': () => say('days.met-late'),
+    superseded: () => say('days.superseded'),
+  }[date.status]();
   const colour = { open: 'blue', met: 'green', 'met-late': 'yellow', missed: 'orange', superseded: 'grey' }[
     date.status
   ];
   return { ...date, state, colour, kindInWords: KINDS[date.kind] };
 }
 
-const daysLeft = (left: number): string =>
-  left === 0
-    ? 'Today is the last day'
-    : left > 0
-      ? `${left} working ${left === 1 ? 'day' : 'days'} left`
-      : `Overdue by ${-left} working days`;
+/** Working days until a last day, or since. */
+export function daysInWords(left: number, { say }: Speech = english): string {
+  if (left === 0) return say('days.today');
+  return left > 0 ? say('days.left', { n: left }) : say('days.over', { n: -left });
+}
 
 const FAMILY: PartyId = 'parent or young person';
 
+/** Who takes the family's part, whoever they are to it. */
+const actsForFamily = ({ parts, scope }: CaseView): boolean => parts.includes(FAMILY) && scope !== 'read';
+
 /** What a party is called on a page of this reader. */
 const namedIn =
-  ({ parts, scope }: CaseView) =>
+  ({ parts, scope }: CaseView, { say }: Speech) =>
   (party: PartyId | undefined, name: string | undefined): string => {
-    if (party !== undefined && parts.includes(party) && scope === 'full') return 'you';
-    return party === FAMILY ? 'the family' : (name ?? '');
+    if (party !== undefined && parts.includes(party) && scope === 'full') return say('party.you');
+    return party === FAMILY ? say('party.family') : (name ?? '');
   };
 
 /** Every date a case has or had. */
-export function datesOf(view: CaseView) {
-  const named = namedIn(view);
-  return view.deadlines.map((date) => ({ ...dated(date), owedByName: named(date.owedBy, date.owedByName) }));
+export function datesOf(view: CaseView, speech: Speech = english) {
+  const named = namedIn(view, speech);
+  return view.deadlines.map((date) => ({
+    ...dated(date, speech),
+    owedByName: named(date.owedBy, date.owedByName),
+  }));
 }
 
-export function casePage(view: CaseView) {
-  const { turn } = view;
+const runs = ({ status }: DeadlineView): boolean => status === 'open' || status === 'missed';
+
+export function casePage(view: CaseView, speech: Speech = english) {
+  const { turn, parties } = view;
   const current = turn?.due
-    ? view.deadlines.find(
-        ({ due, owedBy, status }) =>
-          due === turn.due && owedBy === turn.responsible && (status === 'open' || status === 'missed'),
-      )
+    ? view.deadlines.find((date) => date.due === turn.due && date.owedBy === turn.responsible && runs(date))
     : undefined;
   const left = turn?.workingDaysLeft ?? 0;
-  const named = namedIn(view);
+  const named = namedIn(view, speech);
   const who = turn && named(turn.responsible, turn.responsibleName);
-  const yourTurn = who === 'you';
+  const yourTurn = turn !== undefined && view.parts.includes(turn.responsible) && view.scope === 'full';
+  const dates = datesOf(view, speech).filter(runs);
   return {
     ...view,
     yourTurn,
     who,
+    /** What the reader's side is called by the others. */
+    yourName: parties[partyDefinition(view.parts[0] as PartyId).body]?.name ?? 'You',
     late: left < 0,
-    daysLeft: daysLeft(left),
+    daysLeft: daysInWords(left, speech),
     current,
+    // Whoever waits for another must not overlook a limit of their own.
+    ownDate: yourTurn
+      ? undefined
+      : dates.find(({ owedBy, status }) => view.parts.includes(owedBy) && status === 'open'),
     acts: actsOf(view, yourTurn || (view.scope === 'representative' && turn?.responsible === FAMILY)),
     steps: (view.ahead ?? []).map((step) => ({
       ...step,
       who: named(step.responsible, step.responsibleName),
     })),
-    dates: datesOf(view).filter(({ status }) => status === 'open' || status === 'missed'),
+    dates,
     what: saidOf(view.route, view.routeVersion, undefined, view.facts),
   };
 }
 
-/** The act that this turn asks for, and everything else that is possible; what gives something up comes last. */
+/**
+ * The act that this turn asks for, and everything else that is possible; what gives something up comes last. What
+ * somebody else does and a family only tells of stands apart: nobody must think that it is theirs to do.
+ */
 function actsOf(
-  { route, routeVersion, stage, events }: CaseView,
+  view: CaseView,
   yourTurn: boolean,
-): { main?: EventView; rest: EventView[] } {
+): { main?: EventView; rest: EventView[]; reports: { type: string; past: string }[] } {
+  const { route, routeVersion, stage, events } = view;
   const found = findRoute(route, routeVersion);
+  const told = actsForFamily(view) ? events.filter(isReport) : [];
+  const own = events.filter((event) => !told.includes(event));
   const usual = yourTurn && found ? usualEvents(found, stage.id) : [];
   const grave = ({ interruption }: EventView) => interruption !== undefined;
   const main = usual
-    .flatMap((type) => events.find((event) => event.type === type) ?? [])
+    .flatMap((type) => own.find((event) => event.type === type) ?? [])
     .find((event) => !grave(event));
-  const rest = events.filter((event) => event !== main);
+  const rest = own.filter((event) => event !== main);
   return {
     ...(main ? { main } : {}),
     rest: [...rest.filter((event) => !grave(event)), ...rest.filter(grave)],
+    reports: told.map(({ type, title }) => ({ type, past: found?.events[type]?.past ?? title })),
   };
 }
+
+/** The party named first does it, and a family further down the list tells of it; a note is everybody's own. */
+export const isReport = ({ type, by }: Pick<EventView, 'type' | 'by'>): boolean =>
+  type !== 'note-added' && by.includes(FAMILY) && by[0] !== FAMILY;
 
 /** Facts, or the data of an event, as labels and answers. */
 export function saidOf(
@@ -108,14 +130,18 @@ export function saidOf(
   version: string,
   event: string | undefined,
   data: Record<string, unknown>,
-) {
+): SaidRow[] {
   const found = findRoute(route, version);
   const schema = event === undefined || event === 'opened' ? found?.facts : found?.events[event]?.data;
   if (!schema) return [];
-  return questionsOf(jsonSchemaOf(schema))
-    .filter(({ name }) => data[name] !== undefined)
-    .map((question) => ({
-      label: question.label.replace(' (optional)', ''),
-      value: said(question, data[question.name], inWords),
-    }));
+  return saidRows(questionsOf(jsonSchemaOf(schema)), data, inWords);
+}
+
+/** The items of the case that an event can be about, with what they are. */
+export function pointsOf({ deadlines }: CaseView): Record<string, string> {
+  return Object.fromEntries(
+    deadlines
+      .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
+      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
+  );
 }

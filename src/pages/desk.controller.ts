@@ -1,16 +1,22 @@
-// The worklist of staff: what is late and what comes next, first; what waits for others, apart.
+// The worklist of staff: what is late and what comes next, first; what waits for others, apart; and a calendar of it all.
 
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
+import { addDays } from '../../workflows/calendar';
 import { People } from '../access';
+import { Caseload } from '../caseload';
 import { Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
+import { Meetings } from '../meetings';
+import { readCaseRef } from '../platform';
 import { BoardReports } from '../reporting';
 import { Readers } from './reader';
 
 interface Asked {
   show?: string;
   route?: string;
+  lead?: string;
+  ref?: string;
   cursor?: string;
 }
 
@@ -24,12 +30,18 @@ const KINDS = {
 } as const;
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
 
+/** How far the calendar looks ahead. */
+const CALENDAR_DAYS = 42;
+const CALENDAR_CASES = 100;
+
 @Controller('desk')
 export class DeskController {
   constructor(
     private readonly cases: Cases,
     private readonly desk: Desk,
     private readonly people: People,
+    private readonly caseload: Caseload,
+    private readonly meetings: Meetings,
     private readonly boards: BoardReports,
     private readonly readers: Readers,
   ) {}
@@ -38,41 +50,127 @@ export class DeskController {
   async worklist(
     @Req() request: Request,
     @Res() response: Response,
-    @Query() { show, route, cursor }: Asked,
+    @Query() { show, route, lead, ref, cursor }: Asked,
   ) {
     const { who, personId } = await this.readers.signedIn(request);
     const places = await this.people.memberships(personId);
+    const organisations = places.map(({ organisationId }) => organisationId);
+    const known = ref === undefined ? undefined : readCaseRef(ref);
+    if (known) return response.redirect(303, `/desk/cases/${known}`);
     const which = show ? readShow(show) : undefined;
+    const own = lead === 'me';
     const query = {
       ...(which ? { show: which } : {}),
       ...(route ? { route } : {}),
+      ...(own ? { only: await this.caseload.casesOf(personId, organisations) } : {}),
       ...(cursor ? { cursor } : {}),
     };
     const { items, next } = await this.cases.worklist(query, who, places);
     const counts = await this.desk.counts(places);
+    const leads = await this.leadNames(
+      organisations,
+      items.map((item) => item.ref),
+    );
     const mine = new Set(places.flatMap(({ parties }) => parties));
+    const kept = { ...(route ? { route } : {}), ...(own ? { lead: 'me' } : {}) };
     await this.readers.page(request, response, 'desk.njk', {
       title: 'Worklist',
-      items: items.map((item) => ({ ...item, mine: mine.has(item.responsible), tag: tagOf(item) })),
+      items: items.map((item) => ({
+        ...item,
+        mine: mine.has(item.responsible),
+        side: sideOf(item),
+        tag: tagOf(item),
+        lead: leads.get(item.ref),
+      })),
       tiles: kinds.map((kind) => ({
         title: KINDS[kind].title,
         count: counts[kind],
-        href: address({ show: kind, ...(route ? { route } : {}) }),
+        href: address({ show: kind, ...kept }),
         current: kind === which,
       })),
       all: counts.all,
-      filtered: which !== undefined || (route ?? '') !== '',
+      filtered: which !== undefined || Object.keys(kept).length > 0,
       routes: routesOf(counts),
       route: route ?? '',
       show: which ?? '',
+      lead: own,
+      ...(ref === undefined
+        ? {}
+        : {
+            errors: [
+              { text: 'That is not a reference of a case. It looks like RC-7F3K-Q2MW-9XC', field: 'ref' },
+            ],
+            ref,
+          }),
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
       offers: await this.boards.offers(places),
-      next: next ? address({ ...query, cursor: next }) : undefined,
+      next: next ? address({ ...(which ? { show: which } : {}), ...kept, cursor: next }) : undefined,
     });
+  }
+
+  /** Dates and meetings of the next weeks, a list by days. */
+  @Get('calendar')
+  async calendar(@Req() request: Request, @Res() response: Response) {
+    const { who, personId } = await this.readers.signedIn(request);
+    const places = await this.people.memberships(personId);
+    const today = this.readers.today();
+    const until = addDays(today, CALENDAR_DAYS);
+    const { items } = await this.cases.worklist({ limit: CALENDAR_CASES }, who, places);
+    const titles = new Map(items.map((item) => [item.ref, item]));
+    const mine = new Set(places.flatMap(({ parties }) => parties));
+    const dates = items.flatMap((item) =>
+      item.due && item.due <= until
+        ? [
+            {
+              day: item.due,
+              at: '',
+              ref: item.ref,
+              text: `${item.routeTitle}: ${item.stage}`,
+              kind: `${item.overdue ? 'Overdue: ' : ''}${mine.has(item.responsible) ? 'yours' : sideOf(item)}`,
+              late: item.overdue,
+              colour: item.overdue ? 'orange' : mine.has(item.responsible) ? 'turquoise' : 'grey',
+            },
+          ]
+        : [],
+    );
+    const meetings = (await this.meetings.calendarOf([...titles.keys()])).flatMap(
+      ({ caseRef, status, slots }) =>
+        slots.map(({ day, from }) => ({
+          day,
+          at: from,
+          ref: caseRef,
+          text: titles.get(caseRef)?.routeTitle ?? '',
+          kind: status === 'arranged' ? 'Meeting' : 'Proposed time',
+          late: false,
+          colour: 'blue',
+        })),
+    );
+    const all = [...dates, ...meetings.filter(({ day }) => day >= today && day <= until)].sort((a, b) =>
+      `${a.day}${a.at}` < `${b.day}${b.at}` ? -1 : 1,
+    );
+    const days = [...new Set(all.map(({ day }) => day))];
+    await this.readers.page(request, response, 'desk-calendar.njk', {
+      title: 'Calendar',
+      today,
+      until,
+      days: days.map((day) => ({ day, past: day < today, entries: all.filter((each) => each.day === day) })),
+      full: items.length === CALENDAR_CASES,
+      back: '/desk',
+    });
+  }
+
+  private async leadNames(organisations: string[], refs: string[]): Promise<Map<string, string>> {
+    const leads = await this.caseload.leadsOf(organisations, refs);
+    const names = await this.people.namesOf([...leads.values()]);
+    return new Map([...leads].map(([ref, id]) => [ref, names.get(id) ?? '']));
   }
 }
 
 const address = (query: Record<string, string>): string => `/desk?${new URLSearchParams(query).toString()}`;
+
+/** Who must act, as the desk calls them. */
+const sideOf = ({ responsible, responsibleName }: WorklistItem): string =>
+  responsible === 'parent or young person' ? 'the family' : responsibleName;
 
 const routesOf = ({ routes }: DeskCounts) =>
   Object.entries(routes)

@@ -11,7 +11,7 @@ import type { Request, Response } from 'express';
 import { answerWith, markFault, problemOf } from '../api';
 import { databaseIs } from '../persistence';
 import { Refusal } from '../platform';
-import { Readers } from './reader';
+import { OpenAgain, Readers, wayBack } from './reader';
 
 @Catch()
 export class ErrorPages implements ExceptionFilter {
@@ -29,7 +29,11 @@ export class ErrorPages implements ExceptionFilter {
     markFault(problem, error, request, response);
     if (error instanceof Refusal && error.type === 'not-signed-in') {
       const next = (await this.readers.half(request)) ? '/sign-in/second' : '/sign-in';
-      response.redirect(303, `${next}?to=${encodeURIComponent(request.path)}`);
+      response.redirect(303, `${next}?to=${encodeURIComponent(wayBack(request))}`);
+      return;
+    }
+    if (error instanceof OpenAgain) {
+      response.redirect(303, error.path);
       return;
     }
     const missing = problem.status === 404 || error instanceof NotFoundException;

@@ -3,21 +3,33 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
+import { londonDateOf } from '../../workflows/calendar';
+import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Invitations } from '../access';
 import { calendarFile } from '../documents';
-import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
-import { Drafts } from '../lodging';
+import { CasePeople, Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
+import { ContactSafeties, Drafts } from '../lodging';
+import { Meetings } from '../meetings';
 import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
-import { mayReadBrief } from '../reporting';
 import { caseRef } from './case-ref';
-import { casePage, datesOf, saidOf } from './case-page';
-import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
+import { casePage, datesOf, daysInWords, isReport, pointsOf, saidOf } from './case-page';
+import {
+  firstPage,
+  keptPage,
+  nextPage,
+  refusedPage,
+  reviewPage,
+  type Flow,
+  type FlowPage,
+  type Posted,
+} from './flow';
 import { noticesOf, waitingNotices } from './notices';
-import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
+import { safetyRows } from './safety';
+import { StaffCases } from './staff-case';
 
 const WHEN = 'occurredOn';
 
@@ -28,44 +40,53 @@ export class FamilyController {
     private readonly corrections: Corrections,
     private readonly invitations: Invitations,
     private readonly drafts: Drafts,
+    private readonly safeties: ContactSafeties,
+    private readonly people: CasePeople,
     private readonly organisations: Organisations,
+    private readonly meetings: Meetings,
     private readonly undelivered: Undelivered,
     private readonly readers: Readers,
+    private readonly staffCases: StaffCases,
     private readonly clock: Clock,
   ) {}
 
   @Get('cases')
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
-    const items = await this.cases.mine(personId);
+    const speech = this.readers.speech(request);
+    const items = (await this.cases.mine(personId)).map((item) => ({
+      ...item,
+      left: daysInWords(item.workingDaysLeft ?? 0, speech),
+    }));
     await this.readers.page(request, response, 'my-cases.njk', {
-      title: 'My cases',
-      items,
+      title: speech.say('cases.title'),
+      // What waits for the reader comes first, what is over last.
+      items: items.sort((a, b) => rank(a) - rank(b)),
       invitations: await this.invitations.waitingFor(personId),
       drafts: (await this.drafts.mine(personId)).map((draft) => ({
         ...draft,
         title: routeFor(draft.route)?.title ?? draft.route,
       })),
-      scopes,
     });
   }
 
   @Get('cases/:ref')
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
-    const { who } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
+    const { who } = reader;
+    if (await this.staffCases.isStaff(caseRef(ref), reader))
+      return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
-    const council =
-      view.parties.council &&
-      (await this.organisations.byId([view.parties.council.id])).get(view.parties.council.id);
     await this.readers.page(request, response, 'case.njk', {
-      title: 'Your case',
-      view: casePage(view),
+      title: this.readers.speech(request).say('case.title'),
+      meeting: await this.meetings.of(view, who),
+      view: casePage(view, this.readers.speech(request)),
       latest,
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
-      back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
-      help: council ? council.help : undefined,
-      brief: mayReadBrief(view),
+      back: '/cases',
+      help: await this.helpOf(view),
+      safety: await this.safetyFor(view, who),
     });
   }
 
@@ -77,7 +98,7 @@ export class FamilyController {
     const entries = (await this.cases.timeline(ref, who))
       .reverse()
       .map((entry) => ({ ...entry, said: saidOf(view.route, view.routeVersion, entry.type, entry.data) }));
-    const reads = await this.cases.readsOf(ref, who);
+    const reads = readsByDay(await this.cases.readsOf(ref, who));
     await this.readers.page(request, response, 'history.njk', {
       title: 'History',
       ref,
@@ -130,11 +151,30 @@ export class FamilyController {
     });
   }
 
+  /** What was sent, for good: it can be bookmarked, and what it says of the next step is always of today. */
   @Get('cases/:ref/sent/:seq')
-  async sent(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+  async sent(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('seq') seq: string,
+  ) {
     const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(caseRef(typed), who);
-    await this.readers.page(request, response, 'sent.njk', { title: 'Done', view });
+    const view = await this.cases.view(caseRef(typed), who, 'sent');
+    const timeline = await this.cases.timeline(view.ref, who);
+    const entry = timeline.find((each) => String(each.seq) === seq);
+    if (!entry) throw new Refusal('not-found', 'Nothing was sent under this number.');
+    await this.readers.page(request, response, 'sent.njk', {
+      title: entry.type === 'opened' ? 'Your case is open' : 'Done',
+      view: casePage(view),
+      entry: {
+        ...entry,
+        said: saidOf(view.route, view.routeVersion, entry.type, entry.data),
+      },
+      latest: timeline.at(-1)?.seq === entry.seq,
+      help: await this.helpOf(view),
+      back: `/cases/${view.ref}`,
+    });
   }
 
   @Get('cases/:ref/act/:event')
@@ -145,8 +185,11 @@ export class FamilyController {
     @Param('event') event: string,
   ) {
     const reader = await this.readers.signedIn(request);
+    if (await this.staffCases.isStaff(caseRef(typed), reader))
+      return response.redirect(303, `/desk/cases/${caseRef(typed)}/write/${event}`);
     const { flow } = await this.actFlow(reader, caseRef(typed), event);
-    await this.show(request, response, firstPage(flow), `/cases/${caseRef(typed)}`);
+    const page = await this.opened(request, reader, flow, firstPage);
+    await this.show(request, response, page, `/cases/${caseRef(typed)}`);
   }
 
   @Post('cases/:ref/act/:event')
@@ -183,10 +226,11 @@ export class FamilyController {
 
   @Get('cases/:ref/correct')
   async review(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
-    const view = await this.cases.view(caseRef(typed), who, 'correct');
+    const reader = await this.readers.signedIn(request);
+    const view = await this.cases.view(caseRef(typed), reader.who, 'correct');
     const flow = correctFlow(view);
-    await this.show(request, response, reviewPage(flow, answersOf(flow, view)), `/cases/${view.ref}`);
+    const page = await this.opened(request, reader, flow, () => reviewPage(flow, answersOf(flow, view)));
+    await this.show(request, response, page, `/cases/${view.ref}`);
   }
 
   @Post('cases/:ref/correct')
@@ -235,15 +279,39 @@ export class FamilyController {
       control: 'date',
       optional: false,
     };
+    const told = view.parts.includes('parent or young person') && isReport(event);
+    const past = findRoute(view.route, view.routeVersion)?.events[type]?.past ?? event.title;
     const flow: Flow = {
       questions: [...(event.when ? [day] : []), ...questions],
       ahead: aheadOf(event.data),
       action: `/cases/${ref}/act/${type}`,
-      button: event.title,
-      caption: event.title,
+      button: told ? 'Tell us this' : event.title,
+      caption: told ? `You tell us: ${past}` : event.title,
       ...(event.interruption ? { interruption: event.interruption } : {}),
     };
     return { flow, view };
+  }
+
+  /** The local advice service of the council that takes part. */
+  private async helpOf({ parties: { council } }: CaseView) {
+    return council && (await this.organisations.byId([council.id])).get(council.id)?.help;
+  }
+
+  /** How to reach the family safely: for those who might write or ring, and not for the family itself. */
+  private async safetyFor({ ref, parts }: CaseView, who: Reader['who']) {
+    if (parts.includes('parent or young person')) return [];
+    return (await this.safeties.ofAll(await this.people.familyIds(ref, who))).map((each) => safetyRows(each));
+  }
+
+  /** A form as it is opened: with what was typed before the session ended, where there is such. */
+  private async opened(
+    request: Request,
+    reader: Reader,
+    flow: Flow,
+    anew: (flow: Flow) => FlowPage,
+  ): Promise<FlowPage> {
+    const kept = await this.readers.kept(reader, request);
+    return kept ? keptPage(flow, kept, this.readers.today()) : anew(flow);
   }
 
   private show(
@@ -257,6 +325,26 @@ export class FamilyController {
     return this.readers.page(request, response, page.template, { ...page.context, back }, status);
   }
 }
+
+/** Who opened the case on each day, once: a list of every page that somebody turned would hide who was there. */
+function readsByDay(reads: { at: string; part: string }[]): { day: string; who: string; times: number }[] {
+  const days = new Map<string, { day: string; who: string; times: number }>();
+  for (const { at, part } of reads) {
+    const day = londonDateOf(at);
+    const who = part === 'parent or young person' ? 'You, or who acts for you' : partyName(part);
+    const known = days.get(day + who);
+    if (known) known.times += 1;
+    else days.set(day + who, { day, who, times: 1 });
+  }
+  return [...days.values()];
+}
+
+const partyName = (party: string): string => {
+  const { name } = partyDefinition(party as PartyId);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+const rank = ({ yours, over }: WorklistItem): number => (yours ? 0 : over ? 2 : 1);
 
 const REASON = 'reason-for-correction';
 
@@ -290,12 +378,3 @@ const answersOf = (flow: Flow, { facts }: CaseView): Record<string, unknown> =>
   Object.fromEntries(
     flow.questions.filter(({ name }) => name !== REASON).map(({ name }) => [name, facts[name] ?? null]),
   );
-
-/** The items of the case that an event can be about, with what they are. */
-function pointsOf({ deadlines }: CaseView): Record<string, string> {
-  return Object.fromEntries(
-    deadlines
-      .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
-      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
-  );
-}

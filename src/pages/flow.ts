@@ -64,6 +64,14 @@ export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
   return unanswered === -1 ? check(flow, next) : ask(flow, next, unanswered);
 }
 
+/** What was typed before the session ended: shown again, never sent by itself. */
+export function keptPage(flow: Flow, posted: Posted, today: string): FlowPage {
+  const page =
+    posted.go === 'send' ? check(flow, readAnswers(posted.answers)) : nextPage(flow, posted, today);
+  if (page.kind !== 'send') page.context.kept = true;
+  return page;
+}
+
 /** The question a refusal is about, with what the service says about it. */
 export function refusedPage(flow: Flow, answers: Record<string, unknown>, refusal: Refusal): FlowPage {
   const names = refusal.pointers.map(({ pointer }) => pointer.split('/')[1] ?? '');
@@ -118,7 +126,9 @@ function check(flow: Flow, answers: Record<string, unknown>): FlowPage {
     kind: 'check',
     template: 'check.njk',
     context: {
-      title: flow.checkTitle ?? 'Check your answers',
+      // Where nothing was asked, what is about to be sent is all there is to check.
+      title: flow.checkTitle ?? (flow.questions.length === 0 ? flow.caption : 'Check your answers'),
+      caption: flow.caption,
       action: flow.action,
       rows: flow.questions.map((question, step) => ({
         label: question.label,

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { People } from '../access';
 import { Cases } from '../engine';
-import { DRAFT_DAYS, Drafts, type Answers, type DraftView } from '../lodging';
+import { ContactSafeties, DRAFT_DAYS, Drafts, type Answers, type DraftView } from '../lodging';
 import { EmailChoices, isEmailChoice } from '../messages';
 import { Organisations } from '../organisations';
 import { Refusal } from '../platform';
@@ -18,16 +18,19 @@ import {
   opening,
   sectionsOf,
   startable,
+  timesOf,
   type Section,
 } from './lodging';
 import { said } from './questions';
 import { Readers, type Reader } from './reader';
+import { givenOf, safetyOf } from './safety';
 import { inWords } from './views';
 
 @Controller()
 export class LodgingController {
   constructor(
     private readonly drafts: Drafts,
+    private readonly safeties: ContactSafeties,
     private readonly cases: Cases,
     private readonly people: People,
     private readonly emailChoices: EmailChoices,
@@ -42,6 +45,7 @@ export class LodgingController {
       title: route.title,
       route,
       tasks: sectionsOf(route, await this.organisations.list()).map(({ title }) => title),
+      times: timesOf(route),
       days: DRAFT_DAYS,
       back: '/who-is-responsible',
     });
@@ -64,9 +68,15 @@ export class LodgingController {
   async begin(@Req() request: Request, @Res() response: Response, @Body('route') id = '') {
     const { personId } = await this.readers.sender(request);
     const route = startable(String(id));
-    const draft = await this.drafts.begin(personId, route.id, known(route, this.readers.carried(request)));
+    const safety = await this.safeties.of(personId);
+    const first = !safety && (await this.drafts.mine(personId)).length === 0;
+    const draft = await this.drafts.begin(personId, route.id, {
+      ...known(route, this.readers.carried(request)),
+      // How to reach somebody is a question about them, not about a case: it is asked once.
+      ...(safety ? { ...givenOf(safety), [EMAIL]: await this.emailChoices.of(personId), [NAME]: null } : {}),
+    });
     this.readers.carry(response, undefined);
-    response.redirect(303, `/cases/draft/${draft}`);
+    response.redirect(303, first ? `/stay-safe?to=/cases/draft/${draft}` : `/cases/draft/${draft}`);
   }
 
   @Get('cases/draft/:id')
@@ -116,6 +126,7 @@ export class LodgingController {
         reader.who,
       );
       if (typeof answers[NAME] === 'string') await this.people.rename(reader.personId, answers[NAME]);
+      await this.safeties.say(reader.personId, safetyOf(answers));
       await this.drafts.discard(id, reader.personId);
       response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
     } catch (error) {
@@ -142,7 +153,10 @@ export class LodgingController {
     @Param('section') named: string,
     @Query('question') question?: string,
   ) {
-    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    const reader = await this.readers.signedIn(request);
+    const kept = await this.readers.kept(reader, request);
+    if (kept) return this.step(request, response, reader, id, named, kept, true);
+    const { draft, route, sections } = await this.writing(reader, id);
     const section = sectionNamed(sections, named);
     const open = section.questions.findIndex(({ name }) =>
       question ? name === question : !(name in draft.answers),
@@ -159,7 +173,18 @@ export class LodgingController {
     @Param('section') named: string,
     @Body() posted: Posted,
   ) {
-    const reader = await this.readers.sender(request);
+    return this.step(request, response, await this.readers.sender(request), id, named, posted);
+  }
+
+  private async step(
+    request: Request,
+    response: Response,
+    reader: Reader,
+    id: string,
+    named: string,
+    posted: Posted,
+    kept = false,
+  ) {
     const { draft, route, sections } = await this.writing(reader, id);
     const flow = flowOf(id, route, sectionNamed(sections, named));
     // What has been answered comes from where it is kept, not from what the browser says it was.
@@ -172,6 +197,7 @@ export class LodgingController {
     const answers = JSON.parse(String(page.context.answers)) as Answers;
     if (page.context.errors === undefined) await this.drafts.save(id, reader.personId, answers);
     if (page.kind === 'check') return response.redirect(303, `/cases/draft/${id}`);
+    page.context.kept = kept;
     await this.show(request, response, id, page);
   }
 

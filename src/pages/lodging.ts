@@ -1,12 +1,21 @@
 // What is asked before a case is opened, in sections: the facts its route wants, who takes part, and how to reach the family safely.
 
 import { routeFor } from '../../workflows';
-import { isWorking, partyDefinition, type Body, type Route } from '../../workflows/kit';
+import {
+  isWorking,
+  outlineOf,
+  partyDefinition,
+  type Body,
+  type PartyId,
+  type Route,
+} from '../../workflows/kit';
+import { ruleOf, type RuleId } from '../../workflows/law';
 import { jsonSchemaOf } from '../engine';
 import type { EmailChoiceId } from '../messages';
 import { Refusal } from '../platform';
 import type { Flow } from './flow';
 import { aheadOf, questionsOf, type Question } from './questions';
+import { safetyQuestions } from './safety';
 
 export interface Section {
   id: 'what' | 'who' | 'contact';
@@ -16,7 +25,7 @@ export interface Section {
 
 export const NAME = 'contact-name';
 export const EMAIL = 'contact-email';
-const PARTY = 'party-';
+export const PARTY = 'party-';
 const NOT_LISTED = 'not-listed';
 
 const ASKED_BODIES = {
@@ -46,10 +55,13 @@ const nameQuestion: Question = {
   optional: true,
 };
 
+/** Whether a family starts cases of this route. */
+export const startsHere = (id: string): boolean => routeFor(id) !== undefined && !id.startsWith('executive.');
+
 /** @throws Refusal for a route that a family does not start. */
 export function startable(id: string): Route {
   const route = routeFor(id);
-  if (!route || id.startsWith('executive.')) throw new Refusal('not-found', 'There is no such route.');
+  if (!route || !startsHere(id)) throw new Refusal('not-found', 'There is no such route.');
   return route;
 }
 
@@ -70,7 +82,11 @@ export function sectionsOf(
   const sections: Section[] = [
     { id: 'what', title: 'What happened', questions: questionsOf(jsonSchemaOf(route.facts)) },
     { id: 'who', title: 'Who must answer', questions: who },
-    { id: 'contact', title: 'How to reach you safely', questions: [emailQuestion, nameQuestion] },
+    {
+      id: 'contact',
+      title: 'How to reach you safely',
+      questions: [emailQuestion, nameQuestion, ...safetyQuestions],
+    },
   ];
   return sections.filter(({ questions }) => questions.length > 0);
 }
@@ -96,6 +112,28 @@ function owingBodies(route: Route, far: number): Body[] {
   return [...owing, ...next];
 }
 
+/** The first steps that bodies owe on this route, and the time each has. */
+export function timesOf(route: Route): { who: string; duty: string; time: string }[] {
+  return outlineOf(route)
+    .stages.flatMap(({ responsible, duty, deadlines = [] }) => {
+      const own = deadlines.find(({ owedBy, perItem }) => owedBy === responsible && !perItem);
+      const [rule] = own?.rules ?? [];
+      const period = rule && ruleOf(rule as RuleId).limbs[0]?.period;
+      if (!responsible || !duty || !period) return [];
+      const { name, body } = partyDefinition(responsible as PartyId);
+      return body === 'family' ? [] : { who: name, duty, time: inTime(period) };
+    })
+    .filter(({ duty }, n, all) => all.findIndex((each) => each.duty === duty) === n)
+    .slice(0, MOST_TIMES);
+}
+
+const MOST_TIMES = 4;
+
+const inTime = ({ n, unit }: { n: number; unit: string }): string => {
+  const words = unit.replace('-', ' ');
+  return `${n} ${n === 1 ? words.replace(/s$/, '') : words}`;
+};
+
 export function flowOf(draftId: string, route: Route, section: Section): Flow {
   return {
     questions: section.questions,
@@ -111,14 +149,14 @@ export const isComplete = ({ questions }: Section, answers: Record<string, unkno
 
 /** What the router has learnt already, as far as this route asks for it. */
 export function known(route: Route, learnt: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(route.facts.shape).flatMap(([name, schema]) => {
-      const checked = (schema as { safeParse: (value: unknown) => { success: boolean } }).safeParse(
-        learnt[name],
-      );
-      return learnt[name] !== undefined && checked.success ? [[name, learnt[name]]] : [];
-    }),
-  );
+  const facts = Object.entries(route.facts.shape).flatMap(([name, schema]) => {
+    const checked = (schema as { safeParse: (value: unknown) => { success: boolean } }).safeParse(
+      learnt[name],
+    );
+    return learnt[name] !== undefined && checked.success ? [[name, learnt[name]]] : [];
+  });
+  const parties = Object.entries(learnt).filter(([name]) => name.startsWith(PARTY));
+  return Object.fromEntries([...facts, ...parties]);
 }
 
 /** Answers as the engine wants them: facts, and the organisation of each body. */

@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BoardReportController } from './board-report.controller';
 import { BriefController } from './brief.controller';
+import { ContactsController } from './contacts.controller';
 import { DashboardController } from './dashboard.controller';
+import { DeskActController } from './desk-act.controller';
+import { DeskCaseController } from './desk-case.controller';
 import { DeskController } from './desk.controller';
 import { AdminCalendarController } from './admin-calendar.controller';
 import { AdminController } from './admin.controller';
@@ -10,7 +13,11 @@ import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
 import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
+import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
+import { HandoverController } from './handover.controller';
+import { KeptActs } from './kept-acts';
+import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
 import { MessageGalleryController } from './message-gallery.controller';
@@ -22,12 +29,18 @@ import { Readers } from './reader';
 import { SecondFactorController } from './second-factor.controller';
 import { SecurityController } from './security.controller';
 import { UploadPages } from './uploads.controller';
+import { Languages } from './language';
+import { RouterController } from './router.controller';
+import { SafetyController } from './safety.controller';
 import { TransparencyController } from './transparency.controller';
+import { ReportController } from './report.controller';
+import { StaffCases } from './staff-case';
 import { Views } from './views';
 
 @Module({
   controllers: [
     PublicController,
+    RouterController,
     LodgingController,
     BoardReportController,
     BriefController,
@@ -37,6 +50,14 @@ import { Views } from './views';
     FamilyController,
     PeopleController,
     DocumentsController,
+    DeskCaseController,
+    DeskActController,
+    ContactsController,
+    MeetingController,
+    HandoverController,
+    ExecutiveController,
+    ReportController,
+    SafetyController,
     AccountController,
     SecondFactorController,
     SecurityController,
@@ -49,6 +70,6 @@ import { Views } from './views';
     NoticesController,
     MessageGalleryController,
   ],
-  providers: [Views, Readers, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -7,7 +7,7 @@ import { Invitations, type HelperScope } from '../access';
 import { CasePeople } from '../engine';
 import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
-import { firstPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
+import { firstPage, keptPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
 import { Readers, type Reader } from './reader';
 
 @Controller()
@@ -32,8 +32,12 @@ export class PeopleController {
 
   @Get('cases/:ref/people/invite')
   async ask(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const ref = await this.ofFamily(typed, await this.readers.signedIn(request));
-    await this.show(request, response, ref, firstPage(this.flow(ref)));
+    const reader = await this.readers.signedIn(request);
+    const ref = await this.ofFamily(typed, reader);
+    const flow = this.flow(ref);
+    const kept = await this.readers.kept(reader, request);
+    const page = kept ? keptPage(flow, kept, this.readers.today()) : firstPage(flow);
+    await this.show(request, response, ref, page);
   }
 
   @Post('cases/:ref/people/invite')

@@ -36,7 +36,7 @@ export class PrivacyController {
   async zip(@Req() request: Request, @Res() response: Response) {
     const { who } = await this.readers.signedIn(request);
     const zip = await this.copy.zipped(who, (data) =>
-      this.views.render('data-copy.njk', {
+      this.views.render(this.readers.speech(request), 'data-copy.njk', {
         data: {
           ...data,
           cases: data.cases.map((each) => ({

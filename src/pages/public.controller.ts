@@ -1,20 +1,16 @@
-// Pages for everybody: start, the router, signing in, help, and the demonstration.
+// Pages for everybody: start, signing in, help, and the demonstration.
 
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { routeFor } from '../../workflows';
-import { partyDefinition } from '../../workflows/kit';
-import { triageUntyped } from '../../workflows/triage';
 import { Operators, People, SignIn, Sessions, WorkSignIn } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
-import { CONFIG, Refusal, type Config } from '../platform';
-import { firstPage, nextPage, type Posted } from './flow';
+import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
+import { easyPages } from './easy-read';
 import { texts } from './texts';
 import { localPath, networkOf } from './ways';
 import { Readers } from './reader';
-import { factsOf, routerFlow } from './router';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -37,7 +33,8 @@ export class PublicController {
 
   @Get()
   start(@Req() request: Request, @Res() response: Response) {
-    return this.readers.page(request, response, 'start.njk', { title: 'Find out who must act, and by when' });
+    const { say } = this.readers.speech(request);
+    return this.readers.page(request, response, 'start.njk', { title: say('start.title') });
   }
 
   @Get('assets/app.css')
@@ -53,60 +50,6 @@ export class PublicController {
   @Get('assets/passkey.js')
   passkeyScript(@Res() response: Response) {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('passkey.js', { root: assetsFolder() });
-  }
-
-  @Get('who-is-responsible')
-  async router(@Req() request: Request, @Res() response: Response) {
-    const page = firstPage(routerFlow({}));
-    if (page.kind === 'ask')
-      await this.readers.page(request, response, page.template, { ...page.context, back: '/' });
-  }
-
-  @Post('who-is-responsible')
-  async answer(@Req() request: Request, @Res() response: Response, @Body() posted: Posted) {
-    const known = JSON.parse(posted.answers || '{}') as Record<string, unknown>;
-    // What is asked depends on what has been said: the answer on this page counts too.
-    const flow = routerFlow({
-      ...known,
-      ...(typeof posted.grievance === 'string' ? { grievance: posted.grievance } : {}),
-    });
-    const page = nextPage(flow, posted, this.readers.today());
-    if (page.kind === 'ask')
-      return this.readers.page(request, response, page.template, {
-        ...page.context,
-        back: '/who-is-responsible',
-      });
-    const answers =
-      page.kind === 'send'
-        ? page.answers
-        : (JSON.parse(page.context.answers as string) as Record<string, unknown>);
-    const found = triageUntyped(factsOf(answers));
-    const today = this.readers.today();
-    const deadlines = found.deadlines.map((each) => ({ ...each, passed: each.due < today }));
-    await this.readers.page(request, response, 'result.njk', {
-      title: 'Who is responsible',
-      back: '/who-is-responsible',
-      result: {
-        ...found,
-        deadlines,
-        soonest: deadlines.find(({ passed }) => !passed),
-        facts: JSON.stringify(factsOf(answers)),
-        responsibleName: capital(partyDefinition(found.responsible).name),
-        ways: found.routes.map((id) => {
-          const route = routeFor(id);
-          return {
-            id,
-            title: route?.title ?? id,
-            summary: route?.summary,
-            start: route !== undefined && !id.startsWith('executive.'),
-          };
-        }),
-        not: Object.entries(found.notRoutes).map(([id, why]) => ({
-          title: routeFor(id)?.title ?? id,
-          why,
-        })),
-      },
-    });
   }
 
   @Get('sign-in')
@@ -166,11 +109,118 @@ export class PublicController {
   }
 
   @Get('track')
-  track(@Res() response: Response) {
-    response.redirect(303, '/cases');
+  track(@Req() request: Request, @Res() response: Response) {
+    return this.trackPage(request, response);
   }
 
-  @Get(['help', 'privacy', 'cookies', 'accessibility-statement', 'stay-safe'])
+  /** By reference and address: the answer is the same whether or not there is such a case, and whoever's it is. */
+  @Post('track')
+  async find(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Body() { ref = '', email = '' }: { ref?: string; email?: string },
+  ) {
+    this.readers.sameSite(request);
+    const typed = { ref: String(ref), email: String(email) };
+    const known = readCaseRef(typed.ref);
+    const errors: { field: string; text: string }[] = [];
+    if (!known) errors.push({ field: 'ref', text: 'Enter the reference, like RC-7F3K-Q2MW-9XC' });
+    try {
+      if (known)
+        await this.signInService.ask(
+          typed.email,
+          this.readers.browser(request, response),
+          networkOf(request),
+        );
+      else this.people.checkedEmail(typed.email);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors.push({ field: 'email', text: error.detail });
+    }
+    if (!known || errors.length > 0) return this.trackPage(request, response, typed, errors);
+    await this.codePage(request, response, `/cases/${known}`);
+  }
+
+  private trackPage(
+    request: Request,
+    response: Response,
+    typed = { ref: '', email: '' },
+    errors: { field: string; text: string }[] = [],
+  ) {
+    const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
+    return this.readers.page(
+      request,
+      response,
+      'track.njk',
+      {
+        title: 'Track a case',
+        back: '/',
+        ...(errors.length > 0 ? { errors } : {}),
+        fields: [
+          {
+            question: {
+              name: 'ref',
+              control: 'text',
+              label: 'What is your reference?',
+              hint: 'It is in our messages. It looks like RC-7F3K-Q2MW-9XC.',
+            },
+            value: typed.ref,
+            errorText: errorOf('ref'),
+          },
+          {
+            question: {
+              name: 'email',
+              control: 'email',
+              label: 'What is your email address?',
+              hint: 'We send a code to it. You see the case if it is yours.',
+            },
+            value: typed.email,
+            errorText: errorOf('email'),
+          },
+        ],
+      },
+      errors.length > 0 ? 422 : 200,
+    );
+  }
+
+  @Get('easy-read')
+  easyRead(@Req() request: Request, @Res() response: Response) {
+    return this.readers.page(request, response, 'easy-read-list.njk', {
+      title: 'Easy read',
+      pages: easyPages,
+      back: '/',
+    });
+  }
+
+  @Get('easy-read/:slug')
+  easyPage(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string) {
+    const page = easyPages.find((each) => each.slug === slug);
+    if (!page) throw new Refusal('not-found', 'There is no such page.');
+    return this.readers.page(request, response, 'easy-read.njk', {
+      title: `${page.title} (easy read)`,
+      page,
+      others: easyPages.filter((each) => each !== page),
+      back: '/easy-read',
+    });
+  }
+
+  @Get('help')
+  help(@Req() request: Request, @Res() response: Response) {
+    return this.readers.page(request, response, 'help.njk', { title: 'Help and contact', back: '/' });
+  }
+
+  /** Before the first page with the button to leave, and at any time. */
+  @Get('stay-safe')
+  staySafe(@Req() request: Request, @Res() response: Response, @Query('to') to?: string) {
+    const onward = typeof to === 'string' ? localPath(to) : undefined;
+    return this.readers.page(request, response, 'stay-safe.njk', {
+      title: 'Stay safe online',
+      onward,
+      back: onward ?? '/',
+    });
+  }
+
+  @Get(['privacy', 'cookies', 'accessibility-statement'])
   text(@Req() request: Request, @Res() response: Response) {
     const page = texts[request.path.slice(1) as keyof typeof texts];
     return this.readers.page(request, response, 'text.njk', { ...page, back: '/' });
@@ -312,5 +362,3 @@ export class PublicController {
     });
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@
 
 import { isPlainDate } from '../../workflows/calendar';
 import type { Question } from '../engine';
+import { english, type Speech } from './language';
 
 export { questionsOf, said, type Question } from '../engine';
 
@@ -52,16 +53,17 @@ export function complaintOf(
   value: unknown,
   today: string,
   mayBeAhead: boolean,
+  { say }: Speech = english,
 ): string | undefined {
   const empty = value === undefined || (question.control === 'list' && (value as unknown[]).length === 0);
   if (empty) {
     if (question.optional) return undefined;
-    if (question.control === 'radios' || question.control === 'yes-no') return 'Choose one answer';
-    return question.control === 'date' ? 'Enter the date' : 'Enter an answer';
+    if (question.options) return say('question.choose-one');
+    return say(question.control === 'date' ? 'question.enter-date' : 'question.enter');
   }
   if (question.control === 'date') {
-    if (!isPlainDate(value)) return 'Enter a real date, like 24 11 2026';
-    if (!mayBeAhead && value > today) return 'The date must be today or in the past';
+    if (!isPlainDate(value)) return say('question.real-date');
+    if (!mayBeAhead && value > today) return say('question.past-date');
   }
   if (question.control === 'list') {
     for (const item of value as Record<string, unknown>[]) {

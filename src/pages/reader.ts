@@ -6,7 +6,11 @@ import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
+import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
+import { KeptForms, type Fields } from '../lodging';
+import { decidesEscalations, publishedBodies } from '../reporting';
+import { english, Languages, type Speech } from './language';
 import { Views } from './views';
 
 export interface Reader extends SignedIn {
@@ -14,6 +18,33 @@ export interface Reader extends SignedIn {
 }
 
 const LONGEST_CARRIED = 2000;
+/** Pages that speak every language; the others are in English and say so. */
+const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
+const LANGUAGE_COOKIE = 'recourse-language';
+
+/** A form of an earlier session: its page is opened again with what was typed. */
+export class OpenAgain extends Refusal {
+  constructor(readonly path: string) {
+    super('bad-request', 'This form is out of date. What you typed has been kept.');
+  }
+}
+
+/** Pages that are asked for at the address to which their form is sent. */
+const canBeOpenedAgain = (path: string): boolean =>
+  /^\/cases\/[^/]+\/(?:act\/[^/]+|correct|people\/invite)$|^\/cases\/draft\/[^/]+\/(?!send$|delete$)[^/]+$|^\/account\/safety$/.test(
+    path,
+  );
+
+/** Only ever to a page of ours. */
+export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.test(path);
+
+/** Where somebody goes on who had to sign in: never to an address that only takes forms. */
+export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
+  if (method === 'GET' || canBeOpenedAgain(path)) return path;
+  return (
+    /^\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+  );
+}
 
 @Injectable()
 export class Readers {
@@ -23,6 +54,8 @@ export class Readers {
     private readonly operators: Operators,
     private readonly undelivered: Undelivered,
     private readonly views: Views,
+    private readonly languages: Languages,
+    private readonly forms: KeptForms,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -31,6 +64,16 @@ export class Readers {
 
   today(): string {
     return this.clock.today();
+  }
+
+  /** The language that this page was asked for, that was chosen before, or that the browser prefers. */
+  speech(request: Request): Speech {
+    return (
+      this.languages.find(request.query.lang) ??
+      this.languages.find(cookieOf(request, LANGUAGE_COOKIE)) ??
+      this.languages.find(request.acceptsLanguages(this.languages.codes)) ??
+      english
+    );
   }
 
   async of(request: Request): Promise<Reader | undefined> {
@@ -56,27 +99,45 @@ export class Readers {
     return reader;
   }
 
-  /** A form of ours, sent from our page by the person who is signed in. */
+  /**
+   * A form of ours, sent from our page by the person who is signed in. What was typed into one that comes too late is
+   * kept, so that it is there when its page is opened again.
+   */
   async sender(request: Request): Promise<Reader> {
-    return this.sent(request, await this.signedIn(request));
+    this.sameSite(request);
+    const reader = await this.of(request);
+    const { _csrf, ...fields } = (request.body ?? {}) as { _csrf?: string } & Fields;
+    if (!reader) {
+      const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
+      if (lapsed && canBeOpenedAgain(request.path))
+        await this.forms.keep(lapsed.personId, request.path, fields);
+      throw new Refusal('not-signed-in', 'Sign in to see this page.');
+    }
+    if (_csrf === reader.csrf) return reader;
+    if (request.headers['sec-fetch-site'] === 'same-origin' && canBeOpenedAgain(request.path)) {
+      await this.forms.keep(reader.personId, request.path, fields);
+      throw new OpenAgain(request.path);
+    }
+    throw new Refusal(
+      'bad-request',
+      'This form is out of date. Go back, load the page again and send it once more.',
+    );
   }
 
   /** A form of ours from somebody of whom a second factor is still wanted. */
   async halfSender(request: Request): Promise<Reader> {
+    this.sameSite(request);
     const reader = await this.half(request);
     if (!reader) throw new Refusal('not-signed-in', 'Sign in to see this page.');
-    return this.sent(request, reader);
+    if ((request.body as { _csrf?: string } | undefined)?._csrf === reader.csrf) return reader;
+    throw new Refusal('bad-request', 'This form is out of date. Go back and load the page again.');
   }
 
-  private sent(request: Request, reader: Reader): Reader {
+  /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
+  async lapsedSender(request: Request): Promise<string | undefined> {
     this.sameSite(request);
-    if ((request.body as { _csrf?: string } | undefined)?._csrf !== reader.csrf) {
-      throw new Refusal(
-        'bad-request',
-        'This form is out of date. Go back, load the page again and send it once more.',
-      );
-    }
-    return reader;
+    const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
+    return lapsed && (request.body as { _csrf?: string })._csrf === lapsed.csrf ? lapsed.personId : undefined;
   }
 
   /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
@@ -85,6 +146,11 @@ export class Readers {
     if (!(await this.operators.is(reader.personId)))
       throw new Refusal('not-found', 'There is nothing at this address.');
     return reader;
+  }
+
+  /** What this reader typed into this page before the session ended. */
+  kept({ personId }: Reader, request: Request): Promise<Fields | undefined> {
+    return this.forms.take(personId, request.path);
   }
 
   sameSite(request: Request): void {
@@ -142,11 +208,29 @@ export class Readers {
     status = 200,
   ): Promise<void> {
     const reader = await this.of(request);
-    const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
+    const parts = reader
+      ? (await this.people.memberships(reader.personId)).flatMap(({ parties }) => parties)
+      : [];
+    const staff = parts.length > 0;
     const operator = reader ? await this.operators.is(reader.personId) : false;
+    const speech = this.speech(request);
+    if (this.languages.find(request.query.lang))
+      this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
+    const translated = TRANSLATED.has(template);
     const reading = {
+      spoken: speech.language.code,
+      ...(translated || speech === english
+        ? {}
+        : { notTranslated: { ...speech.language, text: speech.say('layout.not-translated') } }),
+      languages: this.languages.all().map(({ language }) => ({
+        ...language,
+        href: inLanguage(request, language.code),
+      })),
       signedIn: reader !== undefined,
       staff,
+      // Which pages of the desk are for them.
+      decides: decidesEscalations(parts),
+      counted: parts.some((party) => (publishedBodies as string[]).includes(partyDefinition(party).body)),
       operator,
       family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
@@ -154,12 +238,18 @@ export class Readers {
       unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
     };
-    this.bare(response, template, { ...reading, ...context }, status);
+    this.bare(response, template, { ...reading, ...context }, status, translated ? speech : english);
   }
 
   /** A page that asks the database nothing, not even who is reading. */
-  bare(response: Response, template: string, context: Record<string, unknown>, status: number): void {
-    const html = this.views.render(template, context);
+  bare(
+    response: Response,
+    template: string,
+    context: Record<string, unknown>,
+    status: number,
+    speech = english,
+  ): void {
+    const html = this.views.render(speech, template, context);
     response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
   }
 
@@ -211,4 +301,14 @@ const SYSTEMS: [RegExp, string][] = [
 function deviceOf(agent: string): string {
   const [browser, system] = [BROWSERS, SYSTEMS].map((known) => known.find(([mark]) => mark.test(agent))?.[1]);
   return [browser, system].filter(Boolean).join(' on ');
+}
+
+/** This page in another language. */
+function inLanguage({ path, query }: Request, code: string): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const each of [value].flat().map(String))
+      if (name !== 'lang' && (name !== 'to' || isLocalPath(each))) words.append(name, each);
+  words.append('lang', code);
+  return `${path}?${words.toString()}`;
 }

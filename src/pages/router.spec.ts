@@ -1,120 +1,166 @@
-// Every way through "Who is responsible?", answer by answer, as the pages ask it.
-
+import readability from 'text-readability-ts';
 import { routeFor } from '../../workflows';
 import { partyIds } from '../../workflows/kit';
-import { triageUntyped, type TriageResult } from '../../workflows/triage';
-import { firstPage, nextPage, type FlowPage, type Posted } from './flow';
-import type { Question } from './questions';
-import { factsOf, routerFlow } from './router';
+import { triageUntyped } from '../../workflows/triage';
+import { english, type Speech } from './language';
+import { addressOf, factsOf, isUndated, routerPage, toldIn, type Answers } from './router';
 
-const TODAY = '2026-11-24';
-const RECENT = { day: '3', month: '11', year: '2026' };
-const LONG_AGO = { day: '3', month: '2', year: '2025' };
+const TODAY = '2026-11-13';
+const councils = [{ id: 'riverside', name: 'Riverside Council' }];
 
-/** What a browser can post for a question: every choice, every set of ticks, a new date, an old one, and nothing. */
-function answersTo({ control, options = {} }: Question): unknown[] {
-  if (control === 'radios') return Object.keys(options);
-  if (control === 'date') return [{}, RECENT, LONG_AGO];
-  return Object.keys(options).reduce<string[][]>(
-    (sets, each) => sets.flatMap((set) => [set, [...set, each]]),
-    [[]],
-  );
+/** Every way through the questions, each answer to each of them. */
+function everyWay(query: Record<string, unknown> = {}): Answers[] {
+  const page = routerPage(query, TODAY, councils);
+  if (page.done) return [page.answers];
+  const { name, control, options = {} } = page.question;
+  const values = control === 'date' ? ['2026-10-05', 'unknown'] : Object.keys(options);
+  return values.flatMap((value) => everyWay({ ...query, [name]: value }));
 }
 
-const saysDontKnow = ({ control, options = {}, optional, hint = '' }: Question): boolean =>
-  control === 'radios'
-    ? Object.values(options).some((text) => /don’t know|not sure/.test(text))
-    : optional && /Leave it empty if .*you do not know/.test(hint);
+const ways = everyWay();
 
-interface Walk {
-  asked: Question[];
-  said: string[];
-  found: TriageResult;
-}
-
-function walkAll(): Walk[] {
-  const walks: Walk[] = [];
-  const go = (page: FlowPage, asked: Question[], said: string[]): void => {
-    if (page.kind !== 'ask') {
-      const answers = page.kind === 'send' ? page.answers : JSON.parse(String(page.context.answers));
-      walks.push({ asked, said, found: triageUntyped(factsOf(answers as Record<string, unknown>)) });
-      return;
+describe('The questions of "Who is responsible?"', () => {
+  it('come to an end on every way, with facts that triage understands, after six at most', () => {
+    expect(ways.length).toBeGreaterThan(100);
+    for (const answers of ways) {
+      expect(Object.keys(answers).length).toBeLessThanOrEqual(6);
+      const { routes, responsible, next, why, basis } = triageUntyped(factsOf(answers));
+      expect([answers, partyIds.includes(responsible)]).toEqual([answers, true]);
+      expect([answers, [next, why, basis].filter((text) => text.length <= 20)]).toEqual([answers, []]);
+      // Never a dead end: each route is one we have, and one of them is a family's to start.
+      expect([answers, routes.filter((id) => !routeFor(id))]).toEqual([answers, []]);
+      expect([answers, routes.some((id) => !id.startsWith('executive.'))]).toEqual([answers, true]);
     }
-    const { question, step, answers, errorText } = page.context as {
-      question: Question;
-      step: number;
-      answers: string;
-      errorText?: string;
+  });
+
+  it('show a date wherever a letter about an appeal is dated, and warn that a complaint does not stop it', () => {
+    const dated = ways
+      .filter(({ noticeSent }) => typeof noticeSent === 'string' && noticeSent !== 'unknown')
+      .map((answers) => triageUntyped(factsOf(answers)))
+      .filter(({ routes }) => routes.includes('tribunal.sen-appeal'));
+    expect(dated.length).toBeGreaterThan(10);
+    for (const { deadlines, warnings } of dated) {
+      expect(deadlines.map(({ rule }) => rule)).toContain('appeal.lodge');
+      expect(warnings.join()).toContain('never stops the clock');
+    }
+  });
+
+  it('give somebody who knows nothing the people to call', () => {
+    expect(triageUntyped(factsOf({ topic: 'unsure', grievance: 'unsure', plan: 'unknown' })).next).toContain(
+      'SENDIASS',
+    );
+  });
+
+  it('take "I do not know" for an answer everywhere after what went wrong', () => {
+    for (const answers of ways) {
+      for (const name of Object.keys(answers)) {
+        if (name === 'topic' || name === 'grievance') continue;
+        const unsure = routerPage({ ...answers, [name]: 'unknown' }, TODAY, councils);
+        expect([name, unsure.done]).toEqual([name, true]);
+      }
+    }
+  });
+
+  it('are all in the address of the answer, and nothing else is', () => {
+    for (const answers of ways) {
+      const { searchParams } = new URL(addressOf('/result', answers), 'http://here');
+      const query = Object.fromEntries(
+        [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+      );
+      const again = routerPage(
+        Object.fromEntries(Object.entries(query).map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
+        TODAY,
+        councils,
+      );
+      expect(again).toEqual({ done: true, answers });
+    }
+  });
+
+  it('ask the one that is to be changed, and keep the others', () => {
+    const answers = {
+      topic: 'decision',
+      grievance: 'assess',
+      noticeSent: '2026-10-05',
+      council: 'riverside',
     };
-    if (errorText) throw new Error(`${said.join(' > ')}: ${question.name}: ${errorText}`);
-    for (const answer of answersTo(question)) {
-      const posted: Posted = { answers, step: String(step), [question.name]: answer };
-      const known = { ...(JSON.parse(answers) as object), [question.name]: answer };
-      go(nextPage(routerFlow(known), posted, TODAY), [...asked, question], [...said, JSON.stringify(answer)]);
-    }
-  };
-  go(firstPage(routerFlow({})), [], []);
-  return walks;
-}
-
-describe('Who is responsible?', () => {
-  const walks = walkAll();
-  const wrong = (fault: (walk: Walk) => string | undefined): string[] =>
-    walks.flatMap((walk) => {
-      const said = fault(walk);
-      return said ? [`${walk.said.join(' > ')}: ${said}`] : [];
+    const [, what, when] = toldIn(answers, councils);
+    expect(when).toEqual({
+      label: 'What is the date on the decision letter?',
+      value: 'Monday 5 October 2026',
+      change: '/who-is-responsible?topic=decision&grievance=assess&council=riverside',
     });
-
-  it('is walked on every way', () => {
-    expect(walks.length).toBeGreaterThan(150);
+    expect(what?.change).toBe('/who-is-responsible?topic=decision&noticeSent=2026-10-05&council=riverside');
+    const page = routerPage(
+      { topic: 'decision', grievance: 'assess', council: 'riverside' },
+      TODAY,
+      councils,
+    );
+    expect(page).toMatchObject({ done: false, question: { name: 'noticeSent' }, n: 3, about: 4 });
+    expect(page.done === false && page.kept).toContainEqual(['council', 'riverside']);
   });
 
-  it('asks at most six questions', () => {
-    expect(wrong(({ asked }) => (asked.length > 6 ? `${asked.length} questions` : undefined))).toEqual([]);
+  it.each([
+    [
+      { topic: 'decision', asked: 'topic', grievance: 'assess', 'noticeSent[day]': '5' },
+      'Enter a real date, like 24 11 2026',
+    ],
+    [{ topic: 'decision', grievance: 'assess', asked: 'noticeSent' }, 'Enter the date'],
+    [
+      { topic: 'decision', grievance: 'assess', noticeSent: '2026-11-14' },
+      'The date must be today or in the past',
+    ],
+    [
+      { topic: 'decision', grievance: 'wrong', asked: 'sections' },
+      'Choose at least one answer, or “I do not know”',
+    ],
+    [{ topic: 'poetry' }, 'Choose one answer'],
+    [{ topic: 'decision', grievance: 'transport' }, 'Choose one answer'],
+    [{ topic: '__proto__' }, 'Choose one answer'],
+  ])('say what is wrong with %j', (query, text) => {
+    expect(routerPage(query, TODAY, councils)).toMatchObject({ done: false, errorText: text });
   });
 
-  it('takes "I don’t know" for an answer to each', () => {
-    const questions = new Map(walks.flatMap(({ asked }) => asked.map((each) => [each.name, each])));
-    expect([...questions.values()].filter((each) => !saysDontKnow(each)).map(({ name }) => name)).toEqual([]);
+  it('say nothing is wrong to whoever comes to one for the first time', () => {
+    for (const query of [
+      {},
+      { topic: 'decision' },
+      { topic: 'decision', grievance: 'assess', asked: 'grievance' },
+    ])
+      expect(routerPage(query, TODAY, councils)).not.toHaveProperty('errorText');
   });
 
-  it('always names who is responsible, what to do next, why, and the law', () => {
-    expect(
-      wrong(({ found: { responsible, next, why, basis } }) => {
-        if (!partyIds.includes(responsible)) return `no such party: ${responsible}`;
-        return [next, why, basis].every((text) => text.length > 20) ? undefined : 'says too little';
+  it('know an answer without a day from one without a question for a day', () => {
+    expect(isUndated({ topic: 'decision', grievance: 'assess', noticeSent: 'unknown' })).toBe(true);
+    expect(isUndated({ topic: 'late', grievance: 'order', council: 'unknown' })).toBe(false);
+  });
+
+  it('make a menu of many councils, and ask for none where none is known', () => {
+    const many = Array.from({ length: 13 }, (_, n) => ({ id: `c${n}`, name: `Council ${n}` }));
+    const asked = { topic: 'late', grievance: 'order' };
+    expect(routerPage(asked, TODAY, many)).toMatchObject({
+      question: { name: 'council', control: 'select' },
+    });
+    expect(routerPage(asked, TODAY, [])).toMatchObject({ done: true });
+  });
+});
+
+describe('What the answers say', () => {
+  it('can be read at about the age of fourteen where it explains the law', () => {
+    const texts = new Set(
+      ways.flatMap((answers) => {
+        const { next, why, warnings } = triageUntyped(factsOf(answers));
+        return [`${next} ${why}`, ...warnings];
       }),
-    ).toEqual([]);
+    );
+    const grades = [...texts].map((text) => readability.fleschKincaidGrade(text));
+    expect(grades.reduce((sum, grade) => sum + grade, 0) / grades.length).toBeLessThanOrEqual(8);
   });
 
-  it('never ends without a way to go on: each route it names is one that we have', () => {
-    expect(
-      wrong(({ found: { routes } }) => {
-        const unknown = routes.filter((id) => !routeFor(id));
-        if (unknown.length > 0) return `no such route: ${unknown.join()}`;
-        return routes.some((id) => !id.startsWith('executive.'))
-          ? undefined
-          : 'nothing that a family can start';
-      }),
-    ).toEqual([]);
-  });
-
-  it('shows a date wherever a letter about an appeal is dated, and warns that a complaint does not stop it', () => {
-    expect(
-      wrong(({ asked, said, found }) => {
-        const dated = asked.some(({ name }, n) => name === 'noticeSent' && said[n] !== '{}');
-        if (!dated || !found.routes.includes('tribunal.sen-appeal')) return undefined;
-        if (!found.deadlines.some(({ rule }) => rule === 'appeal.lodge')) return 'no date for the appeal';
-        return found.warnings.some((text) => text.includes('never stops the clock'))
-          ? undefined
-          : 'no warning';
-      }),
-    ).toEqual([]);
-  });
-
-  it('gives somebody who knows nothing the people to call', () => {
-    const unsure = walks.filter(({ said }) => said[0] === '"unsure"' && said[1] === '"unknown"');
-    expect(unsure).toHaveLength(1);
-    expect(unsure[0]?.found.next).toContain('SENDIASS');
+  it('is asked in words for about the age of eleven', () => {
+    const speech: Speech = english;
+    const said = Object.entries(speech.language.words)
+      .filter(([key]) => key.startsWith('router.') || key.startsWith('question.'))
+      .map(([, text]) => (/[.?!]$/.test(text) ? text : `${text}.`));
+    expect(readability.fleschKincaidGrade(said.join(' '))).toBeLessThanOrEqual(6);
   });
 });

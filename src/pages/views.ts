@@ -1,65 +1,49 @@
-// Renders the pages: Nunjucks with the components of GOV.UK Frontend, dates as people in London say them.
+// Templates to HTML, with every word and date as people in London say them, in the language of the reader.
 
 import { Injectable } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Environment, FileSystemLoader } from 'nunjucks';
-import { formatDate, isPlainDate } from '../../workflows/calendar';
+import { Environment, FileSystemLoader, runtime } from 'nunjucks';
+import { english, type Speech } from './language';
 
 const frontend = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist');
 
-const instants = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-const inLondon = (instant: Date): string => instants.format(instant).replace(',', '');
-
-/** A legal day as "Friday 4 December 2026", an instant with its London time; anything else as it is. */
-export function inWords(value: unknown): string {
-  if (value instanceof Date) return inLondon(value);
-  if (isPlainDate(value)) return formatDate(value);
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return inLondon(new Date(value));
-  return String(value ?? '');
-}
-
-const shortInstants = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+/** In English, for what is not translated. */
+export const inWords = english.when;
 
 @Injectable()
 export class Views {
-  private readonly environment: Environment;
+  private readonly environments = new Map<Speech, Environment>();
 
-  constructor() {
-    const own = join(__dirname, 'views');
-    this.environment = new Environment(new FileSystemLoader([own, frontend]), {
-      autoescape: true,
-      throwOnUndefined: false,
-    });
-    this.environment.addFilter('when', inWords);
-    this.environment.addFilter('whenShort', (instant: string) =>
-      shortInstants.format(new Date(instant)).replace(',', ''),
-    );
-    this.environment.addFilter(
-      'capitalizeFirst',
-      (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
-    );
+  render(speech: Speech, template: string, context: object): string {
+    return this.environment(speech).render(template, context);
   }
 
-  render(template: string, context: object): string {
-    return this.environment.render(template, context);
+  private environment(speech: Speech): Environment {
+    let environment = this.environments.get(speech);
+    if (!environment) this.environments.set(speech, (environment = environmentFor(speech)));
+    return environment;
   }
+}
+
+function environmentFor({ language, say, when, whenShort }: Speech): Environment {
+  const environment = new Environment(new FileSystemLoader([join(__dirname, 'views'), frontend]), {
+    autoescape: true,
+    throwOnUndefined: false,
+  });
+  environment.addGlobal('language', language);
+  environment.addGlobal('say', say);
+  environment.addFilter('when', when);
+  environment.addFilter('whenShort', whenShort);
+  // What the law and the routes say is in English: on a page in another language a screen reader must know.
+  const escaped = environment.getFilter('escape') as (text: string) => string;
+  environment.addFilter('law', (text: unknown) =>
+    language.code === 'en'
+      ? text
+      : new runtime.SafeString(`<span lang="en" dir="ltr">${escaped(String(text ?? ''))}</span>`),
+  );
+  environment.addFilter('capitalizeFirst', (text: string) => text.charAt(0).toUpperCase() + text.slice(1));
+  return environment;
 }
 
 /** Where the built style sheet is, beside the compiled code or, in tests, in the clone. */

@@ -60,16 +60,16 @@ export class Reminders {
     );
   }
 
-  /** A message to a party at once, e.g. that it is their turn. */
+  /** A message to a party at once, e.g. that it is their turn; `what` (a journal entry or another cause) tells it apart. */
   async notice(
     manager: EntityManager,
     about: CaseOfReminder,
-    seq: number,
+    what: number | string,
     party: PartyId,
     template: TemplateId,
   ): Promise<void> {
     if (partyDefinition(party).outside) return;
-    const key = `notice|${about.caseId}|${seq}|${party}`;
+    const key = `notice|${about.caseId}|${what}|${party}`;
     await this.insert(manager, [this.row(about, key, null, party, template, {}, this.clock.instant())]);
   }
 

@@ -3,7 +3,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { findRoute } from '../../workflows';
+import { findRoute, routeFor } from '../../workflows';
 import { workingDaysBetween, type PlainDate } from '../../workflows/calendar';
 import {
   isOutcome,
@@ -16,7 +16,7 @@ import {
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
 import { ReadLog } from '../access';
-import { Cases, type CaseView, type DeadlineView, type Who } from '../engine';
+import { Cases, type CaseView, type DeadlineView, type Place, type Who } from '../engine';
 import { Case, Deadline, Link } from '../engine/entities';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -51,10 +51,26 @@ const ladders = new Set(
   Object.values(parties).flatMap((party: PartyDefinition) => (party.ladder ? [party.ladder] : [])),
 );
 
+/** Whether these parts are ever asked to decide an escalation. */
+export const decidesEscalations = (held: PartyId[]): boolean =>
+  [...ladders].some((id) =>
+    Object.values(routeFor(id)?.stages ?? {}).some(
+      (stage) => isWorking(stage) && held.includes(stage.responsible),
+    ),
+  );
+
 /** An escalation, read by somebody of the organisation whose executive must decide it. */
 export const mayReadBrief = ({ route, parts }: Pick<CaseView, 'route' | 'parts'>): boolean =>
   (ladders as ReadonlySet<string>).has(route) &&
   parts.some((party) => partyDefinition(party).body !== 'family');
+
+/** More than ten is not a list to decide from. */
+const MOST_CARDS = 10;
+
+const byDate = (a: Brief, b: Brief): number => {
+  const due = ({ decide, view }: Brief) => decide?.dueAt ?? view.turn?.dueAt ?? '9';
+  return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0;
+};
 
 @Injectable()
 export class Briefs {
@@ -65,6 +81,18 @@ export class Briefs {
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
+
+  /** Escalations that wait for this reader's decision, the most pressing first, and how many more there are. */
+  async cards(who: Who & { kind: 'person' }, places: Place[]): Promise<{ cards: Brief[]; more: number }> {
+    const mine = new Set(places.flatMap(({ parties: each }) => each));
+    const waiting: string[] = [];
+    for (const route of ladders) {
+      const { items } = await this.cases.worklist({ route, limit: 100 }, who, places);
+      waiting.push(...items.filter(({ responsible }) => mine.has(responsible)).map(({ ref }) => ref));
+    }
+    const cards = await Promise.all(waiting.slice(0, MOST_CARDS).map((ref) => this.read(ref, who)));
+    return { cards: cards.sort(byDate), more: waiting.length - cards.length };
+  }
 
   /** @throws Refusal as for a case that does not exist, where the reader is not on the executive's side. */
   async read(ref: string, who: Who): Promise<Brief> {

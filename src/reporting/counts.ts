@@ -36,11 +36,18 @@ export interface QuarterCounts {
 const LAST_DAY = 'SUBSTR(d.late_after, 1, 10)';
 export const ON_TIME = `(d.met_on IS NOT NULL AND d.met_on <= ${LAST_DAY})`;
 
-export async function countQuarter(db: Db, quarter: Quarter, body: PublishedBody): Promise<QuarterCounts> {
+/** `only`: the counts of one organisation. */
+export async function countQuarter(
+  db: Db,
+  quarter: Quarter,
+  body: PublishedBody,
+  only?: string,
+): Promise<QuarterCounts> {
   const m = db.read;
   const timed = {} as QuarterCounts['timed'];
-  for (const measure of timedMeasures) timed[measure] = await countTimed(m, db.kind, quarter, body, measure);
-  return { timed, opened: await countOpened(m, quarter, body) };
+  for (const measure of timedMeasures)
+    timed[measure] = await countTimed(m, db.kind, quarter, body, measure, only);
+  return { timed, opened: await countOpened(m, quarter, body, only) };
 }
 
 async function countTimed(
@@ -49,6 +56,7 @@ async function countTimed(
   quarter: Quarter,
   body: PublishedBody,
   measure: Timed,
+  only?: string,
 ): Promise<Map<string, TimedCounts>> {
   const { rules, route, withoutPoint } = whichOf(measure);
   const list = m
@@ -62,6 +70,7 @@ async function countTimed(
   if (rules.length > 0) list.andWhere('d.rule IN (:...rules)', { rules });
   else list.andWhere("d.rule <> 'recommendation.respond'");
   if (route) list.andWhere('c.route = :route', { route });
+  if (only) list.andWhere('o.organisation_id = :only', { only });
   if (withoutPoint) list.andWhere('d.point IS NULL');
   const done = '(d.met_on IS NOT NULL AND d.met_on <= :cutOff)';
   const which: Record<TimedPart, string> = {
@@ -110,6 +119,7 @@ async function countOpened(
   m: EntityManager,
   quarter: Quarter,
   body: PublishedBody,
+  only?: string,
 ): Promise<QuarterCounts['opened']> {
   const { begins, ends, closes } = instantsOf(quarter);
   const found: QuarterCounts['opened'] = new Map();
@@ -128,6 +138,7 @@ async function countOpened(
       .addSelect('COUNT(*)', 'count')
       .addSelect('COUNT(DISTINCT c.dispute_id)', 'disputes')
       .groupBy('o.organisation_id');
+    if (only) list.andWhere('o.organisation_id = :only', { only });
     level.forEach((column, n) => list.addSelect(column, `level_${n}`).addGroupBy(column));
     for (const row of await list.getRawMany<Record<string, string | number>>()) {
       const category = level.map((_, n) => row[`level_${n}`]).join('/') || ALL_ROUTES;

@@ -123,6 +123,11 @@ export class Vault {
     await manager.delete(VaultKey, { subject });
   }
 
+  /** Takes one sealed text away; its subject's others stay. */
+  async discard(manager: EntityManager, token: string): Promise<void> {
+    await manager.delete(Sealed, { id: idOf(token) });
+  }
+
   private async sealMany(manager: EntityManager, subject: string, texts: string[]): Promise<string[]> {
     const key = await this.keyOf(manager, subject);
     const rows = texts.map((text) => {

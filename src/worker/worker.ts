@@ -130,10 +130,7 @@ export class Worker implements OnApplicationShutdown {
       } catch (error) {
         problem = messageOf(error);
         if (problem !== this.lastError)
-          log('error', 'what can wait could not be done and will be tried again', {
-            what,
-            ...faultOf(error),
-          });
+          log('error', 'what can wait could not be done and will be tried again', { what, ...faultOf(error) });
       }
     }
     return problem;

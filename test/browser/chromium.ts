@@ -8,20 +8,12 @@ const PACKAGED =
   "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
 
 export function launch(): Promise<Browser> {
-  const ours = existsSync('/usr/bin/chromium');
-  const executablePath = ours
+  const executablePath = existsSync('/usr/bin/chromium')
     ? '/usr/bin/chromium'
     : execFileSync(process.execPath, ['-e', PACKAGED], { encoding: 'utf8' }).trim();
   return chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--headless',
-      '--disable-gpu',
-      '--disable-background-networking',
-      // The packaged build only knows one process; a full one crashes in that mode when a context is closed.
-      ...(ours ? [] : ['--no-zygote', '--single-process']),
-    ],
+    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
   });
 }
 

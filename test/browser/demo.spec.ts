@@ -50,15 +50,14 @@ describe('The demonstration in a browser', () => {
     await day('day').fill('13');
     await day('month').fill('11');
     await day('year').fill('2026');
-    await click('Continue');
     await page.locator('[name="points[0][what]"]').fill('12 speech therapy sessions ZZCHILD');
     await page.getByLabel('The ICB').check();
     await page.getByLabel('Something else', { exact: true }).check();
-    await click('Continue');
-    expect(await page.locator('dl').innerText()).toContain('Friday 13 November 2026');
+    await click('Continue to check');
+    expect(await page.locator('main').innerText()).toContain('Friday 27 November 2026');
     await click('Record the agreement');
     clicks = before;
-    expect(await page.locator('h1').innerText()).toBe('Done');
+    expect(await page.locator('h1').innerText()).toContain('An agreement was reached in mediation');
 
     await click('Amira, parent');
     await click('Keeping the promise', 'link');
@@ -85,16 +84,14 @@ describe('The demonstration in a browser', () => {
     expect(await page.locator('h1').innerText()).toContain('It is your turn');
     await click('Decide: direct action', 'link');
     await page.locator('#who').fill('Head of therapies');
-    await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('#what').fill('Start the sessions');
-    await page.getByRole('button', { name: 'Continue' }).click();
     for (const [part, value] of [
       ['day', '4'],
       ['month', '12'],
       ['year', '2026'],
     ])
       await page.locator(`[name="by[${part}]"]`).fill(value as string);
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue to check' }).click();
     await page.getByRole('button', { name: 'Decide: direct action' }).click();
     await click('Amira, parent');
     await click('Escalation to the ICB executive lead for SEND', 'link');
@@ -107,8 +104,10 @@ describe('The demonstration in a browser', () => {
     await page.goto(`${url}/who-is-responsible`);
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose one answer');
-    await page.getByLabel('The council refused to assess my child').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    for (const said of ['A decision of the council', 'The council refused to assess my child']) {
+      await page.getByLabel(said).check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+    }
     const box = (part: string) => page.locator(`[name="noticeSent[${part}]"]`);
     await box('day').fill('31');
     await box('month').fill('2');
@@ -119,8 +118,10 @@ describe('The demonstration in a browser', () => {
     await box('day').fill('5');
     await box('month').fill('10');
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('I do not know, or it is not in this list').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
     const answer = await page.locator('main').innerText();
-    expect(answer).toContain('The mediation adviser is responsible now');
+    expect(answer).toContain('Contact the mediation adviser named in the letter');
     expect(answer).toContain('Monday 7 December 2026');
   });
 
@@ -140,7 +141,7 @@ describe('The demonstration in a browser', () => {
       await next();
     };
     await fresh.goto(`${url}/start/council-complaint`);
-    await fresh.getByRole('button', { name: 'Sign in or make an account' }).click();
+    await fresh.getByRole('button', { name: 'Start now' }).click();
     await fresh.locator('#email').fill('not an address');
     await next();
     expect(await fresh.locator('.govuk-error-summary').innerText()).toContain('email address');
@@ -155,6 +156,7 @@ describe('The demonstration in a browser', () => {
     await fresh.locator('#code').fill(code);
     await next();
     await fresh.getByRole('button', { name: 'Start now' }).click();
+    await next();
     await fresh.getByRole('link', { name: 'What happened' }).click();
     await fresh.getByLabel('Delay').check();
     await next();
@@ -168,15 +170,14 @@ describe('The demonstration in a browser', () => {
     await next();
     await fresh.getByRole('link', { name: 'How to reach you safely' }).click();
     await fresh.getByLabel('Yes', { exact: true }).check();
-    await next();
-    await next();
+    for (let n = 0; n < 6; n += 1) await next();
     await fresh.getByRole('link', { name: 'Check your answers' }).click();
     expect(await fresh.locator('dl').nth(1).innerText()).toContain('Riverside Council');
     await fresh.getByRole('button', { name: 'Open the case' }).click();
     expect(await fresh.locator('main').innerText()).toMatch(
       /RC-\S+[\s\S]*Riverside Council must acknowledge the complaint by/,
     );
-    await fresh.getByRole('link', { name: 'Go to your case' }).click();
+    await fresh.getByRole('button', { name: 'Go to your case' }).click();
     await fresh.getByRole('link', { name: 'Go to the Ombudsman' }).click();
     await fresh.getByRole('button', { name: 'Go to the Ombudsman' }).click();
     expect(await fresh.locator('h1').innerText()).toBe('Done');

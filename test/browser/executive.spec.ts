@@ -58,15 +58,17 @@ describe('An executive with an escalation, in a browser', () => {
     expect(brief).toContain('NHS Riverside ICB, by Friday 27 November 2026');
     expect(brief).toContain('Not done. 2 working days late today');
     await page.getByRole('link', { name: 'Decide: direct action' }).click();
-    expect(await page.locator('h1').innerText()).toContain('Who will do it?');
+    expect(await page.locator('h1').innerText()).toBe('Decide: direct action');
+    expect(await page.locator('main').innerText()).toContain('Who will do it?');
   });
 
   it('is read on a phone, on a desk and on one sheet of paper', async () => {
     const seen = await (await browser.newContext({ bypassCSP: true })).newPage();
     await seen.goto(`${url}/demo`);
     await seen.getByRole('button', { name: 'Dr Patel' }).click();
-    const ref = (await seen.locator('main h2 a').first().getAttribute('href')) as string;
-    const paths = { desk: '/desk', waiting: '/desk?show=waiting', case: ref, brief: `${ref}/brief` };
+    const own = (await seen.locator('main tbody a').first().getAttribute('href')) as string;
+    const ref = own.replace('/desk', '');
+    const paths = { desk: '/desk', waiting: '/desk?show=waiting', case: own, brief: `${ref}/brief` };
     const found: string[] = [];
     for (const width of [375, 1280]) {
       await seen.setViewportSize({ width, height: 800 });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { violations } from './chromium';
 import { casesOf, demonstrate, PHONE, type Demonstration } from './demonstration';
 
@@ -68,28 +68,28 @@ describe('The pages of a family in a browser', () => {
   it('let a parent ask an adviser in, who sees the case after signing in with a code, until she withdraws it', async () => {
     const amira = await demo.as('Amira, parent', { bypassCSP: true });
     const path = (await casesOf(amira, demo.url))['Appeal to the SEND Tribunal'] as string;
-    const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+    const click = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
     await amira.goto(`${demo.url}${path}/people`);
     expect(await amira.locator('main').innerText()).toMatch(
       /Riverside Council[\s\S]*Who sees nothing here[\s\S]*SEND Tribunal/,
     );
     await amira.getByRole('button', { name: 'Ask somebody to help you' }).click();
     await amira.locator('#email').fill('adviser@example.org');
-    await press(amira, 'Continue');
+    await click(amira, 'Continue');
     await amira.getByLabel('See everything, and change nothing').check();
     expect(await violations(amira)).toEqual([]);
-    await press(amira, 'Continue');
+    await click(amira, 'Continue');
     for (const [part, value] of Object.entries({ day: '31', month: '12', year: '2026' }))
       await amira.locator(`[name="endsOn[${part}]"]`).fill(value);
-    await press(amira, 'Continue');
-    await press(amira, 'Send the invitation');
+    await click(amira, 'Continue');
+    await click(amira, 'Send the invitation');
     expect(await amira.locator('main').innerText()).toContain('Has not answered yet');
 
     const adviser = await demo.as(undefined, { bypassCSP: true });
     await signIn(adviser, demo.url, 'adviser@example.org');
     expect(await adviser.locator('main').innerText()).toContain('Amira asks you to help');
     expect(await violations(adviser)).toEqual([]);
-    await press(adviser, 'Yes, I will help');
+    await click(adviser, 'Yes, I will help');
     await adviser.goto(demo.url + path);
     expect(await adviser.locator('h1').innerText()).toMatch(/^The family must get a mediation certificate/);
     expect(await adviser.locator('section[aria-labelledby=acts]').innerText()).toContain(
@@ -97,7 +97,7 @@ describe('The pages of a family in a browser', () => {
     );
 
     await amira.goto(`${demo.url}${path}/people`);
-    await press(amira, 'Withdraw');
+    await click(amira, 'Withdraw');
     expect((await adviser.goto(demo.url + path))?.status()).toBe(404);
   });
 
@@ -109,7 +109,10 @@ describe('The pages of a family in a browser', () => {
     await telephone.getByRole('button', { name: 'Save your name' }).click();
     expect(await telephone.locator('#name').inputValue()).toBe('Amira Khan');
     const others = telephone.getByRole('button', { name: /^End/ });
-    while ((await others.count()) > 0) await others.first().click();
+    while ((await others.count()) > 0) {
+      await others.first().click();
+      await telephone.goto(`${demo.url}/account`);
+    }
     await tablet.goto(`${demo.url}/cases`);
     expect(tablet.url()).toContain('/sign-in');
     const copy = await (await telephone.request.get(`${demo.url}/account/data.json`)).json();
@@ -122,16 +125,26 @@ describe('The pages of a family in a browser', () => {
     const next = () => page.getByRole('button', { name: 'Continue' }).click();
     const follow = (name: string) => page.getByRole('link', { name }).first().click();
     await page.goto(`${demo.url}/who-is-responsible`);
+    await page.getByLabel('A decision of the council').check();
+    await next();
     await page.getByLabel('The council refused to assess my child').check();
     await next();
     for (const [part, value] of Object.entries({ day: '5', month: '10', year: '2026' }))
       await page.locator(`[name="noticeSent[${part}]"]`).fill(value);
     await next();
+    await page.getByLabel('Riverside Council').check();
+    await next();
+    expect(await page.locator('main').innerText()).toMatch(
+      /It is your turn to act[\s\S]*By Saturday 5 December 2026[\s\S]*Riverside SENDIASS: free advice/,
+    );
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Start this route: Appeal/ }).click();
+    await page.getByRole('button', { name: /^Start this \(Appeal/ }).click();
     expect(await violations(page)).toEqual([]);
     await signIn(page, demo.url, 'drafter@example.org', page.url());
     await page.getByRole('button', { name: 'Start now' }).click();
+    // The way out is explained once, before the first page that has it.
+    expect(await page.locator('h1').innerText()).toBe('How to leave this site quickly');
+    await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.locator('main').innerText()).toContain('You have completed 0 of 3 parts');
     expect(await violations(page)).toEqual([]);
     await follow('What happened');
@@ -152,23 +165,74 @@ describe('The pages of a family in a browser', () => {
     await page.goto(`${demo.url}/cases`);
     await follow('Appeal to the SEND Tribunal');
     await follow('Who must answer');
-    for (const name of ['Riverside Council', 'NHS Riverside ICB', 'Calm Waters Mediation']) {
+    // Which council it is was said before the case began.
+    for (const name of ['NHS Riverside ICB', 'Calm Waters Mediation']) {
       await page.getByLabel(name).check();
       await next();
     }
     await follow('How to reach you safely');
     await page.locator('#contact-name').fill('Dora');
     await next();
+    await page.getByLabel('Send me a text').check();
+    await next();
+    await page.locator('#contact-phone').fill('07700 900123');
+    await next();
+    await page.getByLabel('The other parent').check();
+    await next();
+    await page.locator('#contact-not-know').fill('His father');
+    await next();
     await follow('Check your answers');
     expect(await violations(page)).toEqual([]);
     expect(await page.locator('main').innerText()).toContain('Monday 5 October 2026');
     const draft = page.url().replace('/check', '');
     await page.getByRole('button', { name: 'Open the case' }).click();
-    expect(await page.locator('main').innerText()).toMatch(/RC-/);
+    const sent = page.url();
+    const [ref = ''] = /RC-[\w-]+/.exec(sent) ?? [];
+    expect(await page.locator('main').innerText()).toMatch(
+      /Your case is open[\s\S]*What happens next[\s\S]*by Monday 7 December 2026/,
+    );
+    expect(await violations(page)).toEqual([]);
     expect((await page.goto(draft))?.status()).toBe(404);
+    await page.goto(`${demo.url}/cases/${ref}/settings`);
+    expect(await page.locator('main').innerText()).toMatch(
+      /07700 900123[\s\S]*The other parent[\s\S]*His father/,
+    );
+    expect(await violations(page)).toEqual([]);
+    // Whoever might write or ring reads what is safe, and those outside the case see nothing.
+    const dev = await demo.as('Dev');
+    await dev.goto(`${demo.url}/cases/${ref}`);
+    expect(await dev.locator('main').innerText()).toMatch(
+      /Before you get in touch with the family[\s\S]*Must not know about this case: His father/,
+    );
+    expect((await dev.goto(`${demo.url}/cases/${ref}/settings`))?.status()).toBe(404);
+    expect((await page.goto(sent))?.status()).toBe(200);
+    expect((await page.goto(sent.replace(/\d+$/, '99')))?.status()).toBe(404);
     await page.goto(`${demo.url}/account`);
     expect(await page.locator('#name').inputValue()).toBe('Dora');
     expect(await page.getByLabel('No. I will sign in').isChecked()).toBe(true);
+  });
+
+  it('can be used with a keyboard alone: a case is opened, and an act sent in it', async () => {
+    const page = await demo.as('Tom', { bypassCSP: true });
+    await page.goto(`${demo.url}/start/council-complaint`);
+    await press(page, page.getByRole('button', { name: 'Start now' }));
+    if (page.url().includes('/stay-safe')) await press(page, page.getByRole('button', { name: 'Continue' }));
+    for (const section of ['What happened', 'Who must answer', 'How to reach you safely']) {
+      await press(page, page.getByRole('link', { name: section }));
+      while (!/draft\/[0-9a-f-]+$/.test(page.url())) await answer(page);
+    }
+    await press(page, page.getByRole('link', { name: 'Check your answers' }));
+    await press(page, page.getByRole('button', { name: 'Open the case' }));
+    expect(await page.locator('h1').innerText()).toBe('Your case is open');
+    await press(page, page.getByRole('button', { name: 'Go to your case' }));
+    await press(page, page.getByRole('link', { name: 'Add a note to the history' }));
+    while (await page.locator('[name=step]').count()) {
+      // The page before sending also names a step, to change an answer.
+      if (await page.getByRole('button', { name: 'Add a note to the history' }).count()) break;
+      await answer(page);
+    }
+    await press(page, page.getByRole('button', { name: 'Add a note to the history' }));
+    expect(await page.locator('main').innerText()).toContain('A note was added');
   });
 
   it('leave at once by the button or by three times Shift, signed out and with nothing to go back to', async () => {
@@ -196,6 +260,34 @@ describe('The pages of a family in a browser', () => {
     }
   });
 });
+
+/** Goes on by Tab until the focus is there: what cannot be reached so cannot be used with a keyboard. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  for (let n = 0; n < 60; n += 1) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`No way by keyboard to ${String(target)} on ${page.url()}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await reach(page, target.first());
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+}
+
+/** The question that is shown, by whatever it wants, and on. */
+async function answer(page: Page): Promise<void> {
+  const fields = page.locator('main :is(input:not([type=hidden]), textarea, select)');
+  const choice = ['radio', 'checkbox'].includes((await fields.first().getAttribute('type')) ?? '');
+  const typed = (await fields.count()) === 3 && !choice ? ['1', '11', '2026'] : ['My own words'];
+  for (const [n, text] of choice ? [[0, ''] as const] : [...typed.entries()]) {
+    await reach(page, fields.nth(n));
+    if (choice) await page.keyboard.press('Space');
+    else await page.keyboard.type(text);
+  }
+  await press(page, page.getByRole('button', { name: 'Continue' }));
+  expect(await page.title()).not.toMatch(/^Error/);
+}
 
 /** As somebody new: by the code that is in the mail. */
 async function signIn(page: Page, url: string, email: string, to = '/cases'): Promise<void> {

@@ -147,8 +147,9 @@ onBothDatabases('Damage', (openTestDb, kind) => {
       status: 'planned',
       closedAt: null,
     });
-    // More than are looked at together, and all of them due before the ones that can be done.
-    const poison = Array.from({ length: 210 }, () => row('no such dispute', 60));
+    // All of them due before the ones that can be done; on SQLite, which only sweeps, more than are looked at together.
+    const many = kind === 'sqlite' ? 210 : 20;
+    const poison = Array.from({ length: many }, () => row('no such dispute', 60));
     const good = Array.from({ length: 20 }, () => row(disputeId, 1));
     await t.db.tx((m) => m.insert(Reminder, [...poison, ...good]));
     const poisoned = await open();
@@ -169,7 +170,7 @@ onBothDatabases('Damage', (openTestDb, kind) => {
     expect(missed.length).toBeGreaterThan(0);
     const letters = t.app.get(DeadLetters);
     const counts = await letters.count();
-    expect(counts.reminders).toBe(210);
+    expect(counts.reminders).toBe(many);
     expect(counts.deadlines).toBeGreaterThan(0);
     await t.worker.runUntilIdle();
     expect(t.worker.lastError).toBeUndefined();

@@ -50,10 +50,12 @@ export function examplesOf(schema: z.ZodObject, days: Days): Answers[] {
 }
 
 /** All combinations of what can be told apart; where they are too many, each value once beside the first ones. */
-function combinations({ properties = {}, required = [] }: Asked, days: Days): Answers[] {
+function combinations({ properties = {}, required = [] }: Asked, days: Days, inList = false): Answers[] {
   const fields = Object.entries(properties).map(([name, asked]) => {
     const values = valuesOf(name, asked, days);
-    return { name, values: required.includes(name) ? values : [...values, undefined] };
+    // Long text in an item moves no machine and no date: leaving it out in turn would only double the items.
+    const always = required.includes(name) || (inList && asked.control === 'textarea');
+    return { name, values: always ? values : [...values, undefined] };
   });
   const all = fields.reduce((count, { values }) => count * values.length, 1);
   if (all <= MOST) {
@@ -92,7 +94,7 @@ function valuesOf(name: string, asked: Asked, days: Days): unknown[] {
   if (type === 'boolean') return [true, false];
   if (type === 'integer' || type === 'number') return [minimum];
   if (type === 'array' && items) {
-    const each = combinations(items, days).map((item, n) =>
+    const each = combinations(items, days, true).map((item, n) =>
       'key' in item ? { ...item, key: String(n + 1) } : item,
     );
     const [one] = each;

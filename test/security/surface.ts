@@ -24,8 +24,10 @@ const EVERYBODY = new Set([
   'GET /',
   'GET /api/openapi.json',
   'GET /api/v1/dashboard',
+  'GET /api/v1/transparency',
   'GET /api/v1/routes',
   'GET /api/v1/rules',
+  'GET /api/v1/transparency',
   'POST /api/v1/deadlines',
   'POST /api/v1/triage',
   'GET /assets/app.css',
@@ -40,6 +42,8 @@ const EVERYBODY = new Set([
   'GET /dashboard/figures.json',
   'GET /accessibility-statement',
   'GET /cookies',
+  'GET /easy-read',
+  'GET /easy-read/:slug',
   'GET /exit',
   'GET /health/live',
   'GET /health/ready',
@@ -56,6 +60,8 @@ const EVERYBODY = new Set([
   'GET /transparency/check-proof.mjs',
   'GET /api/v1/transparency',
   'GET /who-is-responsible',
+  'GET /who-is-responsible/result',
+  'GET /who-is-responsible/result.ics',
   // What the result page found, into the visitor's own cookie.
   'POST /start/:route',
   'POST /sign-in',
@@ -71,7 +77,7 @@ const EVERYBODY = new Set([
   'GET /sign-in/work',
   'GET /sign-in/work/back',
   'POST /stop/:ticket',
-  'POST /who-is-responsible',
+  'POST /track',
 ]);
 
 const byPath: [RegExp, Audience][] = [
@@ -82,7 +88,10 @@ const byPath: [RegExp, Audience][] = [
   [/^\/api\/v1\/cases\/:ref/, 'parties of the case, by token'],
   [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],
   [/^\/(cases|files)\/:ref/, 'parties of the case'],
-  [/^\/(cases(\/draft|$)|account|desk|invitations|sign-out|start)/, 'whoever is signed in'],
+  [
+    /^\/(cases(\/draft|$)|account|executive|patterns|desk|invitations|sign-out|start)/,
+    'whoever is signed in',
+  ],
 ];
 
 /** @throws Error for an address that nobody has said who it is for */

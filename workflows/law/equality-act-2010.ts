@@ -16,7 +16,7 @@ const NEXT_OPEN_DAY = [
     id: 'next-open-day',
     rollsOver: true,
     reason:
-      'Where the office is closed on the last day, an act on the next open day may be in time (Pritam Kaur v Russell [1973] QB 336).',
+      'Where the office is closed on the last day, the next open day may be in time (Pritam Kaur v Russell [1973] QB 336).',
   },
 ] as const;
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { all, choice, date, event, last, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
 import { answer } from './parts/complaint-answer';
-import { allKept, promisesAhead, promisesIn } from './parts/promises';
+import { allKept, promisesAhead, promisesIn, promisedBy } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 import { dayOfLast, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
@@ -101,7 +101,7 @@ const events = {
     check: (c: CaseContext<Facts>, { on, data }) =>
       sinceItCame(c, on) ??
       notInThePast('The day for the appeal', on, data.appealBy) ??
-      promisesAhead(on, data.promises),
+      promisesAhead(on, promisedBy(data)),
   }),
   refused: event({
     title: 'Refuse to look at it',
@@ -132,7 +132,7 @@ const events = {
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,
-    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? promisesAhead(on, data.promises),
+    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? promisesAhead(on, promisedBy(data)),
   }),
   'went-outside': event({
     title: 'Go to the Department for Education',

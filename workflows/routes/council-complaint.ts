@@ -14,11 +14,11 @@ import {
   vocabulary,
   type CaseContext,
 } from '../kit';
-import { findings } from './parts/complaint-answer';
+import { findings, pointFound } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
 import { from, notBefore } from './parts/days';
 import { numbered } from './parts/points';
-import { promiseClocks, promisesAhead } from './parts/promises';
+import { promiseClocks, promisesAhead, promisedBy } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const TEAM = 'council complaints team';
@@ -51,8 +51,12 @@ const remedy = z.object({
 });
 
 const answer = z.object({
+  points: list({ label: 'What was found, point by point?' }, pointFound, { min: 0, max: 20 }).optional(),
   finding: choice({ label: 'What is the finding?' }, findings),
-  reasons: text({ label: 'What are the reasons?' }),
+  reasons: text({
+    label: 'What are the reasons?',
+    hint: 'Say in plain words what you looked at, what should have happened, and what did happen.',
+  }),
   remedies: list({ label: 'What will the council do to put it right?' }, remedy, {
     min: 0,
     max: 20,
@@ -103,7 +107,7 @@ const events = {
     check: (c: CaseContext, { on, data }) =>
       notBefore('The answer', { received: 'the complaint', acknowledged: 'the acknowledgement' })(c, {
         on,
-      }) ?? promisesAhead(on, data.remedies),
+      }) ?? promisesAhead(on, promisedBy(data)),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2',
@@ -140,7 +144,7 @@ const events = {
       notBefore('The answer', {
         'stage-2-asked': 'the request',
         'stage-2-acknowledged': 'the acknowledgement',
-      })(c, { on }) ?? promisesAhead(on, data.remedies),
+      })(c, { on }) ?? promisesAhead(on, promisedBy(data)),
   }),
   'remedy-done': event({
     title: 'Say that a remedy is done',
@@ -173,7 +177,7 @@ type C = CaseContext<z.infer<typeof facts>, typeof events>;
 
 const remedies = (c: C) =>
   numbered(
-    [...all(c, 'stage-1-answered'), ...all(c, 'stage-2-answered')].flatMap(({ data }) => data.remedies ?? []),
+    [...all(c, 'stage-1-answered'), ...all(c, 'stage-2-answered')].flatMap(({ data }) => promisedBy(data)),
   );
 
 const words = vocabulary({ facts, events });

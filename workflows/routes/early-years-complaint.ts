@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { all, choice, date, event, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
 import { answer } from './parts/complaint-answer';
-import { allKept, promisesAhead, promisesIn } from './parts/promises';
+import { allKept, promisesAhead, promisesIn, promisedBy } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
@@ -82,7 +82,7 @@ const events = {
     by: BOTH,
     data: answer,
     check: (c: CaseContext<Facts>, { on, data }) =>
-      afterComplaint('The answer')(c, { on }) ?? promisesAhead(on, data.promises),
+      afterComplaint('The answer')(c, { on }) ?? promisesAhead(on, promisedBy(data)),
   }),
   refused: event({
     title: 'Refuse to look at the complaint',

@@ -281,7 +281,7 @@ export const ehcAssessment = words.defineRoute({
     assessing: {
       title: 'Your child is being assessed',
       responsible: COUNCIL,
-      duty: 'must ask everyone for advice and send a draft plan, or tell you within 16 weeks of the request that there will be none',
+      duty: 'must ask everyone for advice and send a draft plan, or say within 16 weeks that there will be none',
       law: ['SEND Regulations 2014 regs 6–10, 13', 'SEND Code of Practice 2015, 9.39–9.44'],
       deadlines: untilTheFinalPlan,
       on: {

@@ -22,7 +22,7 @@ export const schoolComplaintAcademy = schoolComplaintRoute({
   written: { duty: 'must answer your complaint in writing', law: [`${PART_7}(e)`, POLICY] },
   hearing: {
     by: 'a hearing by a panel',
-    duty: 'must let a panel of at least three people hear it, one of them independent of the running of the school',
+    duty: 'must hold a panel hearing: three people or more, one with no part in running the school',
     proper: 'At least three people new to it, and one has no part in running the school',
     rights: 'You can come and bring somebody',
     law: [`${PART_7}(f)–(i)`, POLICY],

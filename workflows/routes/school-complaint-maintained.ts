@@ -10,7 +10,7 @@ export const schoolComplaintMaintained = schoolComplaintRoute({
   effective: { from: '2003-09-01' },
   title: 'Complaint to the school and its governors',
   summary:
-    'The head teacher looks at it first, then three governors. They can put things right in the school. They cannot change an EHC plan, an exclusion or a school place, and the complaint never stops the date for an appeal or a disability claim.',
+    'The head teacher looks at it first, then three governors. They can put things right in the school. They cannot change an EHC plan, an exclusion or a school place. The complaint never stops the date for an appeal or a disability claim.',
   law: ['Education Act 2002 s29', 'Children and Families Act 2014 s66', POLICY],
   school: 'school governing board',
   aboutHead: 'the chair of governors',

@@ -21,7 +21,7 @@ import { answerToPoints, ombudsmanTold } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
 import { dayOfLast, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
-import { knownPromise, promiseClocks, promises, promisesAhead, type Promised } from './parts/promises';
+import { knownPromise, promiseClocks, promises, promisesAhead, promisedBy } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const SERVICE = "council children's social care";
@@ -63,7 +63,7 @@ const madeOn = (c: CaseContext): string | undefined => factsOf(c).received ?? c.
 const promisedIn = (c: CaseContext) =>
   numbered(
     ['stage-1-answered', 'stage-2-answered', 'final-answer'].flatMap((type) =>
-      (c.happened[type] ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
+      (c.happened[type] ?? []).flatMap(({ data }) => promisedBy(data as object)),
     ),
   );
 
@@ -186,7 +186,7 @@ const events = {
     data: z.object(answerToPoints),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The answer', 'the complaint', stageOneFrom)(c, occurrence) ??
-      promisesAhead(occurrence.on, occurrence.data.remedies),
+      promisesAhead(occurrence.on, promisedBy(occurrence.data)),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2, an investigation',
@@ -264,7 +264,7 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The answer', 'the request for stage 2', dayOfLast('stage-2-asked'))(c, occurrence) ??
-      promisesAhead(occurrence.on, occurrence.data.remedies),
+      promisesAhead(occurrence.on, promisedBy(occurrence.data)),
   }),
   'early-referral-offered': event({
     title: 'Agree that the family can go to the Ombudsman without a panel',
@@ -276,7 +276,7 @@ const events = {
       const answer = c.happened['stage-2-answered']?.at(-1)?.data as
         z.infer<z.ZodObject<typeof answerToPoints>> | undefined;
       const upheld = answer?.findings.every(({ finding }) => finding === 'upheld') ?? false;
-      return upheld && (answer?.remedies?.length ?? 0) > 0
+      return upheld && answer !== undefined && promisedBy(answer).length > 0
         ? undefined
         : 'Only where stage 2 upheld the points and what will be done is agreed. The family has a right to a panel.';
     },

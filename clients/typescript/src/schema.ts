@@ -56,6 +56,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{ref}/events/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would follow from an event: stages and dates. Nothing is stored, nothing is sent.
+         * @description POST /cases/{ref}/events?preview=true does the same.
+         */
+        post: operations["previewEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{ref}/corrections": {
         parameters: {
             query?: never;
@@ -180,8 +202,25 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The hash chain as it can be checked offline */
+        /** All that is needed to check the case offline: docs/check-proof.mjs */
         get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transparency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The root of every day over all journals, latest first; each day answers for the one before */
+        get: operations["getTransparency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,6 +425,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Proof: {
+            ref: string;
+            head: string;
+            entries: Record<string, never>[];
+            /** @description Nothing until the first root after the case was opened */
+            inclusion: {
+                /** Format: date */
+                day: string;
+                /** @description How many entries the root answers for */
+                version: number;
+                position: number;
+                path: string[];
+                root: string;
+            } | null;
+        };
+        Preview: {
+            case: components["schemas"]["Following"];
+            opens: components["schemas"]["Following"][];
+            tells: components["schemas"]["Following"][];
+        };
+        Following: {
+            /** @description Absent where the case would be opened */
+            ref?: string;
+            route: string;
+            routeTitle: string;
+            stage: Record<string, never>;
+            turn?: Record<string, never>;
+            outcome?: Record<string, never>;
+            /** @description Dates with their working */
+            starts: Record<string, never>[];
+            ends: Record<string, never>[];
+        };
         Dashboard: {
             /** @description Absent while nothing has been published */
             publication?: {
@@ -980,12 +1051,37 @@ export interface components {
         };
         /** @description Answer at stage 1. Sent by: council complaints team, council SEND casework, parent or young person */
         "event.council-complaint.stage-1-answered": {
+            /** What was found, point by point? */
+            points?: {
+                /** What was the point? */
+                point: string;
+                /**
+                 * What is the finding?
+                 * @enum {string}
+                 */
+                finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
+            }[];
             /**
              * What is the finding?
              * @enum {string}
              */
             finding: "upheld" | "partly-upheld" | "not-upheld";
-            /** What are the reasons? */
+            /**
+             * What are the reasons?
+             * @description Say in plain words what you looked at, what should have happened, and what did happen.
+             */
             reasons: string;
             /** What will the council do to put it right? */
             remedies?: {
@@ -1023,12 +1119,37 @@ export interface components {
         };
         /** @description Answer at stage 2. Sent by: council complaints team, parent or young person */
         "event.council-complaint.stage-2-answered": {
+            /** What was found, point by point? */
+            points?: {
+                /** What was the point? */
+                point: string;
+                /**
+                 * What is the finding?
+                 * @enum {string}
+                 */
+                finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
+            }[];
             /**
              * What is the finding?
              * @enum {string}
              */
             finding: "upheld" | "partly-upheld" | "not-upheld";
-            /** What are the reasons? */
+            /**
+             * What are the reasons?
+             * @description Say in plain words what you looked at, what should have happened, and what did happen.
+             */
             reasons: string;
             /** What will the council do to put it right? */
             remedies?: {
@@ -1365,6 +1486,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1434,6 +1567,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1575,6 +1720,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1644,6 +1801,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1785,6 +1954,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1854,6 +2035,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -1951,6 +2144,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -2064,6 +2269,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -2113,6 +2330,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What will be done to put it right? */
             promises?: {
@@ -2325,6 +2554,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What are the reasons? */
             reasons: string;
@@ -2395,6 +2636,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What are the reasons? */
             reasons: string;
@@ -2724,6 +2977,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What are the reasons? */
             reasons: string;
@@ -2982,6 +3247,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What are the reasons? */
             reasons: string;
@@ -3240,6 +3517,18 @@ export interface components {
                  * @enum {string}
                  */
                 finding: "upheld" | "partly-upheld" | "not-upheld";
+                /**
+                 * Why?
+                 * @description Say what you looked at, what should have happened, and what did happen.
+                 */
+                reasons?: string;
+                /** What will be done about this point? */
+                remedy?: string;
+                /**
+                 * By when will it be done?
+                 * Format: date
+                 */
+                by?: string;
             }[];
             /** What are the reasons? */
             reasons: string;
@@ -5807,6 +6096,50 @@ export interface operations {
             };
         };
     };
+    previewEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendEvent"];
+            };
+        };
+        responses: {
+            /** @description What would follow */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correctFacts: {
         parameters: {
             query?: never;
@@ -6066,7 +6399,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Head and entries */
+            /** @description Head and entries, and how they are included in a published root */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransparency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `days` of `day`, `root`, `previous`, `head` */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -17,6 +17,9 @@ import { Transparency1700000000121 } from './0121-transparency';
 import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
+import { ActDrafts1700000000140 } from './0140-act-drafts';
+import { Desk1700000000141 } from './0141-desk';
+import { FormsAndSafety1700000000150 } from './0150-forms-and-safety';
 import { Uploads1700000000160 } from './0160-uploads';
 import { Identity1700000000161 } from './0161-identity';
 import { Privacy1700000000162 } from './0162-privacy';
@@ -43,6 +46,9 @@ export const migrations = [
   Channels1700000000130,
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
+  ActDrafts1700000000140,
+  Desk1700000000141,
+  FormsAndSafety1700000000150,
   Uploads1700000000160,
   Identity1700000000161,
   Privacy1700000000162,

@@ -20,7 +20,7 @@ import {
 import { answerToPoints, ombudsmanTold } from './complaint-answer';
 import { aboutPoint, nothing, withReason } from './data';
 import { dayOfLast, notBeforeDay } from './days';
-import { knownPromise, promiseClocks, promisesAhead, type Promised } from './promises';
+import { knownPromise, promiseClocks, promisesAhead, promisedBy } from './promises';
 import { numbered } from './points';
 
 const FAMILY = 'parent or young person';
@@ -114,9 +114,7 @@ const consents = (c: CaseContext, to: string): boolean => {
 };
 
 const promisedIn = (c: CaseContext) =>
-  numbered(
-    (c.happened.answered ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
-  );
+  numbered((c.happened.answered ?? []).flatMap(({ data }) => promisedBy(data as object)));
 
 const ahead = (by: PlainDate, on: PlainDate): string | undefined =>
   by < on ? 'The day for the answer cannot be in the past.' : undefined;
@@ -378,7 +376,7 @@ export function complaintUnder2009(handler: Handler) {
       }),
       check: (c: CaseContext, occurrence) =>
         notBeforeDay('The answer', 'the complaint', receivedOn)(c, occurrence) ??
-        promisesAhead(occurrence.on, occurrence.data.remedies),
+        promisesAhead(occurrence.on, promisedBy(occurrence.data)),
     }),
     'remedy-done': event({
       title: 'Say that a promise was kept',
@@ -637,7 +635,7 @@ export function complaintUnder2009(handler: Handler) {
       handover: {
         title: 'Who will answer your complaint?',
         responsible: team,
-        duty: 'must send the details you agreed to as soon as it can, and deal with the complaint or pass it on',
+        duty: 'must send the details you agreed to as soon as it can: then it deals with the complaint or passes it on',
         law: [handler.passing],
         deadlines: [sixMonthsClock],
         on: { ...stillPlanning, kept: 'planning', 'passed-on': 'passed-on' },

@@ -1,16 +1,27 @@
 // The answer to a complaint, whoever gives it: a finding, a finding for each point, reasons, and what is promised.
 
 import { z } from 'zod';
-import { choice, list, personalLine, text } from '../../kit';
+import { choice, date, list, personalLine, text } from '../../kit';
 import { promises } from './promises';
 
 export const findings = { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' };
 
-/** One point of the complaint and what was found about it. */
-const pointFound = z.object({
-  point: personalLine({ label: 'What was the point?' }),
-  finding: choice({ label: 'What is the finding?' }, findings),
-});
+/** One point of the complaint: what was found about it, why, and what will be done about it by when. */
+export const pointFound = z
+  .object({
+    point: personalLine({ label: 'What was the point?' }),
+    finding: choice({ label: 'What is the finding?' }, findings),
+    reasons: text({
+      label: 'Why?',
+      hint: 'Say what you looked at, what should have happened, and what did happen.',
+    }).optional(),
+    remedy: personalLine({ label: 'What will be done about this point?' }).optional(),
+    by: date({ label: 'By when will it be done?' }).meta({ future: true }).optional(),
+  })
+  .refine(({ remedy, by }) => (remedy === undefined) === (by === undefined), {
+    path: ['by'],
+    message: 'What will be done needs a date, and a date needs what will be done',
+  });
 
 /** One finding, with findings for points where they were given. */
 export const answer = z.object({

@@ -31,9 +31,31 @@ export interface Promised {
 
 export type Numbered = Promised & { key: string };
 
+/** A point of a complaint that may carry what will be done about it alone. */
+interface PointWithRemedy {
+  remedy?: string | undefined;
+  by?: string | undefined;
+}
+
+/** What an answer holds, under the names that routes give it. */
+interface Answered {
+  points?: PointWithRemedy[] | undefined;
+  findings?: PointWithRemedy[] | undefined;
+  promises?: Promised[] | undefined;
+  remedies?: Promised[] | undefined;
+}
+
+/** Everything that one answer promises: about single points first, then for the whole. */
+export const promisedBy = ({ points, findings, promises: made, remedies }: Answered): Promised[] => [
+  ...(points ?? findings ?? []).flatMap(({ remedy, by }) =>
+    remedy !== undefined && by !== undefined ? [{ by }] : [],
+  ),
+  ...(made ?? remedies ?? []),
+];
+
 /** Every promise of every answer, numbered in the order in which they were given. */
-export const promisesIn = <P extends Promised>(answers: { data: { promises?: P[] | undefined } }[]) =>
-  numbered(answers.flatMap(({ data }) => data.promises ?? []));
+export const promisesIn = (answers: { data: Answered }[]) =>
+  numbered(answers.flatMap(({ data }) => promisedBy(data)));
 
 /** Whether each promise has been said to be kept. */
 export const allKept = (promised: { key: string }[], done: { data: { point: string } }[]): boolean =>

@@ -18,7 +18,7 @@ import {
 } from '../../kit';
 import { answer } from './complaint-answer';
 import { notInThePast } from './days';
-import { promisesAhead, promisesIn } from './promises';
+import { promisesAhead, promisesIn, promisedBy } from './promises';
 import { aboutPoint, nothing, withReason } from './data';
 import { claimSent } from './disability-claim';
 
@@ -183,7 +183,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       check: (c: Happened, { on, data }) =>
         before(on, complainedOn(c), 'The answer', 'the complaint') ??
         notInThePast('The day for asking', on, data.askBy) ??
-        promisesAhead(on, data.promises),
+        promisesAhead(on, promisedBy(data)),
     }),
     'hearing-asked': event({
       title: `Ask for ${hearing.by}`,
@@ -247,7 +247,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       data: answer,
       check: (c: Happened, { on, data }) =>
         before(on, c.happened['hearing-held']?.at(-1)?.on, 'The findings', 'the hearing') ??
-        promisesAhead(on, data.promises),
+        promisesAhead(on, promisedBy(data)),
     }),
     'promise-kept': event({
       title: 'Say that a promise was kept',

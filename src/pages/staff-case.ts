@@ -1,0 +1,87 @@
+// What every page about a case shows its staff: which case it is, how it stands, and the ways to its other pages.
+
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { findRoute } from '../../workflows';
+import { Cases, type CaseView } from '../engine';
+import { Refusal } from '../platform';
+import { caseRef } from './case-ref';
+import { casePage } from './case-page';
+import { Readers, type Reader } from './reader';
+
+const FAMILY = 'parent or young person';
+
+export type StaffTab = 'overview' | 'contacts' | 'meeting' | 'dates' | 'history' | 'people';
+
+export interface StaffCase {
+  reader: Reader;
+  view: CaseView;
+  page: ReturnType<typeof casePage>;
+  /** The identity bar and the ways to the other pages. */
+  head: {
+    ref: string;
+    route: string;
+    stage: string;
+    tag: { text: string; colour: string };
+    tabs: { text: string; href: string; current: boolean }[];
+  };
+}
+
+@Injectable()
+export class StaffCases {
+  constructor(
+    private readonly cases: Cases,
+    private readonly readers: Readers,
+  ) {}
+
+  /** @throws Refusal as for a case that does not exist, for everybody whose case it is as a family. */
+  async open(request: Request, typed: string, tab: StaffTab, what: string): Promise<StaffCase> {
+    const reader = await this.readers.signedIn(request);
+    return this.of(reader, typed, tab, what);
+  }
+
+  async of(reader: Reader, typed: string, tab: StaffTab, what: string): Promise<StaffCase> {
+    const ref = caseRef(typed);
+    if (!(await this.isStaff(ref, reader)))
+      throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
+    const view = await this.cases.view(ref, reader.who, what);
+    const page = casePage(view);
+    return { reader, view, page, head: headOf(view, page, tab) };
+  }
+
+  /** Whether the case is theirs through their organisation. @throws Refusal where it is not theirs at all. */
+  async isStaff(ref: string, { who }: Reader): Promise<boolean> {
+    return !(await this.cases.partsIn(ref, who)).includes(FAMILY);
+  }
+}
+
+function headOf(view: CaseView, page: StaffCase['page'], tab: StaffTab): StaffCase['head'] {
+  const { ref } = view;
+  const own = (id: StaffTab, text: string, href: string) => ({ text, href, current: id === tab });
+  return {
+    ref,
+    route: view.routeTitle,
+    stage: view.stage.title,
+    tag: !view.turn
+      ? { text: 'Over', colour: 'grey' }
+      : page.yourTurn
+        ? page.late
+          ? { text: 'Your turn: overdue', colour: 'orange' }
+          : { text: 'Your turn', colour: 'turquoise' }
+        : { text: `Waiting for ${page.who ?? 'others'}`, colour: 'grey' },
+    tabs: [
+      own('overview', 'Overview', `/desk/cases/${ref}`),
+      own('contacts', 'Contacts', `/desk/cases/${ref}/contacts`),
+      ...(meetingEvent(view) ? [own('meeting', 'Meeting', `/desk/cases/${ref}/meeting`)] : []),
+      own('dates', 'Dates', `/cases/${ref}/dates`),
+      own('history', 'History', `/cases/${ref}/history`),
+      own('people', 'People', `/cases/${ref}/people`),
+    ],
+  };
+}
+
+/** The act of the route by which a meeting gets its day, if it has one. */
+export const meetingEvent = ({ route, routeVersion }: CaseView): string | undefined =>
+  Object.entries(findRoute(route, routeVersion)?.events ?? {}).find(
+    ([, { data }]) => 'meeting' in data.shape,
+  )?.[0];
