@@ -1,6 +1,6 @@
 // Puts the style sheet, the script and the templates beside the compiled code.
 
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'sass';
 
@@ -15,6 +15,10 @@ const { css } = compile(`${root}src/pages/styles.scss`, {
 // The licence of GDS Transport ends at gov.uk: not even its address is left in the style sheet.
 writeFileSync(`${root}dist/assets/app.css`, css.replace(/@font-face\{[^}]*\}/g, ''));
 cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
+cpSync(`${root}src/pages/passkey.js`, `${root}dist/assets/passkey.js`);
 cpSync(`${root}docs/check-proof.mjs`, `${root}dist/assets/check-proof.mjs`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
+// What takes strangers' documents apart runs in a thread of its own, as it is.
+for (const file of readdirSync(`${root}src/uploads/cleaning`).filter((name) => name.endsWith('.mjs')))
+  cpSync(`${root}src/uploads/cleaning/${file}`, `${root}dist/src/uploads/cleaning/${file}`);
 writeFileSync(`${root}dist/.built`, '');

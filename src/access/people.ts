@@ -1,12 +1,21 @@
 // People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
 
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { Membership, Person } from './entities';
+import {
+  Invitation,
+  Membership,
+  Operator,
+  Participation,
+  Person,
+  Recipient,
+  Session,
+  SignInCode,
+} from './entities';
 
 const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
@@ -68,9 +77,16 @@ export class People {
   /** Name and address of an active person; nothing where they left or were erased. */
   async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
     const person = await this.db.read.findOneBy(Person, { id: personId, active: true });
-    if (!person) return undefined;
+    if (!person) return this.recipient(personId);
     const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
     return { name, email };
+  }
+
+  private async recipient(id: string): Promise<{ name: string; email: string } | undefined> {
+    const found = await this.db.read.findOneBy(Recipient, { id });
+    return found
+      ? { name: '', ...(await this.vault.reveal(this.db.read, { email: found.email })) }
+      : undefined;
   }
 
   /** Names of colleagues, for those who work with them; one who was erased has none. */
@@ -107,6 +123,42 @@ export class People {
 
   memberships(personId: string): Promise<Membership[]> {
     return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Accounts with no part in anything that nobody has signed in to since a moment. */
+  async unusedSince(instant: string): Promise<string[]> {
+    const none =
+      (
+        what: string,
+        entity: typeof Participation | typeof Membership | typeof Operator | typeof Session,
+        more = '',
+      ) =>
+      (query: SelectQueryBuilder<Person>) => {
+        const found = query
+          .subQuery()
+          .select('1')
+          .from(entity, what)
+          .where(`${what}.person_id = p.id${more}`);
+        return `NOT EXISTS ${found.getQuery()}`;
+      };
+    const rows = await this.db.read
+      .createQueryBuilder(Person, 'p')
+      .where('p.created_at < :instant', { instant })
+      .andWhere(none('t', Participation))
+      .andWhere(none('m', Membership))
+      .andWhere(none('o', Operator))
+      .andWhere(none('s', Session, ' AND s.last_seen_at >= :instant'))
+      .getMany();
+    return rows.map(({ id }) => id);
+  }
+
+  /** The last of it: name, address, and the key they were sealed with. */
+  async erase(manager: EntityManager, personId: string): Promise<void> {
+    const person = await manager.findOneBy(Person, { id: personId });
+    if (person) await manager.delete(SignInCode, { emailHash: person.emailHash });
+    await manager.delete(Invitation, { invitedBy: personId });
+    await manager.delete(Person, { id: personId });
+    await this.vault.erase(manager, personId);
   }
 
   /** Who may act for an organisation, by name. */

@@ -108,6 +108,7 @@ describe('Every address', () => {
     events: { type: 'note-added', data: { subject: 'a', note: 'b' } },
     corrections: { facts: { wanted: 'x' }, reason: 'y' },
     bundle: { documents: [] },
+    sees: { bodies: [] },
   };
   const bodyOf = (path: string): string => JSON.stringify(bodies[path.split('/').at(-1) ?? ''] ?? {});
   const of = (...audiences: Audience[]) => addresses.filter(({ audience }) => audiences.includes(audience));
