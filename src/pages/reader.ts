@@ -35,14 +35,17 @@ const canBeOpenedAgain = (path: string): boolean =>
     path,
   );
 
+/** Pages of the desk that keep what was typed into them themselves. */
+const keepsItself = (path: string): boolean => /^\/desk\/cases\/[^/]+\/(?:write\/[^/]+|contacts)$/.test(path);
+
 /** Only ever to a page of ours. */
 export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.test(path);
 
 /** Where somebody goes on who had to sign in: never to an address that only takes forms. */
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
-  if (method === 'GET' || canBeOpenedAgain(path)) return path;
+  if (method === 'GET' || canBeOpenedAgain(path) || keepsItself(path)) return path;
   return (
-    /^\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
   );
 }
 

@@ -106,6 +106,7 @@ describe('Every address', () => {
   };
   const bodies: Record<string, object> = {
     events: { type: 'note-added', data: { subject: 'a', note: 'b' } },
+    preview: { type: 'note-added', data: { subject: 'a', note: 'b' } },
     corrections: { facts: { wanted: 'x' }, reason: 'y' },
     bundle: { documents: [] },
     sees: { bodies: [] },
