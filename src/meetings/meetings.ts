@@ -1,7 +1,7 @@
 // Arranging a meeting: times are proposed, each side answers, and one is chosen when somebody comes who can settle it.
 
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { findRoute } from '../../workflows';
 import {
@@ -117,6 +117,13 @@ export class Meetings {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
+
+  /** Everything about meetings of these cases, answers and all. */
+  async forget(m: EntityManager, caseRefs: string[]): Promise<void> {
+    const meetings = await m.findBy(Meeting, { caseRef: In(caseRefs) });
+    await m.delete(MeetingAnswer, { meetingId: In(meetings.map(({ id }) => id)) });
+    await m.delete(Meeting, { caseRef: In(caseRefs) });
+  }
 
   /** The meeting that is being planned or was arranged last; `view` is the case as this reader has it already. */
   async of(view: CaseView, who: Person): Promise<MeetingView | undefined> {

@@ -6,6 +6,7 @@ import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 't
 import { Operators, Parts, People } from '../access';
 import { CaseRecords } from '../engine';
 import { Drafts } from '../lodging';
+import { Meetings } from '../meetings';
 import { Outbox } from '../messages';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
@@ -26,6 +27,9 @@ const KEPT_OF_A_PERSON = new Set([
   'operator_acts',
 ]);
 
+/** Rows that name a case by its reference and say nothing of anybody. */
+const KEPT_BY_REFERENCE = new Set(['reminders', 'webhook_events', 'imported_cases']);
+
 /** The skeleton of a dispute. */
 const KEPT_OF_A_DISPUTE = new Set(['cases', 'legal_holds', 'reminders']);
 const KEPT_OF_A_CASE = new Set(['journal', 'deadlines', 'case_organisations', 'reminders', 'tree_leaves']);
@@ -41,6 +45,7 @@ export class Erasure {
     private readonly drafts: Drafts,
     private readonly outbox: Outbox,
     private readonly uploads: Uploads,
+    private readonly meetings: Meetings,
     private readonly holds: Holds,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -80,7 +85,10 @@ export class Erasure {
     const cases = await this.records.of(m, disputeId);
     await this.uploads.forgetDispute(m, disputeId);
     await this.vault.erase(m, disputeId);
-    for (const { ref } of cases) await this.outbox.forgetAbout(m, ref);
+    const refs = cases.map(({ ref }) => ref);
+    for (const ref of refs) await this.outbox.forgetAbout(m, ref);
+    await this.meetings.forget(m, refs);
+    await this.deleteWhere(m, 'caseRef', refs, KEPT_BY_REFERENCE);
     await this.deleteWhere(m, 'disputeId', [disputeId], KEPT_OF_A_DISPUTE);
     await this.deleteWhere(
       m,

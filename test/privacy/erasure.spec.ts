@@ -34,6 +34,13 @@ const DEALT_WITH = new Set([
   // Staff, by an id that says nothing without their key.
   'undelivered_notices.toldBy',
   'board_narratives.writtenBy',
+  // Goes with the meeting, and the meeting with the dispute.
+  'meetings.askedBy',
+  'meeting_answers.answeredBy',
+  // Goes with the dispute.
+  'handovers.givenBy',
+  // Staff, by an id that says nothing without their key.
+  'absences.notedBy',
   // A rule's word for what meets a deadline.
   'deadlines.metBy',
   'deadlines.owedBy',
