@@ -65,6 +65,7 @@ describe('The API over HTTP', () => {
     expect(listed.body.map(({ name }: { name: string }) => name)).toEqual([
       'history.pdf',
       'history.txt',
+      'proof.json',
       'dates.ics',
     ]);
     const read = (name: string, bearer = amira) =>

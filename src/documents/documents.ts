@@ -142,12 +142,6 @@ export class Documents {
         text: async () => `${JSON.stringify(await this.roots.proof(view.ref, who), null, 2)}\n`,
       },
       {
-        name: 'proof.json',
-        title: 'The proof that its history was not changed',
-        type: 'application/json; charset=utf-8',
-        text: async () => `${JSON.stringify(await this.roots.proof(view.ref, who), null, 2)}\n`,
-      },
-      {
         name: 'dates.ics',
         title: 'The open dates',
         type: 'text/calendar; charset=utf-8',

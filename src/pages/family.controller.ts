@@ -317,14 +317,24 @@ export class FamilyController {
 }
 
 /** Who opened the case on each day, once: a list of every page that somebody turned would hide who was there. */
-function readsByDay(reads: { at: string; part: string }[]): { day: string; who: string; times: number }[] {
-  const days = new Map<string, { day: string; who: string; times: number }>();
-  for (const { at, part } of reads) {
+interface ReadsOfADay {
+  day: string;
+  who: string;
+  times: number;
+  /** Documents that were opened, by name or by the beginning of their number. */
+  documents: string[];
+}
+
+function readsByDay(reads: { at: string; part: string; what: string }[]): ReadsOfADay[] {
+  const days = new Map<string, ReadsOfADay>();
+  for (const { at, part, what } of reads) {
     const day = londonDateOf(at);
     const who = part === 'parent or young person' ? 'You, or who acts for you' : partyName(part);
-    const known = days.get(day + who);
-    if (known) known.times += 1;
-    else days.set(day + who, { day, who, times: 1 });
+    const known = days.get(day + who) ?? { day, who, times: 0, documents: [] };
+    days.set(day + who, known);
+    known.times += 1;
+    const [, document] = /^document (\S+)/.exec(what) ?? [];
+    if (document && !known.documents.includes(document)) known.documents.push(document);
   }
   return [...days.values()];
 }
