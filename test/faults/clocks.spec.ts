@@ -83,7 +83,8 @@ describe('A host in another time zone', () => {
       expect(deadlines.length).toBeGreaterThan(3);
     }
     const [spring, autumn] = walked as [Walked, Walked];
-    // Nine in London is eight in UTC between the last Sundays of March and October.
+    // Nine in London is eight in UTC between the last Sundays of March and October; what can go onto a list of the
+    // morning is ready five minutes before eight.
     const summer = spring.reminders.filter(
       (line) =>
         line.slice(0, 10) > '2026-03-29' &&
@@ -91,11 +92,11 @@ describe('A host in another time zone', () => {
         / (duty|right)-(reminder|last-day)/.test(line),
     );
     expect(summer.length).toBeGreaterThan(0);
-    expect(new Set(summer.map((line) => line.slice(11, 16)))).toEqual(new Set(['08:00']));
+    expect([...new Set(summer.map((line) => line.slice(11, 16)))].sort()).toEqual(['06:55', '08:00']);
     const winter = autumn.reminders.filter(
       (line) => line >= '2026-10-25' && line < '2027-03-28' && / (duty|right)-(reminder|last-day)/.test(line),
     );
     expect(winter.length).toBeGreaterThan(0);
-    expect(new Set(winter.map((line) => line.slice(11, 16)))).toEqual(new Set(['09:00']));
+    expect([...new Set(winter.map((line) => line.slice(11, 16)))].sort()).toEqual(['07:55', '09:00']);
   });
 });
