@@ -100,27 +100,87 @@ export class Parts {
 
   /** Who is told when something concerns a party: the named executive where there is one, else everyone with that part. */
   async recipients(manager: EntityManager, disputeId: string, party: PartyId): Promise<string[]> {
-    const dispute = await this.dispute(manager, disputeId);
-    const { body } = partyDefinition(party);
+    const told = await this.recipientsOfAll(manager, [{ disputeId, party }]);
+    return told.get(toldKey({ disputeId, party })) ?? [];
+  }
+
+  /**
+   * The same for many parties at once, in as many queries as for one. By `toldKey`.
+   * @throws Error where a dispute does not exist
+   */
+  async recipientsOfAll(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
+    const disputeId = In([...new Set(concerned.map((each) => each.disputeId))]);
+    const disputes = new Map((await manager.findBy(Dispute, { id: disputeId })).map((each) => [each.id, each]));
     // Who only sees cannot act: being told to would be wrong.
-    const direct = (await manager.findBy(Participation, { disputeId, party, revokedAt: IsNull() }))
-      .filter(({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now))
-      .map(({ personId }) => personId);
-    const organisationId = dispute.organisations[body];
-    if (organisationId === undefined) return active(manager, direct);
-    const executive = await this.organisations.executiveOf(organisationId, party, this.clock.today());
-    if (executive) return active(manager, [executive]);
-    const members = await manager.findBy(Membership, { organisationId, active: true });
-    return active(manager, [
-      ...direct,
-      ...members.filter(({ parties }) => parties.includes(party)).map(({ personId }) => personId),
-    ]);
+    const direct = (await manager.findBy(Participation, { disputeId, revokedAt: IsNull() })).filter(
+      ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
+    );
+    const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];
+    const executives = await this.organisations.executivesOf(manager, named, this.clock.today());
+    const members =
+      named.length === 0
+        ? []
+        : await manager.findBy(Membership, { organisationId: In(named), active: true });
+    const directOf = byKey(direct, toldKey);
+    const executivesOf = byKey(executives, placeKey);
+    const membersOf = byKey(
+      members.flatMap(({ organisationId, personId, parties }) =>
+        parties.map((party) => ({ organisationId, personId, party })),
+      ),
+      placeKey,
+    );
+    const told = new Map<string, string[]>();
+    for (const each of concerned) {
+      const dispute = disputes.get(each.disputeId);
+      if (!dispute) throw new Error(`Dispute ${each.disputeId} does not exist`);
+      const organisationId = dispute.organisations[partyDefinition(each.party).body];
+      const own = directOf.get(toldKey(each)) ?? [];
+      if (organisationId === undefined) {
+        told.set(toldKey(each), personsOf(own));
+        continue;
+      }
+      const place = placeKey({ organisationId, party: each.party });
+      const [executive] = executivesOf.get(place) ?? [];
+      told.set(
+        toldKey(each),
+        personsOf(executive ? [executive] : [...own, ...(membersOf.get(place) ?? [])]),
+      );
+    }
+    return onlyActive(manager, told);
   }
 }
 
-async function active(manager: EntityManager, personIds: string[]): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const people = await manager.findBy(Person, { id: In([...new Set(personIds)]), active: true });
-  return people.map(({ id }) => id);
+/** A party of a dispute whom something concerns. */
+export interface Concerned {
+  disputeId: string;
+  party: PartyId;
+}
+
+export const toldKey = ({ disputeId, party }: Concerned): string => `${disputeId}|${party}`;
+
+const placeKey = ({ organisationId, party }: { organisationId: string; party: string }): string =>
+  `${organisationId}|${party}`;
+
+const personsOf = (rows: { personId: string }[]): string[] => [...new Set(rows.map((row) => row.personId))];
+
+function byKey<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+async function onlyActive(
+  manager: EntityManager,
+  told: Map<string, string[]>,
+): Promise<Map<string, string[]>> {
+  const ids = [...new Set([...told.values()].flat())];
+  if (ids.length === 0) return told;
+  const people = await manager.find(Person, { where: { id: In(ids), active: true }, select: { id: true } });
+  const active = new Set(people.map(({ id }) => id));
+  return new Map([...told].map(([key, persons]) => [key, persons.filter((id) => active.has(id))]));
 }

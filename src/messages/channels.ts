@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
-import { Db } from '../persistence';
+import { insertAll, type Db } from '../persistence';
 import type { Clock, Config } from '../platform';
 import { MailboxMessage } from './entities';
 import type { Message } from './templates';
@@ -17,6 +17,12 @@ export interface Delivery extends Message {
 export abstract class Channel {
   /** Gives the receipt. @throws PermanentFailure where trying again cannot help; anything else is tried again. */
   abstract deliver(delivery: Delivery): Promise<string>;
+
+  /**
+   * Many at once, with a receipt for each: only for a channel that keeps all of them or none, and to which a message
+   * that comes twice is there once. What throws is tried again in smaller lots.
+   */
+  deliverAll?(deliveries: Delivery[]): Promise<string[]>;
 
   /** Lets go of connections that are kept open between messages. */
   close(): void {}
@@ -35,14 +41,24 @@ export class MailboxChannel extends Channel {
     super();
   }
 
-  async deliver({ key, personId, subject, text, html }: Delivery): Promise<string> {
-    // Made from the key: a message that is delivered again is still there once.
-    const id = stableName(key).slice(0, 36);
-    const row = { id, personId, subject, text, html, at: this.clock.instant() };
-    await this.db.tx((m) =>
-      m.createQueryBuilder().insert().into(MailboxMessage).values(row).orIgnore().execute(),
-    );
-    return `mailbox:${id}`;
+  async deliver(delivery: Delivery): Promise<string> {
+    const [receipt] = await this.deliverAll([delivery]);
+    return receipt as string;
+  }
+
+  override async deliverAll(deliveries: Delivery[]): Promise<string[]> {
+    const at = this.clock.instant();
+    const rows = deliveries.map(({ key, personId, subject, text, html }): MailboxMessage => ({
+      // Made from the key: a message that is delivered again is still there once.
+      id: stableName(key).slice(0, 36),
+      personId,
+      subject,
+      text,
+      html,
+      at,
+    }));
+    await this.db.tx((m) => insertAll(m, MailboxMessage, rows, 'or ignore'));
+    return rows.map(({ id }) => `mailbox:${id}`);
   }
 }
 

@@ -1,12 +1,12 @@
 // Sends what is due: claims a batch, sends outside any transaction, records the receipt. At least once, with a stable key.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
-import { Db, type TimedRows } from '../persistence';
-import { Clock, Ids, Lanes, Together, type Config } from '../platform';
+import { In } from 'typeorm';
+import { Db, dueRows, isIn, tableOf, type TimedRows } from '../persistence';
+import { Clock, Ids, inHalves, Lanes, Together, type Config } from '../platform';
 import { Vault } from '../vault';
-import { Channel, PermanentFailure } from './channels';
-import { EmailChoices } from './email-choices';
+import { Channel, PermanentFailure, type Delivery } from './channels';
+import { EmailChoices, type EmailChoiceId } from './email-choices';
 import { MailboxMessage, OutboxMessage } from './entities';
 import { isTemplate, render } from './templates';
 
@@ -17,18 +17,29 @@ const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE
 const CLAIM_LASTS = 2 * MINUTE;
 /** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
 const CLAIM_NEEDED = MINUTE;
-const BATCH = 100;
+const BATCH = 500;
 /** Deliveries under way at once: as many as a mail server's pool has connections. */
 const AT_ONCE = 5;
+/** Deliveries under way or not yet written down: what may arrive twice after a crash. */
+const UNRECORDED = 20;
+/** Receivers that are read about together. */
+const GROUP = 100;
 /** For those over whose shoulder somebody may read. */
 const NEUTRAL = 'There is an update for you';
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
-  abstract contact(personId: string): Promise<{ email: string } | undefined>;
+  abstract contacts(personIds: string[]): Promise<Map<string, { email: string }>>;
 }
 
 type Change = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
+
+interface Known {
+  contacts: Map<string, { email: string }>;
+  choices: Map<string, EmailChoiceId>;
+  /** By message. */
+  secrets: Map<string, string>;
+}
 
 interface Outcome {
   message: OutboxMessage;
@@ -38,6 +49,7 @@ interface Outcome {
 @Injectable()
 export class Sender {
   private readonly lanes = new Lanes(AT_ONCE);
+  private readonly unrecorded = new Lanes(UNRECORDED);
   private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), BATCH);
   readonly rows: TimedRows = { entity: OutboxMessage, waiting: ['queued', 'claimed'], at: 'nextAttemptAt' };
 
@@ -55,9 +67,7 @@ export class Sender {
   /** Sends one batch; gives how many were claimed. */
   async sendDue(): Promise<number> {
     const claimed = await this.claim();
-    const results = await Promise.allSettled(claimed.map((message) => this.send(message)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    await this.send(claimed);
     return claimed.length;
   }
 
@@ -101,93 +111,156 @@ export class Sender {
 
   /** Claims a batch of what is due, of these or of all: nobody else sends it while the claim lasts. */
   claim(ids?: string[]): Promise<OutboxMessage[]> {
-    const claim = this.ids.id();
     const now = this.clock.now();
+    const claimed = {
+      status: 'claimed' as const,
+      claim: this.ids.id(),
+      nextAttemptAt: new Date(now.getTime() + CLAIM_LASTS).toISOString(),
+    };
     return this.db.tx(async (m) => {
-      const due = await m.find(OutboxMessage, {
-        where: {
-          status: In(['queued', 'claimed']),
-          nextAttemptAt: LessThanOrEqual(now.toISOString()),
-          ...(ids ? { id: In(ids) } : {}),
-        },
-        order: { nextAttemptAt: 'ASC' },
-        take: BATCH,
-        ...(this.db.kind === 'postgres'
-          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
-          : {}),
-      });
+      const due = await dueRows<OutboxMessage>(m, this.rows, now.toISOString(), BATCH, ids);
       if (due.length === 0) return [];
-      const nextAttemptAt = new Date(now.getTime() + CLAIM_LASTS).toISOString();
-      const claimed = { status: 'claimed' as const, claim, nextAttemptAt };
-      await m.update(OutboxMessage, { id: In(due.map(({ id }) => id)) }, claimed);
+      await m.query(
+        `UPDATE outbox SET status = 'claimed', claim = $1, next_attempt_at = $2 WHERE ${isIn(m, 'id', '$3')}`,
+        [claimed.claim, claimed.nextAttemptAt, JSON.stringify(due.map(({ id }) => id))],
+      );
       return due.map((message) => ({ ...message, ...claimed }));
     });
   }
 
   /**
-   * Sends what was claimed and writes down the receipt. A crash between the two sends it again when the claim lapses,
+   * Sends what was claimed and writes down the receipts. A crash between the two sends it again when the claim lapses,
    * with the same key: at least once, and twice only where the record of the first was lost.
    */
-  async send(message: OutboxMessage): Promise<void> {
-    // The record belongs to the lane: no more than the lanes hold can ever be sent and not written down.
-    await this.lanes.run(async () => this.close.of({ message, change: await this.deliver(message) }));
+  async send(claimed: OutboxMessage[]): Promise<void> {
+    const results: PromiseSettledResult<unknown>[] = [];
+    // A group at a time: what is read about the receivers must not be old when their turn comes.
+    for (let from = 0; from < claimed.length; from += GROUP)
+      results.push(...(await Promise.allSettled(await this.sendGroup(claimed.slice(from, from + GROUP)))));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
-  /** What becomes of the message. */
-  private async deliver(message: OutboxMessage): Promise<Change> {
-    const { key, personId, template, attempts, nextAttemptAt } = message;
+  private async sendGroup(group: OutboxMessage[]): Promise<Promise<unknown>[]> {
+    const known = await this.prepare(group);
+    if (this.channel.deliverAll) return [this.closeAll(await this.deliverAll(group, known))];
+    // No more than `unrecorded` holds can ever be sent and not written down.
+    return group.map((message) =>
+      this.unrecorded.run(async () => {
+        const change = await this.lanes.run(() => this.deliver(message, known));
+        await this.close.of({ message, change });
+      }),
+    );
+  }
+
+  /** What is known about the receivers, for all of them in a few queries. */
+  private async prepare(group: OutboxMessage[]): Promise<Known> {
+    const persons = [...new Set(group.map(({ personId }) => personId))];
+    const secrets = group.flatMap(({ id, secret }) => (secret === null ? [] : [{ id, secret }]));
+    const [contacts, choices, revealed] = await Promise.all([
+      this.addresses.contacts(persons),
+      this.choices.ofAll(persons),
+      this.vault.reveal(this.db.read, secrets),
+    ]);
+    return { contacts, choices, secrets: new Map(revealed.map(({ id, secret }) => [id, secret])) };
+  }
+
+  /** What is to be delivered, or what becomes of the message without. @throws PermanentFailure */
+  private deliveryOf(message: OutboxMessage, known: Known): Delivery | Change {
+    const { key, personId, template, nextAttemptAt } = message;
     const now = this.clock.now();
     if (Date.parse(nextAttemptAt) - now.getTime() < CLAIM_NEEDED)
       return { status: 'queued', nextAttemptAt: now.toISOString() };
+    const contact = known.contacts.get(personId);
+    if (!contact) throw new PermanentFailure('The person has left');
+    if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
+    // A code is asked for by whoever sits in front of the browser: it is sent in any case.
+    const choice = template === 'sign-in-code' ? 'yes' : known.choices.get(personId);
+    if (choice === 'no') return { status: 'withheld', receipt: 'Not safe to e-mail', secret: null };
+    const secret = known.secrets.get(message.id);
+    const params = secret === undefined ? message.params : { ...message.params, secret };
+    const rendered = render(template, params, this.config.baseUrl);
+    const subject = choice === 'neutral' ? NEUTRAL : rendered.subject;
+    return { ...rendered, subject, key, personId, to: contact.email };
+  }
+
+  /** What becomes of the message. */
+  private async deliver(message: OutboxMessage, known: Known): Promise<Change> {
     try {
-      const contact = await this.addresses.contact(personId);
-      if (!contact) throw new PermanentFailure('The person has left');
-      if (!isTemplate(template)) throw new PermanentFailure(`There is no template ${template}`);
-      // A code is asked for by whoever sits in front of the browser: it is sent in any case.
-      const choice = template === 'sign-in-code' ? 'yes' : await this.choices.of(personId);
-      if (choice === 'no') return { status: 'withheld', receipt: 'Not safe to e-mail', secret: null };
-      const secret =
-        message.secret === null ? {} : await this.vault.reveal(this.db.read, { secret: message.secret });
-      const rendered = render(template, { ...message.params, ...secret }, this.config.baseUrl);
-      const subject = choice === 'neutral' ? NEUTRAL : rendered.subject;
-      const receipt = await this.channel.deliver({ ...rendered, subject, key, personId, to: contact.email });
-      return { status: 'sent', receipt };
+      const delivery = this.deliveryOf(message, known);
+      if ('status' in delivery) return delivery;
+      return { status: 'sent', receipt: await this.channel.deliver(delivery) };
     } catch (error) {
-      const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts];
-      if (wait === undefined)
-        return { status: 'dead', attempts: attempts + 1, receipt: (error as Error).message.slice(0, 200) };
-      const next = new Date(this.clock.now().getTime() + wait).toISOString();
-      return { status: 'queued', attempts: attempts + 1, nextAttemptAt: next };
+      return this.afterFailure(message, error);
     }
+  }
+
+  /** The same for a channel that takes many at once: all of them, or none and each is tried again. */
+  private async deliverAll(group: OutboxMessage[], known: Known): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    const leaving: { message: OutboxMessage; delivery: Delivery }[] = [];
+    for (const message of group) {
+      try {
+        const delivery = this.deliveryOf(message, known);
+        if ('status' in delivery) outcomes.push({ message, change: delivery });
+        else leaving.push({ message, delivery });
+      } catch (error) {
+        outcomes.push({ message, change: this.afterFailure(message, error) });
+      }
+    }
+    await inHalves(
+      leaving,
+      async (some) => {
+        const receipts = await this.channel.deliverAll?.(some.map(({ delivery }) => delivery));
+        some.forEach(({ message }, n) =>
+          outcomes.push({ message, change: { status: 'sent', receipt: receipts?.[n] ?? '' } }),
+        );
+      },
+      ({ message }, error) => outcomes.push({ message, change: this.afterFailure(message, error) }),
+    );
+    return outcomes;
+  }
+
+  private afterFailure({ attempts }: OutboxMessage, error: unknown): Change {
+    const wait = error instanceof PermanentFailure ? undefined : WAITS[attempts];
+    if (wait === undefined)
+      return { status: 'dead', attempts: attempts + 1, receipt: (error as Error).message.slice(0, 200) };
+    const next = new Date(this.clock.now().getTime() + wait).toISOString();
+    return { status: 'queued', attempts: attempts + 1, nextAttemptAt: next };
   }
 
   /** Only the holder of the claim may close it: one that was slow has lost it. */
   private async closeAll(outcomes: Outcome[]): Promise<void[]> {
-    const sent = outcomes.filter(({ change }) => change.status === 'sent');
-    await this.db.tx(async (m) => {
-      if (sent.length > 0) await m.query(...this.recordSent(sent));
-      for (const { message, change } of outcomes)
-        if (change.status !== 'sent')
-          await m.update(
-            OutboxMessage,
-            { id: message.id, claim: message.claim as string },
-            { ...change, claim: null },
-          );
-    });
+    const sentAt = this.clock.instant();
+    const rows = outcomes.map(({ message, change }) => ({
+      id: message.id,
+      held: message.claim,
+      status: change.status,
+      attempts: change.attempts ?? message.attempts,
+      next_attempt_at: change.nextAttemptAt ?? message.nextAttemptAt,
+      receipt: change.receipt ?? null,
+      keeps_secret: change.status === 'queued' || change.status === 'dead',
+      sent_at: change.status === 'sent' ? sentAt : null,
+    }));
+    await this.db.tx((m) =>
+      m.query(
+        `UPDATE outbox SET status = given.status, attempts = given.attempts, next_attempt_at = given.next_attempt_at,
+           receipt = given.receipt, secret = CASE WHEN given.keeps_secret THEN secret END, claim = NULL,
+           sent_at = given.sent_at
+         FROM ${tableOf(m, '$1', {
+           id: 'text',
+           held: 'text',
+           status: 'text',
+           attempts: 'integer',
+           next_attempt_at: 'text',
+           receipt: 'text',
+           keeps_secret: 'boolean',
+           sent_at: 'text',
+         })}
+         WHERE outbox.id = given.id AND outbox.claim = given.held`,
+        [JSON.stringify(rows)],
+      ),
+    );
     return outcomes.map(() => undefined);
-  }
-
-  /** One statement for all receipts: a statement each would cost more than the sending. */
-  private recordSent(sent: Outcome[]): [string, string[]] {
-    const values: string[] = [];
-    const value = (text: string) =>
-      this.db.kind === 'postgres' ? `$${values.push(text)}` : (values.push(text), '?');
-    const byId = (column: (outcome: Outcome) => string) =>
-      sent.map((each) => `WHEN ${value(each.message.id)} THEN ${value(column(each))}`).join(' ');
-    const sql = `UPDATE outbox SET status = 'sent', secret = NULL, claim = NULL, sent_at = ${value(this.clock.instant())},
-      receipt = CASE id ${byId(({ change }) => change.receipt ?? '')} END
-      WHERE claim = CASE id ${byId(({ message }) => message.claim as string)} END
-      AND id IN (${sent.map(({ message }) => value(message.id)).join(', ')})`;
-    return [sql, values];
   }
 }

@@ -81,7 +81,18 @@ export class Organisations {
 
   /** The person who answers for a part on a day; nobody where none is named. */
   async executiveOf(organisationId: string, party: PartyId, on: PlainDate): Promise<string | undefined> {
-    const named = await this.db.read.findBy(NamedExecutive, { organisationId, party });
-    return named.find(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay))?.personId;
+    const named = await this.executivesOf(this.db.read, [organisationId], on);
+    return named.find((each) => each.party === party)?.personId;
+  }
+
+  /** Everybody who answers for a part of these organisations on a day. */
+  async executivesOf(
+    manager: EntityManager,
+    organisationIds: string[],
+    on: PlainDate,
+  ): Promise<NamedExecutive[]> {
+    if (organisationIds.length === 0) return [];
+    const named = await manager.findBy(NamedExecutive, { organisationId: In(organisationIds) });
+    return named.filter(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay));
   }
 }

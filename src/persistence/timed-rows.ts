@@ -1,6 +1,8 @@
 // Rows of any feature that wait for an instant: what falls due next, and how much of it is late. Shared by whoever does timed work.
 
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { isIn, passingOver } from './many-rows';
 
 /** Which rows of a table wait, and the column that says until when. */
 export interface TimedRows {
@@ -14,26 +16,69 @@ export interface FallingDue {
   at: string;
 }
 
-/** What waits for an instant up to `until`, soonest first; `after` is the last row of the page before. */
-export function fallingDue(
+/**
+ * What waits for an instant up to `until`, in pages; of each status, soonest first. One status at a time, because
+ * only then the index gives the order and a page costs the same however many wait.
+ */
+export async function* fallingDue(
   manager: EntityManager,
   { entity, waiting, at }: TimedRows,
   until: string,
   limit: number,
-  after?: FallingDue,
-): Promise<FallingDue[]> {
-  const rows = manager
-    .createQueryBuilder(entity, 't')
-    .select('t.id', 'id')
-    .addSelect(`t.${at}`, 'at')
-    .where('t.status IN (:...waiting)', { waiting })
-    .andWhere(`t.${at} <= :until`, { until })
-    .orderBy(`t.${at}`)
-    .addOrderBy('t.id')
-    .limit(limit);
-  if (after) rows.andWhere(`(t.${at} > :at OR (t.${at} = :at AND t.id > :id))`, after);
-  return rows.getRawMany();
+): AsyncGenerator<FallingDue[]> {
+  for (const status of waiting) {
+    for (let after: FallingDue | undefined; ;) {
+      const rows = manager
+        .createQueryBuilder(entity, 't')
+        .select('t.id', 'id')
+        .addSelect(`t.${at}`, 'at')
+        .where('t.status = :status', { status })
+        .andWhere(`t.${at} <= :until`, { until })
+        .orderBy(`t.${at}`)
+        .addOrderBy('t.id')
+        .limit(limit);
+      if (after) rows.andWhere(`(t.${at}, t.id) > (:at, :id)`, after);
+      const page = await rows.getRawMany<FallingDue>();
+      if (page.length > 0) yield page;
+      after = page.at(-1);
+      if (page.length < limit) break;
+    }
+  }
 }
+
+/**
+ * Takes hold, until the transaction ends, of what is due: of these rows or of all, the longest due first. Rows that
+ * somebody else holds are passed over.
+ */
+export async function dueRows<E extends ObjectLiteral>(
+  manager: EntityManager,
+  { entity, waiting, at }: TimedRows,
+  now: string,
+  limit: number,
+  ids?: string[],
+): Promise<E[]> {
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const column = columns.find(({ propertyName }) => propertyName === at)?.databaseName;
+  const due: ObjectLiteral[] = [];
+  for (const status of waiting) {
+    const found = (await manager.query(
+      `SELECT * FROM ${tableName} WHERE status = $1 AND ${column} <= $2
+       ${ids ? `AND ${isIn(manager, 'id', '$3')}` : ''}
+       ORDER BY ${column} LIMIT ${limit - due.length} ${passingOver(manager)}`,
+      [status, now, ...(ids ? [JSON.stringify(ids)] : [])],
+    )) as ObjectLiteral[];
+    due.push(...found);
+    if (due.length === limit) break;
+  }
+  return due.map((row) =>
+    Object.fromEntries(columns.map((each) => [each.propertyName, read(each, row[each.databaseName])])),
+  ) as E[];
+}
+
+const read = ({ type }: ColumnMetadata, value: unknown): unknown => {
+  if (type === 'simple-json' && typeof value === 'string') return JSON.parse(value);
+  return type === 'boolean' ? Boolean(value) : value;
+};
 
 /** How many rows wait, how many of them are due already, and since when the oldest is. */
 export async function backlogOf(

@@ -7,7 +7,7 @@ export type ReminderStatus = 'planned' | 'dispatched' | 'superseded';
 
 @Entity('reminders')
 @Unique('reminders_key', ['key'])
-@Index('reminders_due', ['status', 'at'])
+@Index('reminders_due', ['status', 'at', 'id'])
 @Index('reminders_deadline', ['deadlineId'])
 export class Reminder {
   @PrimaryColumn({ type: 'varchar', length: 36 })

@@ -1,13 +1,13 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
 import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
-import { Parts } from '../access';
-import { Outbox, type NewMessage, type TemplateId } from '../messages';
-import { Db, fallingDue, type TimedRows } from '../persistence';
-import { Clock, Ids } from '../platform';
+import { Parts, toldKey } from '../access';
+import { Outbox, type TemplateId } from '../messages';
+import { Db, dueRows, fallingDue, insertAll, isIn, type TimedRows } from '../persistence';
+import { Clock, Ids, inHalves } from '../platform';
 import { Reminder } from './entities';
 
 export interface CaseOfReminder {
@@ -24,7 +24,7 @@ export interface DeadlineToRemind {
 }
 
 const FAMILY: PartyId = 'parent or young person';
-const BATCH = 200;
+const BATCH = 500;
 
 @Injectable()
 export class Reminders {
@@ -106,15 +106,16 @@ export class Reminders {
 
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
   async dispatchDue(report: (error: unknown) => void): Promise<number> {
-    try {
-      return await this.dispatch();
-    } catch {
-      let dispatched = 0;
-      for (const { id } of await fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH)) {
-        await this.dispatch([id]).then((n) => (dispatched += n), report);
-      }
-      return dispatched;
+    let dispatched = 0;
+    for await (const due of fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH)) {
+      await inHalves(
+        due.map(({ id }) => id),
+        async (ids) => void (dispatched += await this.dispatch(ids)),
+        (_id, error) => report(error),
+      );
+      if (dispatched > 0) break;
     }
+    return dispatched;
   }
 
   /**
@@ -123,38 +124,22 @@ export class Reminders {
    */
   async dispatch(ids?: string[]): Promise<number> {
     return this.db.tx(async (m) => {
-      const due = await m.find(Reminder, {
-        where: {
-          status: 'planned',
-          at: LessThanOrEqual(this.clock.instant()),
-          ...(ids ? { id: In(ids) } : {}),
-        },
-        order: { at: 'ASC' },
-        take: BATCH,
-        ...(this.db.kind === 'postgres'
-          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
-          : {}),
-      });
+      const now = this.clock.instant();
+      const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
       if (due.length === 0) return 0;
-      const recipients = new Map<string, string[]>();
-      const messages: NewMessage[] = [];
-      for (const { key, disputeId, party, template, params, caseRef } of due) {
-        const whom = `${disputeId}|${party}`;
-        if (!recipients.has(whom)) recipients.set(whom, await this.parts.recipients(m, disputeId, party));
-        for (const personId of recipients.get(whom) ?? []) {
-          messages.push({
-            key: `${key}|${personId}`,
-            personId,
-            template: template as TemplateId,
-            params: { ...params, ref: caseRef },
-          });
-        }
-      }
+      const told = await this.parts.recipientsOfAll(m, due);
+      const messages = due.flatMap((reminder) =>
+        (told.get(toldKey(reminder)) ?? []).map((personId) => ({
+          key: `${reminder.key}|${personId}`,
+          personId,
+          template: reminder.template as TemplateId,
+          params: { ...reminder.params, ref: reminder.caseRef },
+        })),
+      );
       await this.outbox.enqueue(m, ...messages);
-      await m.update(
-        Reminder,
-        { id: In(due.map(({ id }) => id)) },
-        { status: 'dispatched', closedAt: this.clock.instant() },
+      await m.query(
+        `UPDATE reminders SET status = 'dispatched', closed_at = $1 WHERE ${isIn(m, 'id', '$2')}`,
+        [now, JSON.stringify(due.map(({ id }) => id))],
       );
       return due.length;
     });
@@ -190,6 +175,6 @@ export class Reminders {
   }
 
   private async insert(manager: EntityManager, rows: Reminder[]): Promise<void> {
-    if (rows.length > 0) await manager.insert(Reminder, rows);
+    await insertAll(manager, Reminder, rows);
   }
 }

@@ -11,6 +11,7 @@ import { PublishedFigures1700000000060 } from './0060-published-figures';
 import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
+import { TimedRowsInOrder1700000000110 } from './0110-timed-rows-in-order';
 
 export const migrations = [
   Vault1700000000001,
@@ -24,4 +25,5 @@ export const migrations = [
   Invitations1700000000070,
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
+  TimedRowsInOrder1700000000110,
 ];
