@@ -22,7 +22,7 @@ const BATCH = 500;
 const AT_ONCE = 5;
 /** Deliveries under way or not yet written down: what may arrive twice after a crash. */
 const UNRECORDED = 20;
-/** Receivers that are read about together. */
+/** Messages that take their turn one by one: so many receivers are read about together. */
 const GROUP = 100;
 /** For those over whose shoulder somebody may read. */
 const NEUTRAL = 'There is an update for you';
@@ -135,8 +135,9 @@ export class Sender {
   async send(claimed: OutboxMessage[]): Promise<void> {
     const results: PromiseSettledResult<unknown>[] = [];
     // A group at a time: what is read about the receivers must not be old when their turn comes.
-    for (let from = 0; from < claimed.length; from += GROUP)
-      results.push(...(await Promise.allSettled(await this.sendGroup(claimed.slice(from, from + GROUP)))));
+    const group = this.channel.deliverAll ? BATCH : GROUP;
+    for (let from = 0; from < claimed.length; from += group)
+      results.push(...(await Promise.allSettled(await this.sendGroup(claimed.slice(from, from + group)))));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   }

@@ -47,8 +47,8 @@ export async function* fallingDue(
 }
 
 /**
- * Takes hold, until the transaction ends, of what is due: of these rows or of all, the longest due first. Rows that
- * somebody else holds are passed over.
+ * Takes hold, until the transaction ends, of what is due: of these rows, or of all up to a limit for each status, the
+ * longest due first. Rows that somebody else holds are passed over.
  */
 export async function dueRows<E extends ObjectLiteral>(
   manager: EntityManager,
@@ -58,17 +58,20 @@ export async function dueRows<E extends ObjectLiteral>(
   ids?: string[],
 ): Promise<E[]> {
   const { tableName, columns } = manager.connection.getMetadata(entity);
-  const column = columns.find(({ propertyName }) => propertyName === at)?.databaseName;
-  const due: ObjectLiteral[] = [];
-  for (const status of waiting) {
-    const found = (await manager.query(
-      `SELECT * FROM ${tableName} WHERE status = $1 AND ${column} <= $2
-       ${ids ? `AND ${isIn(manager, 'id', '$3')}` : ''}
-       ORDER BY ${column} LIMIT ${limit - due.length} ${passingOver(manager)}`,
-      [status, now, ...(ids ? [JSON.stringify(ids)] : [])],
-    )) as ObjectLiteral[];
-    due.push(...found);
-    if (due.length === limit) break;
+  const column = columns.find(({ propertyName }) => propertyName === at)?.databaseName as string;
+  const select = async (where: string, values: unknown[]): Promise<ObjectLiteral[]> =>
+    manager.query(
+      `SELECT * FROM ${tableName} WHERE ${where} ORDER BY ${column} LIMIT ${limit} ${passingOver(manager)}`,
+      values,
+    );
+  let due: ObjectLiteral[] = [];
+  if (ids) {
+    // By nothing but their ids: a planner that takes the index of what is due would look through all of it.
+    const found = await select(isIn(manager, 'id', '$1'), [JSON.stringify(ids)]);
+    due = found.filter((row) => waiting.includes(row.status as string) && row[column] <= now);
+  } else {
+    for (const status of waiting)
+      if (due.length < limit) due.push(...(await select(`status = $1 AND ${column} <= $2`, [status, now])));
   }
   return due.map((row) =>
     Object.fromEntries(columns.map((each) => [each.propertyName, read(each, row[each.databaseName])])),

@@ -8,6 +8,8 @@ import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
 
 const SWEEP = 5_000;
+/** Batches of messages under way at once. */
+const SENDERS = 2;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
 const ROUNDS = 10_000;
 
@@ -62,9 +64,12 @@ export class Worker implements OnApplicationShutdown {
     for (let round = 0; round < ROUNDS; round += 1) {
       const missed = await this.timekeeper.raiseMissed(report);
       const told = await this.links.deliverDue(report);
-      const reminded = await this.reminders.dispatchDue(report);
-      const sent = await this.sender.sendDue();
-      if (missed + told + reminded + sent === 0) break;
+      // Neither waits for the other's commits: what is dispatched now is sent while the next is dispatched.
+      const moved = await allOf([
+        this.reminders.dispatchDue(report),
+        ...Array.from({ length: SENDERS }, () => this.sender.sendDue()),
+      ]);
+      if (missed + told + moved === 0) break;
     }
     const unpublished = await this.publishFigures();
     if (problem !== undefined && problem !== this.lastError)
@@ -116,6 +121,12 @@ export class Worker implements OnApplicationShutdown {
     await this.running.catch(() => undefined);
     await this.queue;
   }
+}
+
+/** The sum, when all have ended, also where one of them fails. */
+async function allOf(parts: Promise<number>[]): Promise<number> {
+  await Promise.allSettled(parts);
+  return (await Promise.all(parts)).reduce((sum, part) => sum + part, 0);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,117 @@
+// The web role in a process of its own, on a database that is there; and clients that keep their connections.
+
+import 'reflect-metadata';
+import { fork } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { entities } from '../src/entities';
+import { openDb, type DbSettings } from '../src/persistence';
+import { RandomIds, readConfig, SystemClock, type Config } from '../src/platform';
+import { createApp } from '../src/serve';
+
+export interface Server {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+export const configOf = (settings: DbSettings): Config =>
+  readConfig({
+    RECOURSE_DATA: settings.dataDir,
+    RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    RECOURSE_ROLE: 'web',
+    PORT: '0',
+    ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
+  });
+
+export async function open(settings: DbSettings) {
+  const db = await openDb(settings, entities);
+  const config = configOf(settings);
+  return { db, app: await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() }) };
+}
+
+/** @param profile a folder for a CPU profile of the server */
+export function startServer(settings: DbSettings, profile?: string): Promise<Server> {
+  const child = fork(__filename, [JSON.stringify(settings)], {
+    execArgv: [
+      '-r',
+      join(__dirname, 'register.cjs'),
+      ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
+    ],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error('The server did not start')));
+    child.once('message', (port) =>
+      resolve({
+        port: Number(port),
+        stop: () => {
+          child.kill('SIGTERM');
+          return ended;
+        },
+      }),
+    );
+  });
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+export function call(
+  port: number,
+  method: string,
+  path: string,
+  token: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        agent,
+        port,
+        method,
+        path,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(json ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) } : {}),
+          ...headers,
+        },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(json);
+  });
+}
+
+/** So many clients, each with one piece of work after another, until there is none left. */
+export async function byClients<T>(
+  items: T[],
+  clients: number,
+  work: (item: T, n: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (next < items.length) {
+        const n = next;
+        next += 1;
+        await work(items[n] as T, n);
+      }
+    }),
+  );
+}
+
+async function main(settings: DbSettings): Promise<void> {
+  const { app } = await open(settings);
+  await app.listen(0);
+  process.send?.((app.getHttpServer().address() as AddressInfo).port);
+}
+
+if (require.main === module) void main(JSON.parse(process.argv[2] as string) as DbSettings);
