@@ -56,7 +56,12 @@ export class Template {
     const { case: view } = await app.get(Cases).open(
       {
         route: 'council-complaint',
-        facts: { about: 'delay', aware: today, received: today, complaint: 'Nothing has happened for weeks.' },
+        facts: {
+          about: 'delay',
+          aware: today,
+          received: today,
+          complaint: 'Nothing has happened for weeks.',
+        },
         parties: places,
       },
       { kind: 'person', personId: parent },
@@ -72,13 +77,41 @@ export class Template {
     while (made.length < count) {
       const lot = Array.from({ length: Math.min(LOT, count - made.length) }, () => this.copy(rows));
       await this.db.tx(async (m) => {
-        await insertAll(m, Dispute, lot.map((each) => each.dispute));
-        await insertAll(m, Participation, lot.flatMap((each) => each.participations));
-        await insertAll(m, Case, lot.map((each) => each.found));
-        await insertAll(m, CaseOrganisation, lot.flatMap((each) => each.organisations));
-        await insertAll(m, JournalEntry, lot.flatMap((each) => each.journal));
-        await insertAll(m, Deadline, lot.flatMap((each) => each.deadlines));
-        await insertAll(m, Reminder, lot.flatMap((each) => each.reminders));
+        await insertAll(
+          m,
+          Dispute,
+          lot.map((each) => each.dispute),
+        );
+        await insertAll(
+          m,
+          Participation,
+          lot.flatMap((each) => each.participations),
+        );
+        await insertAll(
+          m,
+          Case,
+          lot.map((each) => each.found),
+        );
+        await insertAll(
+          m,
+          CaseOrganisation,
+          lot.flatMap((each) => each.organisations),
+        );
+        await insertAll(
+          m,
+          JournalEntry,
+          lot.flatMap((each) => each.journal),
+        );
+        await insertAll(
+          m,
+          Deadline,
+          lot.flatMap((each) => each.deadlines),
+        );
+        await insertAll(
+          m,
+          Reminder,
+          lot.flatMap((each) => each.reminders),
+        );
       });
       made.push(...lot.map(({ found: { id, ref } }) => ({ id, ref })));
     }

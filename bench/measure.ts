@@ -47,7 +47,8 @@ export async function inTurn(
   return results;
 }
 
-const shown = (value: number): string => String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+const shown = (value: number): string =>
+  String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
 /** One figure for each side; the ratio is the median of the rounds' own ratios to the floor. */
 export function figures(
@@ -72,9 +73,11 @@ export function figures(
 /** Prints the table, and hands it to `npm run bench` where that is who asked. */
 export function report(id: string, rows: Figure[]): void {
   console.log(`\n${id}`);
-  console.table(
-    Object.fromEntries(rows.map(({ what, ...row }) => [what, row])),
-    ['median', 'range', 'ratio', 'goal'],
-  );
+  console.table(Object.fromEntries(rows.map(({ what, ...row }) => [what, row])), [
+    'median',
+    'range',
+    'ratio',
+    'goal',
+  ]);
   if (process.env.BENCH_OUT) appendFileSync(process.env.BENCH_OUT, `${JSON.stringify({ id, rows })}\n`);
 }

@@ -108,9 +108,7 @@ async function floor({ settings, drop }: TestDatabase, mail?: MailSink): Promise
           if (ids.length === 0) break;
           if (transport)
             await Promise.all(
-              ids.map(() =>
-                transport.sendMail({ ...letter, text: 'x'.repeat(200), html: 'x'.repeat(400) }),
-              ),
+              ids.map(() => transport.sendMail({ ...letter, text: 'x'.repeat(200), html: 'x'.repeat(400) })),
             );
           await tx(record, [ids]);
         }

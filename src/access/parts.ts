@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
+import { readTogether, rowsOf, type Reading } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Dispute, Membership, Participation, Person, type Scope } from './entities';
 
@@ -31,21 +32,48 @@ export class Parts {
     return manager.findOneByOrFail(Dispute, { id: disputeId });
   }
 
+  /** The dispute, to be read together with other things. */
+  disputeIn(manager: EntityManager, disputeId: string): Reading<Dispute> {
+    const reading = rowsOf(manager, Dispute, 'id = $1', [disputeId]);
+    return {
+      ...reading,
+      read: (rows) => {
+        const [dispute] = reading.read(rows);
+        if (!dispute) throw new Error(`Dispute ${disputeId} does not exist`);
+        return dispute;
+      },
+    };
+  }
+
   /** Every part a person has in a dispute, through their own place in it or through their organisation. */
   async partsOf(manager: EntityManager, dispute: Dispute, personId: string): Promise<Part[]> {
+    const [own, members] = await readTogether(manager, ...this.placesIn(manager, dispute.id, personId));
+    return this.partsFrom(dispute, own, members);
+  }
+
+  /** What `partsFrom` needs besides the dispute, to be read together with other things. */
+  placesIn(
+    manager: EntityManager,
+    disputeId: string,
+    personId: string,
+  ): [Reading<Participation[]>, Reading<Membership[]>] {
+    return [
+      rowsOf(manager, Participation, 'dispute_id = $1 AND person_id = $2 AND revoked_at IS NULL', [
+        disputeId,
+        personId,
+      ]),
+      rowsOf(manager, Membership, 'person_id = $1 AND active', [personId]),
+    ];
+  }
+
+  partsFrom({ organisations }: Dispute, own: Participation[], members: Membership[]): Part[] {
     const now = this.clock.instant();
-    const own = await manager.findBy(Participation, { disputeId: dispute.id, personId, revokedAt: IsNull() });
     const direct = own
       .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
       .map(({ party, scope }) => ({ party, scope }));
-    const named = Object.values(dispute.organisations);
-    const members =
-      named.length === 0
-        ? []
-        : await manager.findBy(Membership, { personId, active: true, organisationId: In(named) });
     const through = members.flatMap(({ organisationId, parties }) =>
       parties
-        .filter((party) => dispute.organisations[partyDefinition(party).body] === organisationId)
+        .filter((party) => organisations[partyDefinition(party).body] === organisationId)
         .map((party) => ({ party, scope: 'full' as const })),
     );
     return [...direct, ...through];
@@ -111,7 +139,9 @@ export class Parts {
   async recipientsOfAll(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
     const disputeId = In([...new Set(concerned.map((each) => each.disputeId))]);
-    const disputes = new Map((await manager.findBy(Dispute, { id: disputeId })).map((each) => [each.id, each]));
+    const disputes = new Map(
+      (await manager.findBy(Dispute, { id: disputeId })).map((each) => [each.id, each]),
+    );
     // Who only sees cannot act: being told to would be wrong.
     const direct = (await manager.findBy(Participation, { disputeId, revokedAt: IsNull() })).filter(
       ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
@@ -119,9 +149,7 @@ export class Parts {
     const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];
     const executives = await this.organisations.executivesOf(manager, named, this.clock.today());
     const members =
-      named.length === 0
-        ? []
-        : await manager.findBy(Membership, { organisationId: In(named), active: true });
+      named.length === 0 ? [] : await manager.findBy(Membership, { organisationId: In(named), active: true });
     const directOf = byKey(direct, toldKey);
     const executivesOf = byKey(executives, placeKey);
     const membersOf = byKey(
@@ -142,10 +170,7 @@ export class Parts {
       }
       const place = placeKey({ organisationId, party: each.party });
       const [executive] = executivesOf.get(place) ?? [];
-      told.set(
-        toldKey(each),
-        personsOf(executive ? [executive] : [...own, ...(membersOf.get(place) ?? [])]),
-      );
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...own, ...(membersOf.get(place) ?? [])]));
     }
     return onlyActive(manager, told);
   }

@@ -74,7 +74,7 @@ export class Recalculation {
 
   private async recountCase(caseId: string): Promise<number> {
     return this.db.tx(async (m) => {
-      const found = (await this.db.lock(m, Case, caseId)) as Case;
+      const found = (await this.db.lock(m, Case, { id: caseId })) as Case;
       const dispute = await this.parts.dispute(m, found.disputeId);
       const open = await m.findBy(Deadline, { caseId, status: 'open' });
       const moving = new Set(open.filter(hasMoved).map(({ id }) => id));

@@ -5,7 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId } from '../../workflows/kit';
 import { explainUntyped, ruleOf, type RuleId } from '../../workflows/law';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { Ids, Refusal } from '../platform';
 import { NamedExecutive, Organisation, OrganisationPeriod, type Help } from './entities';
 
@@ -45,6 +45,24 @@ export class Organisations {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Organisations and their own periods by rule: a rule that can be set belongs to one kind of body. */
+  async known(
+    manager: EntityManager,
+    ids: string[],
+  ): Promise<{ byId: Map<string, Organisation>; periods: Partial<Record<RuleId, number>> }> {
+    if (ids.length === 0) return { byId: new Map(), periods: {} };
+    const given = [JSON.stringify(ids)];
+    const [rows, own] = await readTogether(
+      manager,
+      rowsOf(manager, Organisation, isIn(manager, 'id', '$1'), given),
+      rowsOf(manager, OrganisationPeriod, isIn(manager, 'organisation_id', '$1'), given),
+    );
+    return {
+      byId: new Map(rows.map((row) => [row.id, row])),
+      periods: Object.fromEntries(own.map(({ rule, period }) => [rule, period])),
+    };
+  }
+
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
     await manager.insert(NamedExecutive, { id: this.ids.id(), ...executive });
   }
@@ -67,16 +85,6 @@ export class Organisations {
     const from = ruleOf(rule).limbs.map((limb) => [limb.from, '2026-01-05']);
     explainUntyped(rule, Object.fromEntries(from), { settings: { periods: { [rule]: period } } });
     await manager.save(OrganisationPeriod, { organisationId, rule, period });
-  }
-
-  /** The own periods of these organisations, by rule: a rule that can be set belongs to one kind of body. */
-  async periodsOf(
-    manager: EntityManager,
-    organisationIds: string[],
-  ): Promise<Partial<Record<RuleId, number>>> {
-    if (organisationIds.length === 0) return {};
-    const rows = await manager.findBy(OrganisationPeriod, { organisationId: In(organisationIds) });
-    return Object.fromEntries(rows.map(({ rule, period }) => [rule, period]));
   }
 
   /** The person who answers for a part on a day; nobody where none is named. */

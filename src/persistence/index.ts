@@ -1,7 +1,8 @@
 // The two databases behind one door.
 
 export { Db } from './db';
-export { insertAll, isIn, tableOf } from './many-rows';
+export { insertAll, insertion, isIn, tableOf } from './many-rows';
 export { openDb, type DbSettings, type Entities } from './open-db';
 export { PersistenceModule } from './persistence.module';
+export { readTogether, rowsOf, Writes, type Reading, type Statement } from './statements';
 export { backlogOf, dueRows, fallingDue, type FallingDue, type TimedRows } from './timed-rows';

@@ -2,6 +2,7 @@
 
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { Statement } from './statements';
 
 type Kind = 'text' | 'integer' | 'boolean';
 
@@ -33,9 +34,20 @@ export async function insertAll<E extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<E>,
   rows: E[],
-  otherwise: 'or fail' | 'or ignore' = 'or fail',
+  otherwise?: 'or ignore',
 ): Promise<void> {
-  if (rows.length === 0) return;
+  const statement = insertion(manager, entity, rows, otherwise);
+  if (statement) await manager.query(statement.sql, statement.values);
+}
+
+/** The statement alone; none where there are no rows. */
+export function insertion<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  rows: E[],
+  otherwise?: 'or ignore',
+): Statement | undefined {
+  if (rows.length === 0) return undefined;
   const { tableName, columns } = manager.connection.getMetadata(entity);
   const names = columns.map(({ databaseName }) => databaseName);
   const given = Object.fromEntries(columns.map((column) => [column.databaseName, kindOf(column)]));
@@ -43,16 +55,15 @@ export async function insertAll<E extends ObjectLiteral>(
     Object.fromEntries(columns.map((column) => [column.databaseName, stored(column, row)])),
   );
   const ignore = otherwise === 'or ignore';
-  await manager.query(
-    `INSERT ${ignore && !isPostgres(manager) ? 'OR IGNORE ' : ''}INTO ${tableName} (${names.map((name) => `"${name}"`).join(', ')})
+  return {
+    sql: `INSERT ${ignore && !isPostgres(manager) ? 'OR IGNORE ' : ''}INTO ${tableName} (${names.map((name) => `"${name}"`).join(', ')})
      SELECT ${names.map((name) => `given."${name}"`).join(', ')} FROM ${tableOf(manager, '$1', given)}
      ${ignore && isPostgres(manager) ? 'ON CONFLICT DO NOTHING' : ''}`,
-    [JSON.stringify(values)],
-  );
+    values: [JSON.stringify(values)],
+  };
 }
 
-const kindOf = ({ type }: ColumnMetadata): Kind =>
-  type === 'integer' || type === 'boolean' ? type : 'text';
+const kindOf = ({ type }: ColumnMetadata): Kind => (type === 'integer' || type === 'boolean' ? type : 'text');
 
 const stored = (column: ColumnMetadata, row: ObjectLiteral): unknown => {
   const value = column.getEntityValue(row) as unknown;

@@ -1,8 +1,8 @@
 // Rows of any feature that wait for an instant: what falls due next, and how much of it is late. Shared by whoever does timed work.
 
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { isIn, passingOver } from './many-rows';
+import { asEntities } from './statements';
 
 /** Which rows of a table wait, and the column that says until when. */
 export interface TimedRows {
@@ -73,15 +73,8 @@ export async function dueRows<E extends ObjectLiteral>(
     for (const status of waiting)
       if (due.length < limit) due.push(...(await select(`status = $1 AND ${column} <= $2`, [status, now])));
   }
-  return due.map((row) =>
-    Object.fromEntries(columns.map((each) => [each.propertyName, read(each, row[each.databaseName])])),
-  ) as E[];
+  return asEntities(manager, entity, due) as E[];
 }
-
-const read = ({ type }: ColumnMetadata, value: unknown): unknown => {
-  if (type === 'simple-json' && typeof value === 'string') return JSON.parse(value);
-  return type === 'boolean' ? Boolean(value) : value;
-};
 
 /** How many rows wait, how many of them are due already, and since when the oldest is. */
 export async function backlogOf(

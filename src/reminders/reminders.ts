@@ -1,12 +1,21 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
 import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
 import { Parts, toldKey } from '../access';
 import { Outbox, type TemplateId } from '../messages';
-import { Db, dueRows, fallingDue, insertAll, isIn, type TimedRows } from '../persistence';
+import {
+  Db,
+  dueRows,
+  fallingDue,
+  insertAll,
+  insertion,
+  isIn,
+  type Statement,
+  type TimedRows,
+} from '../persistence';
 import { Clock, Ids, inHalves } from '../platform';
 import { Reminder } from './entities';
 
@@ -38,26 +47,24 @@ export class Reminders {
     private readonly ids: Ids,
   ) {}
 
-  async plan(manager: EntityManager, about: CaseOfReminder, deadlines: DeadlineToRemind[]): Promise<void> {
+  /** The reminders of deadlines that open, as rows to be kept. */
+  planned(about: CaseOfReminder, deadlines: DeadlineToRemind[]): Reminder[] {
     const now = this.clock.instant();
     const today = this.clock.today();
-    await this.insert(
-      manager,
-      deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
-        plannedReminders({ opened: today, due, familyRight }, now)
-          .map(({ offset, to, template, at }) => ({
-            offset,
-            party: to === 'family' ? FAMILY : owedBy,
-            template,
-            at: at ?? now,
-          }))
-          // A family that owes the duty itself is told of it once, as the one who must act.
-          .filter(({ party, template }) => template !== 'duty-watch' || owedBy !== party)
-          .filter(({ party }) => !partyDefinition(party).outside)
-          .map(({ offset, party, template, at }) =>
-            this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
-          ),
-      ),
+    return deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
+      plannedReminders({ opened: today, due, familyRight }, now)
+        .map(({ offset, to, template, at }) => ({
+          offset,
+          party: to === 'family' ? FAMILY : owedBy,
+          template,
+          at: at ?? now,
+        }))
+        // A family that owes the duty itself is told of it once, as the one who must act.
+        .filter(({ party, template }) => template !== 'duty-watch' || owedBy !== party)
+        .filter(({ party }) => !partyDefinition(party).outside)
+        .map(({ offset, party, template, at }) =>
+          this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
+        ),
     );
   }
 
@@ -78,30 +85,28 @@ export class Reminders {
         ),
       );
     }
-    await this.insert(manager, rows);
+    await insertAll(manager, Reminder, rows);
   }
 
-  /** A message to a party at once, e.g. that it is their turn. */
-  async notice(
-    manager: EntityManager,
-    about: CaseOfReminder,
-    seq: number,
-    party: PartyId,
-    template: TemplateId,
-  ): Promise<void> {
-    if (partyDefinition(party).outside) return;
+  /** A message to a party at once, e.g. that it is their turn, as a row to be kept. */
+  notice(about: CaseOfReminder, seq: number, party: PartyId, template: TemplateId): Reminder[] {
+    if (partyDefinition(party).outside) return [];
     const key = `notice|${about.caseId}|${seq}|${party}`;
-    await this.insert(manager, [this.row(about, key, null, party, template, {}, this.clock.instant())]);
+    return [this.row(about, key, null, party, template, {}, this.clock.instant())];
+  }
+
+  keep(manager: EntityManager, rows: Reminder[]): Statement | undefined {
+    return insertion(manager, Reminder, rows);
   }
 
   /** Nothing more is sent for these deadlines, except what tells of a miss. */
-  async supersede(manager: EntityManager, deadlineIds: string[]): Promise<void> {
-    if (deadlineIds.length === 0) return;
-    await manager.update(
-      Reminder,
-      { deadlineId: In(deadlineIds), status: 'planned' },
-      { status: 'superseded', closedAt: this.clock.instant() },
-    );
+  supersede(manager: EntityManager, deadlineIds: string[]): Statement | undefined {
+    if (deadlineIds.length === 0) return undefined;
+    return {
+      sql: `UPDATE reminders SET status = 'superseded', closed_at = $1
+            WHERE ${isIn(manager, 'deadline_id', '$2')} AND status = 'planned'`,
+      values: [this.clock.instant(), JSON.stringify(deadlineIds)],
+    };
   }
 
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
@@ -172,9 +177,5 @@ export class Reminders {
       status: 'planned',
       closedAt: null,
     };
-  }
-
-  private async insert(manager: EntityManager, rows: Reminder[]): Promise<void> {
-    await insertAll(manager, Reminder, rows);
   }
 }
