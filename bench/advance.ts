@@ -21,7 +21,7 @@ const CLIENTS = 16;
 const EVENT = 'acknowledged';
 
 /** One statement of a transaction; SQLite and PostgreSQL understand the same ones. */
-type Run = (sql: string, values: unknown[]) => Promise<unknown>;
+type Run = (sql: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
 
 /** The rows that the product wrote for one event, as statements that write them for another case. */
 async function handMade(db: Db, copy: Copy): Promise<(run: Run, copy: Copy) => Promise<void>> {
@@ -76,15 +76,11 @@ async function handMade(db: Db, copy: Copy): Promise<(run: Run, copy: Copy) => P
       place.next_due_at,
       each.id,
     ]);
-    await run(
-      `UPDATE reminders SET status = 'superseded' WHERE status = 'planned'
-       AND deadline_id IN (SELECT id FROM deadlines WHERE case_id = $1 AND status = 'open')`,
-      [each.id],
-    );
-    await run(
-      `UPDATE deadlines SET status = 'met', met_on = '2026-11-24' WHERE case_id = $1 AND status = 'open'`,
-      [each.id],
-    );
+    const [open] = await run('SELECT * FROM deadlines WHERE case_id = $1', [each.id]);
+    await run(`UPDATE reminders SET status = 'superseded' WHERE deadline_id = $1 AND status = 'planned'`, [
+      open?.id,
+    ]);
+    await run(`UPDATE deadlines SET status = 'met', met_on = '2026-11-24' WHERE id = $1`, [open?.id]);
     for (const write of inserts) await write(run, each);
   };
 }
@@ -96,7 +92,7 @@ function handMadePostgres(settings: DbSettings) {
     transaction: async (work: (run: Run) => Promise<void>) => {
       const client = await pool.connect();
       await client.query('BEGIN');
-      await work((sql, values) => client.query(sql, values));
+      await work(async (sql, values) => (await client.query<Record<string, unknown>>(sql, values)).rows);
       await client.query('COMMIT');
       client.release();
     },
@@ -108,7 +104,9 @@ async function handMadeSqlite(settings: DbSettings) {
   const database = new Database(join(settings.dataDir, 'recourse.sqlite'));
   const run: Run = (sql, values) =>
     new Promise((resolve, reject) =>
-      database.all(sql, values, (error, rows) => (error ? reject(error) : resolve(rows))),
+      database.all<Record<string, unknown>>(sql, values, (error, rows) =>
+        error ? reject(error) : resolve(rows),
+      ),
     );
   await run('PRAGMA synchronous = FULL', []);
   let tail = Promise.resolve();

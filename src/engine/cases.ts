@@ -304,15 +304,14 @@ export class Cases {
   private async items(found: Case[]): Promise<WorklistItem[]> {
     const now = this.clock.instant();
     const today = this.clock.today();
-    const disputes = new Map<string, Map<string, Organisation>>();
+    const disputes = await this.parts.disputes(
+      this.db.read,
+      found.map(({ disputeId }) => disputeId),
+    );
+    const named = [...disputes.values()].flatMap(({ organisations }) => Object.values(organisations));
+    const organisations = await this.organisations.byId([...new Set(named)]);
     const items: WorklistItem[] = [];
     for (const each of found) {
-      if (!disputes.has(each.disputeId)) {
-        disputes.set(
-          each.disputeId,
-          await this.organisationsOf(await this.parts.dispute(this.db.read, each.disputeId)),
-        );
-      }
       const route = routeOf(each);
       const stage = route.stages[each.stage];
       const dated = each.nextDueAt !== NO_DATE;
@@ -325,7 +324,10 @@ export class Cases {
         responsible: each.responsible ?? FAMILY,
         responsibleName: each.over
           ? ''
-          : byName(each.responsible ?? FAMILY, disputes.get(each.disputeId) ?? new Map()),
+          : byName(
+              each.responsible ?? FAMILY,
+              placed(disputes.get(each.disputeId) as Dispute, organisations),
+            ),
         overdue: dated && each.nextDueAt < now,
         ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
       });
