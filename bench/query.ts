@@ -15,8 +15,7 @@ import { call, open } from './server';
 
 const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
 const SIZES =
-  argument('sizes')?.split(',').map(Number) ??
-  (full ? [10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000]);
+  argument('sizes')?.split(',').map(Number) ?? (full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
 const COUNCILS = 150;
 const SAMPLES = 200;
 const STEP = 50_000;

@@ -32,6 +32,11 @@ export class Parts {
     return manager.findOneByOrFail(Dispute, { id: disputeId });
   }
 
+  async disputes(manager: EntityManager, disputeIds: string[]): Promise<Map<string, Dispute>> {
+    const rows = await manager.findBy(Dispute, { id: In([...new Set(disputeIds)]) });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** The dispute, to be read together with other things. */
   disputeIn(manager: EntityManager, disputeId: string): Reading<Dispute> {
     const reading = rowsOf(manager, Dispute, 'id = $1', [disputeId]);
@@ -138,12 +143,10 @@ export class Parts {
    */
   async recipientsOfAll(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
-    const disputeId = In([...new Set(concerned.map((each) => each.disputeId))]);
-    const disputes = new Map(
-      (await manager.findBy(Dispute, { id: disputeId })).map((each) => [each.id, each]),
-    );
+    const ids = [...new Set(concerned.map((each) => each.disputeId))];
+    const disputes = await this.disputes(manager, ids);
     // Who only sees cannot act: being told to would be wrong.
-    const direct = (await manager.findBy(Participation, { disputeId, revokedAt: IsNull() })).filter(
+    const direct = (await manager.findBy(Participation, { disputeId: In(ids), revokedAt: IsNull() })).filter(
       ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
     );
     const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];

@@ -15,8 +15,9 @@ export const linkedTo = (m: EntityManager, caseId: string): Reading<Case[]> =>
   rowsOf(
     m,
     Case,
-    `id IN (SELECT to_case FROM links WHERE from_case = $1)
-     OR id IN (SELECT from_case FROM links WHERE to_case = $1)`,
+    // Not two lists with OR between them: for those PostgreSQL looks through every case there is.
+    `id IN (SELECT to_case FROM links WHERE from_case = $1
+            UNION ALL SELECT from_case FROM links WHERE to_case = $1)`,
     [caseId],
   );
 

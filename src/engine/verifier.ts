@@ -13,7 +13,7 @@ import {
   type RunningClock,
 } from '../../workflows/kit';
 import { explainUntyped } from '../../workflows/law';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { deadlineChanges, type Kept } from './deadline-changes';
 import { Case, Deadline, JournalEntry } from './entities';
 import { hashOfEntry, NO_HASH } from './journal';
@@ -42,11 +42,12 @@ export class Verifier {
         order: { id: 'ASC' },
         take: BATCH,
       });
+      const records = await this.recordsOf(batch);
       for (const each of batch) {
-        const result = await this.verify(each);
-        result.findings.forEach(found);
+        const { journal, deadlines } = records.get(each.id) as Records;
+        verify(each, journal, deadlines).forEach(found);
         cases += 1;
-        entries += result.entries;
+        entries += journal.length;
       }
       const end = batch.at(-1);
       if (!end) return { cases, entries };
@@ -56,63 +57,81 @@ export class Verifier {
 
   async verifyCase(ref: string): Promise<VerifyFinding[]> {
     const found = await this.db.read.findOneBy(Case, { ref });
-    return found ? (await this.verify(found)).findings : [{ ref, what: 'There is no such case' }];
+    if (!found) return [{ ref, what: 'There is no such case' }];
+    const { journal, deadlines } = (await this.recordsOf([found])).get(found.id) as Records;
+    return verify(found, journal, deadlines);
   }
 
-  private async verify(found: Case): Promise<{ findings: VerifyFinding[]; entries: number }> {
-    const journal = await this.db.read.find(JournalEntry, {
-      where: { caseId: found.id },
-      order: { seq: 'ASC' },
-    });
-    const findings: VerifyFinding[] = [];
-    const say = (what: string, seq?: number) =>
-      findings.push({ ref: found.ref, ...(seq === undefined ? {} : { seq }), what });
-    const route = findRoute(found.route, found.routeVersion);
-    if (!route) {
-      say(`This release has no ${found.route} of version ${found.routeVersion}`);
-      return { findings, entries: journal.length };
-    }
-    let prev = NO_HASH;
-    let state: CaseState | undefined;
-    let facts = journal[0]?.data ?? {};
-    const kept: Kept[] = [];
-    for (const [n, entry] of journal.entries()) {
-      if (entry.seq !== n + 1) say('An entry is missing before this one', entry.seq);
-      if (entry.prevHash !== prev) say('It does not follow from the entry before', entry.seq);
-      if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded', entry.seq);
-      prev = entry.hash;
-      const before: Set<string> = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
-      if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
-      const next = nextState(route, state, entry, () =>
-        replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
-      );
-      if (!next) {
-        say('The route does not allow it at this stage', entry.seq);
-        break;
-      }
-      if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`, entry.seq);
-      if (isAmendment(entry)) {
-        if (!replayAmendment(kept, runningClocks(route, next), entry))
-          say('It changes deadlines that its case did not have', entry.seq);
-      } else replayDeadlines(kept, before, runningClocks(route, next), entry);
-      state = next;
-    }
-    if (prev !== found.headHash) say('The last entry is not the one the case was left with');
-    if (journal.length !== found.version)
-      say(`There are ${journal.length} entries for version ${found.version}`);
-    if (
-      state &&
-      (state.stage !== found.stage || !isDeepStrictEqual(asStored(state.context), asStored(found.context)))
-    ) {
-      say('The stored state is not the one its journal leads to');
-    }
-    const stored = await this.db.read.findBy(Deadline, { caseId: found.id });
-    const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
-    if (!isDeepStrictEqual(stored.map(words).sort(), kept.map(words).sort())) {
-      say('The stored deadlines are not the ones its journal leads to');
-    }
-    return { findings, entries: journal.length };
+  /** What was written about these cases, in a query for each table. */
+  private async recordsOf(cases: Case[]): Promise<Map<string, Records>> {
+    const { read } = this.db;
+    const records = new Map<string, Records>(cases.map(({ id }) => [id, { journal: [], deadlines: [] }]));
+    const ids = [JSON.stringify([...records.keys()])];
+    const [journal, deadlines] = await readTogether(
+      read,
+      rowsOf(read, JournalEntry, `${isIn(read, 'case_id', '$1')} ORDER BY case_id, seq`, ids),
+      rowsOf(read, Deadline, isIn(read, 'case_id', '$1'), ids),
+    );
+    for (const entry of journal) records.get(entry.caseId)?.journal.push(entry);
+    for (const row of deadlines) records.get(row.caseId)?.deadlines.push(row);
+    return records;
   }
+}
+
+interface Records {
+  journal: JournalEntry[];
+  deadlines: Deadline[];
+}
+
+/** Nothing but computing: what is wrong with this case, if anything. */
+function verify(found: Case, journal: JournalEntry[], stored: Deadline[]): VerifyFinding[] {
+  const findings: VerifyFinding[] = [];
+  const say = (what: string, seq?: number) =>
+    findings.push({ ref: found.ref, ...(seq === undefined ? {} : { seq }), what });
+  const route = findRoute(found.route, found.routeVersion);
+  if (!route) {
+    say(`This release has no ${found.route} of version ${found.routeVersion}`);
+    return findings;
+  }
+  let prev = NO_HASH;
+  let state: CaseState | undefined;
+  let facts = journal[0]?.data ?? {};
+  const kept: Kept[] = [];
+  for (const [n, entry] of journal.entries()) {
+    if (entry.seq !== n + 1) say('An entry is missing before this one', entry.seq);
+    if (entry.prevHash !== prev) say('It does not follow from the entry before', entry.seq);
+    if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded', entry.seq);
+    prev = entry.hash;
+    const before: Set<string> = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
+    if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
+    const next = nextState(route, state, entry, () =>
+      replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
+    );
+    if (!next) {
+      say('The route does not allow it at this stage', entry.seq);
+      break;
+    }
+    if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`, entry.seq);
+    if (isAmendment(entry)) {
+      if (!replayAmendment(kept, runningClocks(route, next), entry))
+        say('It changes deadlines that its case did not have', entry.seq);
+    } else replayDeadlines(kept, before, runningClocks(route, next), entry);
+    state = next;
+  }
+  if (prev !== found.headHash) say('The last entry is not the one the case was left with');
+  if (journal.length !== found.version)
+    say(`There are ${journal.length} entries for version ${found.version}`);
+  if (
+    state &&
+    (state.stage !== found.stage || !isDeepStrictEqual(asStored(state.context), asStored(found.context)))
+  ) {
+    say('The stored state is not the one its journal leads to');
+  }
+  const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
+  if (!isDeepStrictEqual(stored.map(words).sort(), kept.map(words).sort())) {
+    say('The stored deadlines are not the ones its journal leads to');
+  }
+  return findings;
 }
 
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
