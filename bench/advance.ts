@@ -138,7 +138,7 @@ async function measure(id: string, { settings, drop }: TestDatabase, processes: 
 
   const profile = argument('profile');
   const servers: Server[] = [];
-  for (let n = 0; n < Math.max(...processes); n += 1) servers.push(await startServer(settings, profile));
+  for (let n = 0; n < Math.max(...processes); n += 1) servers.push(await startServer(settings, {}, profile));
   const byHand = await (settings.databaseUrl ? handMadePostgres(settings) : handMadeSqlite(settings));
   const floor = 'floor: the same rows by hand, no HTTP';
   const overHttp = (count: number) => async () => {

@@ -1,4 +1,4 @@
-// The web role in a process of its own, on a database that is there; and clients that keep their connections.
+// The product in a process of its own, on a database that is there; and clients that keep their connections.
 
 import 'reflect-metadata';
 import { fork } from 'node:child_process';
@@ -9,30 +9,39 @@ import { entities } from '../src/entities';
 import { openDb, type DbSettings } from '../src/persistence';
 import { RandomIds, readConfig, SystemClock, type Config } from '../src/platform';
 import { createApp } from '../src/serve';
+import { Dispatcher } from '../src/worker';
 
 export interface Server {
   port: number;
   stop: () => Promise<void>;
 }
 
-export const configOf = (settings: DbSettings): Config =>
+export interface Around {
+  redisUrl?: string;
+  mailUrl?: string;
+  /** Also does the timed work. */
+  works?: boolean;
+}
+
+const configOf = (settings: DbSettings, { redisUrl, mailUrl }: Around): Config =>
   readConfig({
     RECOURSE_DATA: settings.dataDir,
     RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
-    RECOURSE_ROLE: 'web',
     PORT: '0',
     ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+    ...(mailUrl ? { SMTP_URL: mailUrl } : {}),
   });
 
-export async function open(settings: DbSettings) {
+export async function open(settings: DbSettings, around: Around = {}) {
   const db = await openDb(settings, entities);
-  const config = configOf(settings);
+  const config = configOf(settings, around);
   return { db, app: await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() }) };
 }
 
 /** @param profile a folder for a CPU profile of the server */
-export function startServer(settings: DbSettings, profile?: string): Promise<Server> {
-  const child = fork(__filename, [JSON.stringify(settings)], {
+export function startServer(settings: DbSettings, around: Around = {}, profile?: string): Promise<Server> {
+  const child = fork(__filename, [JSON.stringify({ settings, around })], {
     execArgv: [
       '-r',
       join(__dirname, 'register.cjs'),
@@ -86,6 +95,7 @@ export function call(
       },
     );
     sent.on('error', reject);
+    sent.setTimeout(60_000, () => sent.destroy(new Error(`${path} did not answer`)));
     sent.end(json);
   });
 }
@@ -108,10 +118,11 @@ export async function byClients<T>(
   );
 }
 
-async function main(settings: DbSettings): Promise<void> {
-  const { app } = await open(settings);
+async function main({ settings, around }: { settings: DbSettings; around: Around }): Promise<void> {
+  const { app } = await open(settings, around);
   await app.listen(0);
+  if (around.works) app.get(Dispatcher).start();
   process.send?.((app.getHttpServer().address() as AddressInfo).port);
 }
 
-if (require.main === module) void main(JSON.parse(process.argv[2] as string) as DbSettings);
+if (require.main === module) void main(JSON.parse(process.argv[2] as string) as Parameters<typeof main>[0]);

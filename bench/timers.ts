@@ -7,14 +7,13 @@ import { Pool } from 'pg';
 import { entities } from '../src/entities';
 import { OutboxMessage } from '../src/messages/entities';
 import { openDb } from '../src/persistence';
-import { RandomIds, readConfig, SystemClock } from '../src/platform';
-import { createApp } from '../src/serve';
 import { Dispatcher, Worker } from '../src/worker';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { freshRedis } from '../test/redis';
 import { families, planReminders } from './due-rows';
 import { mailSink, type MailSink } from './mail-sink';
 import { figures, full, inTurn, report, seconds } from './measure';
+import { open } from './server';
 
 const [, asked] = /--rows=(\d+)/.exec(process.argv.join(' ')) ?? [];
 const ROWS = Number(asked ?? (full ? 20_000 : 3_000));
@@ -33,15 +32,10 @@ async function product(
   { settings, drop }: TestDatabase,
   { redisUrl, mail }: { redisUrl?: string; mail?: MailSink } = {},
 ): Promise<Side> {
-  const config = readConfig({
-    RECOURSE_DATA: settings.dataDir,
-    RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
-    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
-    ...(mail ? { SMTP_URL: mail.url } : {}),
+  const { app, db } = await open(settings, {
+    ...(redisUrl ? { redisUrl } : {}),
+    ...(mail ? { mailUrl: mail.url } : {}),
   });
-  const db = await openDb(settings, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
   await app.init();
   const disputes = await families(app, db, FAMILIES);
   const allSent = async (rows: number) => {

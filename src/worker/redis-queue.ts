@@ -174,7 +174,12 @@ export class RedisQueue {
   private queue(kind: Kind): Queue {
     const known = this.queues.get(kind);
     if (known) return known;
-    const made = new Queue(kind, { connection: this.redis, prefix: PREFIX });
+    const made = new Queue(kind, {
+      connection: this.redis,
+      prefix: PREFIX,
+      // Nobody listens to what BullMQ tells about its jobs, and it keeps ten thousand of these by itself.
+      streams: { events: { maxLen: 100 } },
+    });
     made.on('error', () => undefined);
     this.queues.set(kind, made);
     return made;
