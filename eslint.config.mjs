@@ -8,15 +8,18 @@ const rooms = [
   'persistence',
   'vault',
   'bank-holidays',
+  'papers',
   'organisations',
   'messages',
+  'webhooks',
   'access',
   'reminders',
   'escalation',
   'engine',
   'lodging',
-  'documents',
   'reporting',
+  'exchange',
+  'documents',
   'worker',
   'demo',
   'route-docs',
@@ -87,7 +90,7 @@ const law = Object.entries(lawRooms).map(([room, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', 'data/', 'gallery/', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -84,7 +84,7 @@ say(`${shown.length} pictures in ${folder}; open index.html`);
 
 /** Only pages: a calendar, a copy of data or the API is nothing to look at. */
 async function looksAt(page, path) {
-  if (/\.(ics|json|csv)$/.test(path)) return false;
+  if (/\.(ics|json|csv|pdf|docx|txt)$/.test(path)) return false;
   const answer = await page.goto(url + path);
   return (answer?.headers()['content-type'] ?? '').startsWith('text/html');
 }

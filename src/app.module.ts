@@ -7,6 +7,7 @@ import { BankHolidaysModule } from './bank-holidays';
 import { DemoModule } from './demo';
 import { DocumentsModule } from './documents';
 import { EngineModule } from './engine';
+import { ExchangeModule } from './exchange';
 import { LodgingModule } from './lodging';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
@@ -16,6 +17,7 @@ import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
 import { VaultModule } from './vault';
+import { WebhooksModule } from './webhooks';
 import { WorkerModule } from './worker';
 
 export interface Surroundings {
@@ -37,12 +39,14 @@ export class AppModule {
         BankHolidaysModule,
         OrganisationsModule,
         MessagesModule,
+        WebhooksModule,
         AccessModule,
         RemindersModule,
         EngineModule,
-        DocumentsModule,
         ReportingModule,
+        DocumentsModule,
         LodgingModule,
+        ExchangeModule,
         WorkerModule,
         DemoModule,
         ApiModule,

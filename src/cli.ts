@@ -2,12 +2,16 @@
 // The `recourse` command. Exit code 0: done; 1: it found something; 2: what was typed cannot be done.
 
 import { Command, CommanderError } from 'commander';
+import { addAdministrationCommands } from './command-line/administration-commands';
 import { addBackupCommands } from './command-line/backup-commands';
 import { addCalendarCommands } from './command-line/calendar-commands';
+import { addExchangeCommands } from './command-line/exchange-commands';
 import { BAD_INPUT } from './command-line/exit-codes';
 import { addLawCommands } from './command-line/law-commands';
+import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
+import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
 
 async function main(): Promise<void> {
@@ -19,6 +23,10 @@ async function main(): Promise<void> {
   addCalendarCommands(program);
   addBackupCommands(program);
   addOrganisationCommands(program);
+  addExchangeCommands(program);
+  addAdministrationCommands(program);
+  addMessageCommands(program);
+  addWebhookCommands(program);
   addOperatorCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

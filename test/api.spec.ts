@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { freshSqlite } from './databases';
 import { startApp, type TestApp } from './app';
 import { entities } from '../src/entities';
@@ -61,7 +62,11 @@ describe('The API over HTTP', () => {
   it('hands out the files of a case to those who take part, and to nobody else', async () => {
     const { ref } = await opened();
     const listed = await call('GET', `/cases/${ref}/documents`);
-    expect(listed.body.map(({ name }: { name: string }) => name)).toEqual(['dates.ics', 'history.txt']);
+    expect(listed.body.map(({ name }: { name: string }) => name)).toEqual([
+      'history.pdf',
+      'history.txt',
+      'dates.ics',
+    ]);
     const read = (name: string, bearer = amira) =>
       fetch(`${url}/cases/${ref}/documents/${name}`, { headers: { authorization: `Bearer ${bearer}` } });
     const calendar = await read('dates.ics');
@@ -73,6 +78,15 @@ describe('The API over HTTP', () => {
     const history = await (await read('history.txt')).text();
     const [entry] = (await call('GET', `/cases/${ref}/timeline`)).body as unknown as { hash: string }[];
     expect(history).toContain(`hash ${entry?.hash}`);
+    const paper = await read('history.pdf');
+    const digest = createHash('sha256')
+      .update(Buffer.from(await paper.arrayBuffer()))
+      .digest('base64');
+    expect([paper.headers.get('content-type'), paper.headers.get('repr-digest')]).toEqual([
+      'application/pdf',
+      `sha-256=:${digest}:`,
+    ]);
+    expect((await call('POST', `/cases/${ref}/bundle`, { documents: [`${ref}/none.pdf`] })).status).toBe(422);
     expect((await read('nothing.pdf')).status).toBe(404);
     expect((await read('history.txt', await t.token(t.people.Stranger))).status).toBe(404);
   });

@@ -46,8 +46,10 @@ export class Visitor {
       visited.push(page);
       if (!page.type.startsWith('text/html')) continue;
       for (const path of linksOf(page.html)) {
-        if (seen.has(path) || NEVER.has(path)) continue;
-        seen.add(path);
+        // One file of each kind: another case's makes it no more certain.
+        const kind = /\.(pdf|docx)$/.test(path) ? path.replace(/RC-[0-9A-Z-]+|\d+/g, '') : path;
+        if (seen.has(kind) || NEVER.has(path)) continue;
+        seen.add(kind);
         queue.push({ path, from: page.path });
       }
     }

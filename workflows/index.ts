@@ -14,6 +14,7 @@ import { dfeSchoolComplaint } from './routes/dfe-school-complaint';
 import { disagreementResolution } from './routes/disagreement-resolution';
 import { earlyYearsComplaint } from './routes/early-years-complaint';
 import { exclusionReview } from './routes/exclusion-review';
+import { ehcAssessment } from './routes/ehc-assessment';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { ico } from './routes/ico';
@@ -68,6 +69,7 @@ const registered: Route[] = [
   exclusionReview,
   admissionAppeal,
   transportAppeal,
+  ehcAssessment,
   annualReview,
   disagreementResolution,
   dataComplaint,

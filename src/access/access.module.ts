@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Invitations } from './invitations';
+import { Operators } from './operators';
 import { Parts } from './parts';
 import { People } from './people';
 import { ReadLog } from './read-log';
@@ -7,7 +8,7 @@ import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { Tokens } from './tokens';
 
-const services = [People, Parts, Invitations, Sessions, Tokens, SignIn, ReadLog];
+const services = [People, Parts, Invitations, Sessions, Tokens, SignIn, ReadLog, Operators];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -233,6 +233,37 @@ export class Read {
   at!: string;
 }
 
+/** One who sets up the service. Appointed on the command line alone. */
+@Entity('operators')
+export class Operator {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @Column({ name: 'appointed_at', type: 'varchar', length: 24 })
+  appointedAt!: string;
+
+  @Column({ name: 'ended_at', type: 'varchar', length: 24, nullable: true })
+  endedAt!: string | null;
+}
+
+/** What an operator has done. The table can only be added to. */
+@Entity('operator_acts')
+@Index('operator_acts_at', ['at'])
+export class OperatorAct {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 24 })
+  at!: string;
+
+  /** Nobody where it was done on the command line. */
+  @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
+  personId!: string | null;
+
+  @Column({ type: 'varchar', length: 300 })
+  what!: string;
+}
+
 export const accessEntities = [
   Person,
   Membership,
@@ -243,4 +274,6 @@ export const accessEntities = [
   Session,
   ApiToken,
   Read,
+  Operator,
+  OperatorAct,
 ];

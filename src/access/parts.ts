@@ -150,7 +150,7 @@ export class Parts {
       ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
     );
     const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];
-    const executives = await this.organisations.executivesOf(manager, named, this.clock.today());
+    const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
     const members =
       named.length === 0 ? [] : await manager.findBy(Membership, { organisationId: In(named), active: true });
     const directOf = byKey(direct, toldKey);

@@ -12,6 +12,13 @@ const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
 export const normalisedEmail = (email: string): string => email.trim().toLowerCase();
 
+export interface StaffMember {
+  personId: string;
+  name: string;
+  email: string;
+  parties: PartyId[];
+}
+
 @Injectable()
 export class People {
   constructor(
@@ -94,6 +101,23 @@ export class People {
 
   memberships(personId: string): Promise<Membership[]> {
     return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Who may act for an organisation, by name. */
+  async staffOf(organisationId: string): Promise<StaffMember[]> {
+    const rows = await this.db.read.findBy(Membership, { organisationId, active: true });
+    const members = await Promise.all(
+      rows.map(async ({ personId, parties }) => {
+        const contact = await this.contact(personId);
+        return contact ? [{ personId, parties, ...contact }] : [];
+      }),
+    );
+    return members.flat().sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** They act for this organisation no longer, from the next request on. */
+  async leave(manager: EntityManager, personId: string, organisationId: string): Promise<void> {
+    await manager.update(Membership, { personId, organisationId }, { active: false });
   }
 
   /** Everything they could do ends with the next request: nothing about a person is remembered elsewhere. */

@@ -15,12 +15,12 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { People } from '../access';
-import { Documents } from '../documents';
+import { Bundles, Documents } from '../documents';
 import { Cases, Corrections, readShow, type CaseView, type OpenCase, type Who } from '../engine';
 import { readCaseRef, Refusal } from '../platform';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { correctFacts, openCase, read, sendEvent } from './requests';
+import { bundleWish, correctFacts, openCase, read, sendEvent } from './requests';
 
 type Person = Who & { kind: 'person' };
 
@@ -54,6 +54,7 @@ export class CasesController {
     private readonly cases: Cases,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
+    private readonly bundles: Bundles,
     private readonly people: People,
   ) {}
 
@@ -148,10 +149,35 @@ export class CasesController {
     @Holder() who: Person,
     @Res() response: Response,
   ) {
-    const { type, content } = await this.documents.read(reference(typed), name, who);
+    const { type, content, hash } = await this.documents.read(reference(typed), name, who);
     response
-      .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': `attachment; filename="${name}"` })
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        // RFC 9530: who keeps the file can prove later that it is the same.
+        'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
+      })
       .type(type)
+      .send(content);
+  }
+
+  @Post('cases/:ref/bundle')
+  @HttpCode(200)
+  @Needs('cases:read')
+  async bundle(
+    @Param('ref') typed: string,
+    @Body() body: unknown,
+    @Holder() who: Person,
+    @Res() response: Response,
+  ) {
+    const ref = reference(typed);
+    const content = await this.bundles.make(ref, read(bundleWish, body), who);
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': `attachment; filename="${ref}-bundle.pdf"`,
+      })
+      .type('application/pdf')
       .send(content);
   }
 

@@ -3,24 +3,51 @@
 import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
+import {
+  caseAnswer,
+  deadlineAnswer,
+  documentsAnswer,
+  explainedAnswer,
+  timelineAnswer,
+  triageAnswer,
+  worklistAnswer,
+} from './answers';
 import { dashboardSchema } from './dashboard-schema';
-import { correctFacts, deadlineRequest, openCase, sendEvent } from './requests';
+import {
+  addWebhook,
+  bundleWish,
+  correctFacts,
+  deadlineRequest,
+  notifyReceipt,
+  openCase,
+  sendEvent,
+} from './requests';
 
 type Json = Record<string, unknown>;
 
-const schema = (type: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Json;
-  return rest;
-};
+/** What zod names by an id becomes a component, and is referred to. */
+function schema(type: z.ZodType, io: 'input' | 'output', components: Json): Json {
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Json & {
+    $defs?: Json;
+  };
+  const text = JSON.stringify({ rest, $defs }).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const placed = JSON.parse(text) as { rest: Json; $defs: Json };
+  Object.assign(components, placed.$defs);
+  return placed.rest;
+}
 
 const problem = {
   description: 'Refused',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
-const json = (ref: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${ref}` } } });
-const ok = (description: string, type?: string) => ({
+const jsonOf = (content: Json) => ({ 'application/json': { schema: content } });
+const ok = (description: string, component?: string) => ({
   description,
-  ...(type ? { content: json(type) } : {}),
+  ...(component ? { content: jsonOf({ $ref: `#/components/schemas/${component}` }) } : {}),
 });
 const refParameter = { name: 'ref', in: 'path', required: true, schema: { type: 'string' } };
 const header = (name: string, required: boolean, description: string) => ({
@@ -39,23 +66,38 @@ const operation = (operationId: string, summary: string, success: Json, more: Js
 });
 
 const open = { security: [] };
-const body = (type: string) => ({ requestBody: { required: true, content: json(type) } });
+const callbackToken = { security: [{ callback: [] }] };
+const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const once = header('Idempotency-Key', false, 'The same key and body give the same answer, once done');
 
 /** Facts and events of each route, as the route file states them. */
-function routeSchemas(): Json {
+function routeSchemas(components: Json): Json {
   return Object.fromEntries(
     currentRoutes().flatMap((route) => [
-      [`facts.${route.id}`, { ...schema(route.facts), description: `Facts of ${route.title}` }],
+      [
+        `facts.${route.id}`,
+        { ...schema(route.facts, 'input', components), description: `Facts of ${route.title}` },
+      ],
       ...Object.entries(route.events).map(([type, event]) => [
         `event.${route.id}.${type}`,
-        { ...schema(event.data), description: `${event.title}. Sent by: ${event.by.join(', ')}` },
+        {
+          ...schema(event.data, 'input', components),
+          description: `${event.title}. Sent by: ${event.by.join(', ')}`,
+        },
       ]),
     ]),
   );
 }
 
 export function openApiDocument(): Json {
+  const components: Json = {};
+  const answers = (description: string, type: z.ZodType) => ({
+    description,
+    content: jsonOf(schema(type, 'output', components)),
+  });
+  const body = (type: z.ZodType) => ({
+    requestBody: { required: true, content: jsonOf(schema(type, 'input', components)) },
+  });
   return {
     openapi: '3.1.0',
     info: {
@@ -70,22 +112,22 @@ export function openApiDocument(): Json {
         post: operation(
           'openCase',
           'Open a case',
-          { '201': ok('The case', 'Case') },
-          { ...body('OpenCase'), parameters: [once] },
+          { '201': answers('The case', caseAnswer) },
+          { ...body(openCase), parameters: [once] },
         ),
       },
       '/cases/{ref}': {
         parameters: [refParameter],
-        get: operation('getCase', 'A case as its reader sees it', { '200': ok('The case', 'Case') }),
+        get: operation('getCase', 'A case as its reader sees it', { '200': answers('The case', caseAnswer) }),
       },
       '/cases/{ref}/events': {
         parameters: [refParameter],
         post: operation(
           'sendEvent',
           'Move a case on',
-          { '200': ok('The case', 'Case') },
+          { '200': answers('The case', caseAnswer) },
           {
-            ...body('SendEvent'),
+            ...body(sendEvent),
             parameters: [header('If-Match', true, 'ETag of the case as last seen'), once],
           },
         ),
@@ -95,9 +137,9 @@ export function openApiDocument(): Json {
         post: operation(
           'correctFacts',
           'Put right what the case was opened with; open dates are counted again',
-          { '200': ok('The case', 'Case') },
+          { '200': answers('The case', caseAnswer) },
           {
-            ...body('CorrectFacts'),
+            ...body(correctFacts),
             parameters: [header('If-Match', true, 'ETag of the case as last seen')],
           },
         ),
@@ -105,20 +147,38 @@ export function openApiDocument(): Json {
       '/cases/{ref}/timeline': {
         parameters: [refParameter],
         get: operation('getTimeline', 'The journal with its hash chain', {
-          '200': ok('Entries, first first'),
+          '200': answers('Entries, first first', timelineAnswer),
         }),
       },
       '/cases/{ref}/deadlines': {
         parameters: [refParameter],
-        get: operation('getDeadlines', 'Dates with their working', { '200': ok('Deadlines') }),
+        get: operation('getDeadlines', 'Dates with their working', {
+          '200': answers('Deadlines', deadlineAnswer.array()),
+        }),
       },
       '/cases/{ref}/documents': {
         parameters: [refParameter],
-        get: operation('listDocuments', 'Files of the case', { '200': ok('Name, title, type and address') }),
+        get: operation('listDocuments', 'Files of the case', {
+          '200': answers(
+            'Name, title, type and address; for formal papers also their day and whose they are',
+            documentsAnswer,
+          ),
+        }),
       },
       '/cases/{ref}/documents/{name}': {
         parameters: [refParameter, { name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-        get: operation('getDocument', 'One file', { '200': ok('The file, as its type says') }),
+        get: operation('getDocument', 'One file, with its hash in Repr-Digest', {
+          '200': ok('The file, as its type says'),
+        }),
+      },
+      '/cases/{ref}/bundle': {
+        parameters: [refParameter],
+        post: operation(
+          'makeBundle',
+          'Papers of the case and of linked cases as one PDF, without the words that must not be in it',
+          { '200': ok('The bundle, application/pdf') },
+          body(bundleWish),
+        ),
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],
@@ -130,7 +190,7 @@ export function openApiDocument(): Json {
         get: operation(
           'getWorklist',
           'Open cases of your organisations, soonest first',
-          { '200': ok('A page') },
+          { '200': answers('A page', worklistAnswer) },
           {
             parameters: ['responsible', 'dueBefore', 'route', 'show', 'cursor', 'limit'].map((name) => ({
               name,
@@ -141,11 +201,73 @@ export function openApiDocument(): Json {
           },
         ),
       },
+      '/webhooks': {
+        get: operation('listWebhooks', 'Webhooks of your organisations', { '200': ok('Webhooks') }),
+        post: operation(
+          'addWebhook',
+          'Be told when a case of your organisation changes',
+          { '201': ok('Its id and its secret, which is never shown again', 'NewWebhook') },
+          {
+            ...body(addWebhook),
+            callbacks: {
+              'case.changed': {
+                '{$request.body#/url}': {
+                  post: {
+                    summary: 'Signed as standardwebhooks.com says; 2xx is taken, anything else is sent again',
+                    parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+                      header(name, true, 'Standard Webhooks'),
+                    ),
+                    requestBody: {
+                      required: true,
+                      content: jsonOf({ $ref: '#/components/schemas/CaseChanged' }),
+                    },
+                    responses: { '2XX': ok('Taken'), '410': ok('Not wanted any more') },
+                  },
+                },
+              },
+            },
+          },
+        ),
+      },
+      '/webhooks/{id}': {
+        parameters: [idParameter],
+        delete: operation('removeWebhook', 'End it, with what was still to be sent', { '204': ok('Done') }),
+      },
+      '/webhooks/{id}/rotate': {
+        parameters: [idParameter],
+        post: operation('rotateWebhook', 'A new secret; the old one is good for a day more', {
+          '200': ok('Its id and its new secret', 'NewWebhook'),
+        }),
+      },
+      '/receipts/notify': {
+        post: operation(
+          'takeNotifyReceipt',
+          'For GOV.UK Notify: what became of a message',
+          { '204': ok('Taken; the same again has no further effect') },
+          { ...body(notifyReceipt), ...callbackToken },
+        ),
+      },
+      '/receipts/bounces': {
+        post: operation(
+          'takeBounce',
+          'For a mail server: a mail that came back',
+          { '200': ok('recorded or ignored') },
+          {
+            ...callbackToken,
+            requestBody: {
+              required: true,
+              content: { 'message/rfc822': { schema: { type: 'string' } } },
+            },
+          },
+        ),
+      },
       '/dashboard': {
         get: operation(
           'getDashboard',
           'Published figures of a quarter, after disclosure control',
-          { '200': ok('The figures as they were frozen', 'Dashboard') },
+          {
+            '200': ok('The figures as they were frozen', 'Dashboard'),
+          },
           {
             ...open,
             parameters: [
@@ -164,54 +286,56 @@ export function openApiDocument(): Json {
         post: operation(
           'triage',
           'Which way is open',
-          { '200': ok('Routes in order') },
-          { ...open, ...body('TriageFacts') },
+          { '200': answers('Routes in order', triageAnswer) },
+          { ...open, ...body(triageFacts) },
         ),
       },
       '/deadlines': {
         post: operation(
           'deadline',
           'A date, explained',
-          { '200': ok('The date') },
-          { ...open, ...body('DeadlineRequest') },
+          { '200': answers('The date', explainedAnswer) },
+          { ...open, ...body(deadlineRequest) },
         ),
       },
       '/routes': { get: operation('listRoutes', 'Every route', { '200': ok('Routes') }, open) },
       '/rules': { get: operation('listRules', 'Every rule', { '200': ok('Rules') }, open) },
     },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        callback: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of "recourse messages callback-token"',
+        },
+      },
       schemas: {
-        OpenCase: schema(openCase),
-        SendEvent: schema(sendEvent),
-        CorrectFacts: schema(correctFacts),
-        DeadlineRequest: schema(deadlineRequest),
-        TriageFacts: schema(triageFacts),
-        Case: {
+        NewWebhook: {
           type: 'object',
-          required: [
-            'ref',
-            'route',
-            'routeVersion',
-            'version',
-            'stage',
-            'deadlines',
-            'events',
-            'links',
-            'facts',
-          ],
+          required: ['id', 'secret'],
           properties: {
-            ref: { type: 'string' },
-            route: { type: 'string' },
-            routeVersion: { type: 'string', format: 'date' },
-            version: { type: 'integer' },
-            stage: { type: 'object' },
-            turn: { type: 'object' },
-            deadlines: { type: 'array', items: { type: 'object' } },
-            events: { type: 'array', items: { type: 'object' } },
-            links: { type: 'array', items: { type: 'object' } },
-            outcome: { type: 'object' },
-            facts: { type: 'object' },
+            id: { type: 'string' },
+            url: { type: 'string' },
+            secret: { type: 'string', description: 'whsec_ and 32 bytes in base64' },
+          },
+        },
+        CaseChanged: {
+          type: 'object',
+          description: 'Says that a case has changed and nothing about it: ask GET /cases/{ref}.',
+          required: ['type', 'timestamp', 'data'],
+          properties: {
+            type: { const: 'case.changed' },
+            timestamp: { type: 'string', format: 'date-time' },
+            data: {
+              type: 'object',
+              required: ['ref', 'version', 'stage'],
+              properties: {
+                ref: { type: 'string' },
+                version: { type: 'integer' },
+                stage: { type: 'string', description: 'Id of the stage' },
+              },
+            },
           },
         },
         Dashboard: dashboardSchema,
@@ -232,7 +356,8 @@ export function openApiDocument(): Json {
             },
           },
         },
-        ...routeSchemas(),
+        ...routeSchemas(components),
+        ...components,
       },
     },
   };

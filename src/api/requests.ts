@@ -30,9 +30,34 @@ export const correctFacts = z
   })
   .meta({ id: 'CorrectFacts' });
 
+export const bundleWish = z
+  .strictObject({
+    documents: z
+      .array(z.string().max(80))
+      .max(200)
+      .describe('Reference of a case, a slash, and the name of a PDF of it'),
+    removed: z.array(z.string()).default([]).describe('Words that must not be in it'),
+  })
+  .meta({ id: 'BundleWish' });
+
 export const deadlineRequest = z
   .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
   .meta({ id: 'DeadlineRequest' });
+
+export const addWebhook = z
+  .strictObject({
+    url: z.string().max(500).describe('Where to send; public and https'),
+    organisation: z.string().max(36).optional().describe('Whose; left out where you act for one alone'),
+  })
+  .meta({ id: 'AddWebhook' });
+
+/** What GOV.UK Notify sends; it sends more, which is not looked at. */
+export const notifyReceipt = z
+  .looseObject({
+    reference: z.string().max(100).nullish().describe('Ours'),
+    status: z.string().max(40),
+  })
+  .meta({ id: 'NotifyReceipt' });
 
 /** @throws Refusal with a pointer to each wrong member. */
 export function read<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {

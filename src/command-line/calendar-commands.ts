@@ -1,11 +1,11 @@
 // Taking in a newer list of bank holidays: what it changes, which open dates would move, then the list itself.
 
-import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { BankHolidayFileError, type BankHolidayMerge } from '../../workflows/calendar';
 import { BankHolidays } from '../bank-holidays';
 import { Recalculation } from '../engine';
 import { BadInput } from './bad-input';
+import { readJson } from './json-file';
 import { withApp } from './with-app';
 
 export function addCalendarCommands(program: Command): void {
@@ -42,15 +42,6 @@ async function merged(bankHolidays: BankHolidays, list: unknown): Promise<BankHo
   } catch (error) {
     if (error instanceof BankHolidayFileError) throw new BadInput(error.message);
     throw error;
-  }
-}
-
-function readJson(file: string): unknown {
-  if (file !== '-' && !existsSync(file)) throw new BadInput(`There is no file ${file}`);
-  try {
-    return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  } catch {
-    throw new BadInput(`${file} is not JSON`);
   }
 }
 

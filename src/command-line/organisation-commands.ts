@@ -1,7 +1,7 @@
-// Organisations, their staff and executives, and their own periods: what an operator sets up before the first case.
+// Organisations, their staff and executives, their own periods and terms: what an operator sets up before the first case.
 
 import type { Command } from 'commander';
-import { isPlainDate } from '../../workflows/calendar';
+import { isPlainDate, schoolTermsFrom, SchoolTermsError, type SchoolTerm } from '../../workflows/calendar';
 import { parties, partyDefinition, partyIds, type Body, type PartyId } from '../../workflows/kit';
 import { isRuleId, RuleInputError } from '../../workflows/law';
 import { People } from '../access';
@@ -9,6 +9,8 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { BadInput } from './bad-input';
+import { readJson } from './json-file';
+import { addTemplateCommand } from './template-commands';
 import { withApp } from './with-app';
 
 const bodies = [...new Set(Object.values(parties).map(({ body }) => body))].filter(
@@ -53,7 +55,7 @@ export function addOrganisationCommands(program: Command): void {
     .option('--accountable-from <date>', 'named as the accountable executive from this day')
     .action(async (id: string, options: StaffOptions) => {
       await withApp(true, async (app) => {
-        const found = await known(app.get(Organisations), id);
+        const found = await knownOrganisation(app, id);
         const chosen = options.party.map((party) => partyOf(party, found.body));
         const { accountableFrom: fromDay } = options;
         if (fromDay !== undefined && !isPlainDate(fromDay)) throw new BadInput(`${fromDay} is not a date`);
@@ -87,7 +89,7 @@ export function addOrganisationCommands(program: Command): void {
     .action(async (id: string, rule: string, typed: string) => {
       if (!isRuleId(rule)) throw new BadInput(`There is no rule ${rule}; "recourse rules" lists them`);
       await withApp(true, async (app) => {
-        await known(app.get(Organisations), id);
+        await knownOrganisation(app, id);
         try {
           await app.get(Db).tx((m) => app.get(Organisations).setPeriod(m, id, rule, Number(typed)));
         } catch (error) {
@@ -97,7 +99,40 @@ export function addOrganisationCommands(program: Command): void {
         console.log(`${rule} is ${typed} for this organisation`);
       });
     });
+
+  organisation
+    .command('terms')
+    .description("a school's own term dates, for periods counted in school days, from now on")
+    .argument('<organisation>', 'its id')
+    .argument(
+      '<file>',
+      'the whole calendar: [{"from": "2026-09-03", "to": "2026-10-23"}, ...]; - for standard input',
+    )
+    .action(async (id: string, file: string) => {
+      const terms = termsIn(file);
+      await withApp(true, async (app) => {
+        await knownOrganisation(app, id);
+        try {
+          await app.get(Db).tx((m) => app.get(Organisations).setTerms(m, id, terms));
+        } catch (error) {
+          throw error instanceof Refusal ? new BadInput(error.detail) : error;
+        }
+        console.log(`${terms.length} terms, from ${terms[0]?.from} to ${terms.at(-1)?.to}`);
+      });
+    });
+
+  addTemplateCommand(organisation);
 }
+
+function termsIn(file: string): SchoolTerm[] {
+  try {
+    return schoolTermsFrom(readJson(file));
+  } catch (error) {
+    throw error instanceof SchoolTermsError ? new BadInput(error.message) : error;
+  }
+}
+
+type App = Parameters<Parameters<typeof withApp>[1]>[0];
 
 interface StaffOptions {
   email: string;
@@ -106,8 +141,8 @@ interface StaffOptions {
   accountableFrom?: string;
 }
 
-async function known(organisations: Organisations, id: string) {
-  const found = (await organisations.byId([id])).get(id);
+export async function knownOrganisation(app: App, id: string) {
+  const found = (await app.get(Organisations).byId([id])).get(id);
   if (!found) throw new BadInput(`There is no organisation ${id}`);
   return found;
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../../workflows/calendar';
 import type { PartyId } from '../../workflows/kit';
-import { People } from '../access';
+import { Operators, People } from '../access';
 import { Cases, type Who } from '../engine';
 import { Sender } from '../messages';
 import { Organisations } from '../organisations';
@@ -24,6 +24,7 @@ const TOM_APPEALS = '2026-11-09T16:00:00.000Z';
 const VISITOR_COMES = '2026-11-13T09:00:00.000Z';
 const CLOCK_FILE = 'demo-clock.json';
 const HOUR = 3_600_000;
+const OPERATOR = 'Olu';
 
 interface Persona {
   name: string;
@@ -60,6 +61,7 @@ const personas: Persona[] = [
     parties: ['ICB (responsible commissioner)', 'ICB complaints team'],
   },
   { name: 'Dr Patel', label: 'Dr Patel, ICB executive', body: 'icb', parties: ['ICB executive lead'] },
+  { name: OPERATOR, label: 'Olu, operator', parties: [] },
 ];
 
 interface Seeded {
@@ -75,6 +77,7 @@ export class Demo {
   constructor(
     private readonly db: Db,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly organisations: Organisations,
     private readonly cases: Cases,
     private readonly sender: Sender,
@@ -173,6 +176,7 @@ export class Demo {
           email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`,
         });
         if (body) await this.people.join(m, id, bodies[body], parties);
+        if (name === OPERATOR) await this.operators.appoint(m, id);
         if (name === 'Dr Patel') {
           await this.organisations.appoint(m, {
             organisationId: icb.id,

@@ -1,6 +1,6 @@
 import { explainUntyped } from '../../workflows/law';
 import type { DeadlineStatus, DeadlineView } from '../engine';
-import { calendarFile, escaped, folded } from './calendar-file';
+import { calendarFeed, calendarFile, escaped, folded } from './calendar-file';
 
 const NOW = '2026-11-13T09:05:00.000Z';
 const working = explainUntyped('named.date', { named: '2026-12-04' });
@@ -52,8 +52,31 @@ describe('The calendar file of a case', () => {
     const after = file(date('2026-12-04', 'superseded'), date('2026-12-11', 'open'));
     expect(values(after, 'UID')).toEqual(values(before, 'UID'));
     expect(values(before, 'SEQUENCE')).toEqual(['0']);
-    expect(values(after, 'SEQUENCE')).toEqual(['1']);
+    expect(values(after, 'SEQUENCE')).toEqual(['2']);
     expect(values(after, 'DTSTART')).toEqual(['20261211']);
+  });
+
+  it('cancels a date that falls away in a feed, and takes it up again as the same event', () => {
+    const feed = (...deadlines: DeadlineView[]) =>
+      calendarFeed([{ ref: 'RC-7F3K-Q2MW-9XC', parts: [], deadlines }], NOW);
+    const story = [
+      feed(date('2026-12-04', 'open')),
+      feed(date('2026-12-04', 'superseded')),
+      feed(date('2026-12-04', 'superseded'), date('2026-12-11', 'open')),
+      feed(date('2026-12-04', 'superseded'), date('2026-12-11', 'met')),
+    ];
+    expect(story.map((text) => values(text, 'STATUS')).flat()).toEqual([
+      'CONFIRMED',
+      'CANCELLED',
+      'CONFIRMED',
+      'CANCELLED',
+    ]);
+    expect(story.map((text) => values(text, 'SEQUENCE')).flat()).toEqual(['0', '1', '2', '3']);
+    expect(new Set(story.map((text) => values(text, 'UID')).flat()).size).toBe(1);
+    expect(values(story[2] as string, 'DTSTART;VALUE=DATE')).toEqual(['20261211']);
+    expect(values(feed(date('2026-11-02', 'missed')), 'SUMMARY')).toEqual([
+      'RC-7F3K-Q2MW-9XC: this date was missed',
+    ]);
   });
 
   it('gives every point of an agreement its own UID', () => {

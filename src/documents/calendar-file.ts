@@ -1,57 +1,98 @@
-// The open dates of a case for a calendar (RFC 5545). Titles say nothing about anybody: calendars are read on lock
-// screens, shared in families and kept on other people's servers.
+// Dates for a calendar (RFC 5545). Titles say nothing about anybody: calendars are read on lock screens, shared in
+// families and kept on other people's servers.
 
 import { createHash } from 'node:crypto';
 import { addDays, type PlainDate } from '../../workflows/calendar';
-import type { CaseView, DeadlineView } from '../engine';
+import type { CaseDates, PlainDeadline } from '../engine';
 
 const LONGEST_LINE = 75;
+/** How often a calendar that follows a feed should look again. */
+const LOOK_AGAIN = 'PT6H';
 
-/** `now`: when the file was made, ISO 8601 UTC. */
-export function calendarFile(
-  { ref, parts, deadlines }: Pick<CaseView, 'ref' | 'parts' | 'deadlines'>,
-  now: string,
-): string {
+interface Event {
+  uid: string;
+  sequence: number;
+  day: PlainDate;
+  title: string;
+  state: 'open' | 'missed' | 'over';
+}
+
+/** The open dates of one case. `now`: when the file was made, ISO 8601 UTC. */
+export const calendarFile = (dates: CaseDates, now: string): string =>
+  fileOf(
+    eventsOf(dates).filter(({ state }) => state === 'open'),
+    now,
+  );
+
+/** All dates of a person, to be fetched again and again: a date that moved is the same event, one that fell away is cancelled. */
+export const calendarFeed = (cases: CaseDates[], now: string): string =>
+  fileOf(cases.flatMap(eventsOf), now, [
+    'X-WR-CALNAME:Recourse',
+    `REFRESH-INTERVAL;VALUE=DURATION:${LOOK_AGAIN}`,
+    `X-PUBLISHED-TTL:${LOOK_AGAIN}`,
+  ]);
+
+/** The clock of a rule is set anew each time its date moves, and the old one kept: the latest is what counts. */
+function eventsOf({ ref, parts, deadlines }: CaseDates): Event[] {
+  const clocks = new Map<string, PlainDeadline[]>();
+  for (const date of deadlines) {
+    const clock = `${date.rule}|${date.point ?? ''}`;
+    clocks.set(clock, [...(clocks.get(clock) ?? []), date]);
+  }
+  return [...clocks].flatMap(([clock, rounds]): Event[] => {
+    const latest = rounds.find(({ status }) => status === 'open') ?? rounds.at(-1);
+    if (!latest) return [];
+    const state = latest.status === 'open' || latest.status === 'missed' ? latest.status : 'over';
+    return [
+      {
+        uid: uidOf(`${ref}|${clock}`),
+        // Rises when a date moves and when it falls away, and again when it comes back.
+        sequence: 2 * (rounds.length - 1) + (state === 'over' ? 1 : 0),
+        day: latest.due,
+        title: `${ref}: ${titleOf(latest, parts)}`,
+        state,
+      },
+    ];
+  });
+}
+
+function titleOf({ owedBy, status }: PlainDeadline, parts: CaseDates['parts']): string {
+  if (status === 'missed') return 'this date was missed';
+  return parts.includes(owedBy) ? 'last day to act' : 'someone must act';
+}
+
+function fileOf(events: Event[], now: string, head: string[] = []): string {
   const stamp = `${now.slice(0, 19).replace(/[-:]/g, '')}Z`;
-  const events = deadlines
-    .filter(({ status }) => status === 'open')
-    .flatMap((date) => {
-      const rounds = deadlines.filter((other) => sameClock(date, other)).length;
-      return [
-        'BEGIN:VEVENT',
-        `UID:${uidOf(ref, date)}`,
-        `DTSTAMP:${stamp}`,
-        // Each time a date moves its clock is set anew and the old one kept: the number of them only grows.
-        `SEQUENCE:${rounds - 1}`,
-        `DTSTART;VALUE=DATE:${day(date.due)}`,
-        `DTEND;VALUE=DATE:${day(addDays(date.due, 1))}`,
-        `SUMMARY:${escaped(`${ref}: ${parts.includes(date.owedBy) ? 'last day to act' : 'someone must act'}`)}`,
-        'CLASS:PRIVATE',
-        'TRANSP:TRANSPARENT',
-        'END:VEVENT',
-      ];
-    });
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Recourse//Dates of a case//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...events,
+    ...head,
+    ...events.flatMap(({ uid, sequence, day, title, state }) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      `SEQUENCE:${sequence}`,
+      `DTSTART;VALUE=DATE:${bare(day)}`,
+      `DTEND;VALUE=DATE:${bare(addDays(day, 1))}`,
+      `SUMMARY:${escaped(title)}`,
+      `STATUS:${state === 'over' ? 'CANCELLED' : 'CONFIRMED'}`,
+      'CLASS:PRIVATE',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-const sameClock = (a: DeadlineView, b: DeadlineView): boolean => a.rule === b.rule && a.point === b.point;
-
 /** The same for the same clock of the same case, however often it moves; says nothing about what it is. */
-function uidOf(ref: string, { rule, point = '' }: DeadlineView): string {
-  const digest = createHash('sha256').update(`${ref}|${rule}|${point}`).digest('hex');
-  return `${digest.slice(0, 32)}@recourse`;
-}
+const uidOf = (about: string): string =>
+  `${createHash('sha256').update(about).digest('hex').slice(0, 32)}@recourse`;
 
-const day = (date: PlainDate): string => date.replace(/-/g, '');
+const bare = (date: PlainDate): string => date.replace(/-/g, '');
 
 /** Text as a value: RFC 5545 section 3.3.11. */
 export const escaped = (text: string): string =>

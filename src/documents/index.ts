@@ -1,5 +1,11 @@
 // Files of a case that can be taken away.
 
+export { Bundles, type BundleChoice, type BundleWish } from './bundles';
 export { calendarFile } from './calendar-file';
-export { Documents, type CaseDocument } from './documents';
+export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-wordings';
+export { Documents, type CaseDocument, type DocumentFile } from './documents';
+export { CalendarFeeds } from './calendar-feeds';
 export { DocumentsModule } from './documents.module';
+export { documentEntities } from './entities';
+export { samplePaper } from './sample-paper';
+export { Wordings } from './wordings';

@@ -63,7 +63,7 @@ export class Cases {
 
   /** @throws Refusal for an unknown route, or facts that are missing, impossible or in the future. */
   async open(
-    { route: routeId, facts, parties = {}, as = FAMILY, idempotencyKey }: OpenCase,
+    { route: routeId, facts, parties = {}, as = FAMILY, familyId, idempotencyKey }: OpenCase,
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
@@ -82,7 +82,8 @@ export class Cases {
         ]);
       }
       const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties));
-      if (who.kind === 'person' && as === FAMILY) await this.parts.join(m, dispute.id, who.personId, FAMILY);
+      const family = who.kind === 'system' ? familyId : as === FAMILY ? who.personId : undefined;
+      if (family) await this.parts.join(m, dispute.id, family, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
       const found = await this.recorder.begin(
         m,
@@ -135,8 +136,11 @@ export class Cases {
         (route.events[type] as Route['events'][string]).data,
         checked,
       );
-      const { byId, periods } = await this.organisations.known(m, Object.values(dispute.organisations));
-      const known = { deadlines: held.deadlines, holidays: held.holidays, periods };
+      const { byId, settings } = await this.organisations.withSettings(
+        m,
+        Object.values(dispute.organisations),
+      );
+      const known = { deadlines: held.deadlines, holidays: held.holidays, settings };
       const writes = new Writes(m);
       const { deadlines, reachedOthers } = await this.recorder.apply(
         m,
@@ -224,14 +228,19 @@ export class Cases {
     });
     return this.vault.reveal(
       this.db.read,
-      entries.map(({ seq, at, occurredOn, type, party, data, stage, hash }) => ({
+      entries.map(({ seq, at, occurredOn, type, party, data, changes, stage, hash }) => ({
         seq,
         at,
         occurredOn,
         type,
         title: titleOf(route, type),
+        party,
         by: byName(party, organisations),
         data,
+        dates: changes.map(({ key, status, due }) => {
+          const [rule = key, point] = key.split('#');
+          return { rule, ...(point === undefined ? {} : { point }), status, due };
+        }),
         stage,
         hash,
       })),

@@ -5,9 +5,11 @@ import { Corrections } from './corrections';
 import { Desk } from './desk';
 import { Links } from './links';
 import { PersonalData } from './personal-data';
+import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
+import { Stock } from './stock';
 import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
@@ -18,8 +20,10 @@ const services = [
   Desk,
   Links,
   PersonalData,
+  PersonDates,
   Recalculation,
   Simulation,
+  Stock,
   Timekeeper,
   Verifier,
 ];

@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { currentHolidays, type Holidays, type PlainDate } from '../../workflows/calendar';
-import { explainUntyped } from '../../workflows/law';
+import { explainUntyped, type ExplainOptions } from '../../workflows/law';
 import { Parts } from '../access';
 import { BankHolidays } from '../bank-holidays';
 import { Db } from '../persistence';
@@ -134,9 +134,13 @@ export class Recalculation {
   }
 }
 
-/** With the body's own period that the clock started with: a new policy changes no date that was given. */
-const asOpened = ({ rule, explained: { ownPeriod } }: Deadline) =>
-  ownPeriod === undefined ? {} : { settings: { periods: { [rule]: ownPeriod } } };
+/** With the body's own period and terms that the clock started with: a new policy changes no date that was given. */
+const asOpened = ({ rule, explained: { ownPeriod, schoolTerms } }: Deadline): ExplainOptions => ({
+  settings: {
+    ...(ownPeriod === undefined ? {} : { periods: { [rule]: ownPeriod } }),
+    ...(schoolTerms === undefined ? {} : { schoolTerms }),
+  },
+});
 
 function hasMoved(row: Deadline): boolean {
   const { rule, inputs, due, lateAfter } = row;

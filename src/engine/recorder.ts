@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import type { PlainDate } from '../../workflows/calendar';
-import { explainUntyped, type RuleId } from '../../workflows/law';
+import { explainUntyped, type ExplainOptions } from '../../workflows/law';
 import {
   isOver,
   isWorking,
@@ -28,6 +28,7 @@ import { insertAll, insertion, readTogether, tableOf, Writes, type Statement } f
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
+import { Webhooks } from '../webhooks';
 import { deadlinesOf } from './case-readings';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
@@ -49,7 +50,8 @@ export interface Known {
   deadlines: Deadline[];
   /** The number of the newest list of bank holidays. */
   holidays: number;
-  periods: Partial<Record<RuleId, number>>;
+  /** What the organisations have set themselves. */
+  settings: NonNullable<ExplainOptions['settings']>;
 }
 
 export interface Recorded {
@@ -68,6 +70,7 @@ export class Recorder {
     private readonly organisations: Organisations,
     private readonly reminders: Reminders,
     private readonly vault: Vault,
+    private readonly webhooks: Webhooks,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -99,12 +102,10 @@ export class Recorder {
       openedAt: this.clock.instant(),
     };
     await insertAll(m, Case, [found]);
-    const bodies = new Set([...partiesOf(route)].map((each) => partyDefinition(each).body));
-    const organisations = Object.entries(dispute.organisations).filter(([body]) => bodies.has(body as Body));
     await insertAll(
       m,
       CaseOrganisation,
-      organisations.map(([body, organisationId]) => ({
+      organisationsOf(route, dispute).map(([body, organisationId]) => ({
         caseId: found.id,
         body: body as Body,
         organisationId,
@@ -179,13 +180,13 @@ export class Recorder {
     known?: Known,
     gathered?: Writes,
   ): Promise<Recorded> {
-    const { deadlines: rows, holidays, periods } = known ?? (await this.know(m, found, dispute));
+    const { deadlines: rows, holidays, settings } = known ?? (await this.know(m, found, dispute));
     await this.bankHolidays.use(m, holidays);
     const writes = gathered ?? new Writes(m);
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
     const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs, { settings: { periods } });
+      const explained = explainUntyped(clock.rule, clock.inputs, { settings });
       return {
         id: this.ids.id(),
         caseId: found.id,
@@ -284,6 +285,14 @@ export class Recorder {
       sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2 WHERE case_id = $3',
       values: [nextDueAt, over, id],
     });
+    const takingPart = organisationsOf(route, dispute).map(([, organisationId]) => organisationId);
+    writes.add(
+      await this.webhooks.caseChanged(m, takingPart, {
+        caseRef: found.ref,
+        version: found.version,
+        stage: state.stage,
+      }),
+    );
 
     const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
     writes.add(
@@ -316,8 +325,8 @@ export class Recorder {
 
   private async know(m: EntityManager, found: Case, dispute: Dispute): Promise<Known> {
     const [deadlines, holidays] = await readTogether(m, deadlinesOf(m, found.id), this.bankHolidays.newest());
-    const { periods } = await this.organisations.known(m, Object.values(dispute.organisations));
-    return { deadlines, holidays, periods };
+    const { settings } = await this.organisations.withSettings(m, Object.values(dispute.organisations));
+    return { deadlines, holidays, settings };
   }
 
   private async carryOut(
@@ -382,3 +391,9 @@ const closing = (m: EntityManager, rows: Deadline[]): Statement | undefined =>
               WHERE deadlines.id = given.id`,
         values: [JSON.stringify(rows.map(({ id, status, metOn }) => ({ id, status, met_on: metOn })))],
       };
+
+/** The organisations of a dispute that have a part in this route, by body. */
+function organisationsOf(route: Route, dispute: Dispute): [string, string][] {
+  const bodies = new Set<string>([...partiesOf(route)].map((each) => partyDefinition(each).body));
+  return Object.entries(dispute.organisations).filter(([body]) => bodies.has(body));
+}

@@ -15,6 +15,8 @@ export interface OpenCase {
   parties?: Partial<Record<Body, string>>;
   /** The part the opener takes in the case; a family lodging its own case leaves it out. */
   as?: PartyId;
+  /** The person who is the family, where the service opens a case for them. */
+  familyId?: string;
   idempotencyKey?: string;
 }
 
@@ -137,8 +139,12 @@ export interface TimelineEntry {
   type: string;
   /** A sentence: "The mediation adviser was told about the appeal". */
   title: string;
+  /** The part in which it was done; `Recourse` for what the service did by itself. */
+  party: string;
   by: string;
   data: Record<string, unknown>;
+  /** What it did to the dates of the case. */
+  dates: { rule: string; point?: string; status: DeadlineStatus; due: PlainDate }[];
   stage: string;
   hash: string;
 }

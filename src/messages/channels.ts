@@ -1,39 +1,64 @@
-// The ways a message leaves: the demonstration's mailbox, or a mail server.
+// The ways a message leaves: the demonstration's mailbox, a mail server, or GOV.UK Notify (notify-channel.ts).
 
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import { insertAll, type Db } from '../persistence';
-import type { Clock, Config } from '../platform';
-import { MailboxMessage } from './entities';
-import type { Message } from './templates';
+import { Together, type Clock, type Config } from '../platform';
+import { MailboxMessage, type Contact } from './entities';
+import { Pace } from './pace';
+import type { Message, TemplateId, Values } from './templates';
 
 export interface Delivery extends Message {
+  messageId: string;
   /** Stable for the message: a receiver can tell a repetition by it. */
   key: string;
   personId: string;
+  contact: Contact;
   to: string;
+  template: TemplateId;
+  values: Values;
+  urgent: boolean;
+  /** Where one click switches off news (RFC 8058); only for what can be switched off. */
+  stop?: string;
 }
 
 export abstract class Channel {
-  /** Gives the receipt. @throws PermanentFailure where trying again cannot help; anything else is tried again. */
-  abstract deliver(delivery: Delivery): Promise<string>;
+  /** Deliveries under way at once: as many as a mail server's pool has connections. */
+  readonly atOnce: number = 5;
 
-  /**
-   * Many at once, with a receipt for each: only for a channel that keeps all of them or none, and to which a message
-   * that comes twice is there once. What throws is tried again in smaller lots.
-   */
-  deliverAll?(deliveries: Delivery[]): Promise<string[]>;
+  /** Gives the receipt. @throws PermanentFailure or TryLater; anything else is tried again after a while. */
+  abstract deliver(delivery: Delivery): Promise<string>;
 
   /** Lets go of connections that are kept open between messages. */
   close(): void {}
 }
 
-export class PermanentFailure extends Error {}
+/** Trying again cannot help. */
+export class PermanentFailure extends Error {
+  constructor(
+    message: string,
+    /** The address or number itself takes nothing: it is not used again. */
+    readonly unreachable = false,
+  ) {
+    super(message);
+  }
+}
 
-/** The same for the same message, and says nothing about it. */
-const stableName = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
+/** The channel takes nothing for a while, whatever the message: that is no failed try. */
+export class TryLater extends Error {
+  constructor(readonly wait: number) {
+    super(`Nothing is taken for ${wait} ms`);
+  }
+}
+
+/** The same for the same text, and says nothing about it. */
+export const stableName = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 40);
 
 export class MailboxChannel extends Channel {
+  override readonly atOnce = 500;
+  private readonly rows = new Together((rows: MailboxMessage[]) => this.insert(rows), this.atOnce);
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -41,32 +66,31 @@ export class MailboxChannel extends Channel {
     super();
   }
 
-  async deliver(delivery: Delivery): Promise<string> {
-    const [receipt] = await this.deliverAll([delivery]);
-    return receipt as string;
+  async deliver({ key, personId, subject, text, html }: Delivery): Promise<string> {
+    // Made from the key: a message that is delivered again is still there once.
+    const id = stableName(key).slice(0, 36);
+    await this.rows.of({ id, personId, subject, text, html, at: this.clock.instant() });
+    return `mailbox:${id}`;
   }
 
-  override async deliverAll(deliveries: Delivery[]): Promise<string[]> {
-    const at = this.clock.instant();
-    const rows = deliveries.map(({ key, personId, subject, text, html }): MailboxMessage => ({
-      // Made from the key: a message that is delivered again is still there once.
-      id: stableName(key).slice(0, 36),
-      personId,
-      subject,
-      text,
-      html,
-      at,
-    }));
+  private async insert(rows: MailboxMessage[]): Promise<void[]> {
     await this.db.tx((m) => insertAll(m, MailboxMessage, rows, 'or ignore'));
-    return rows.map(({ id }) => `mailbox:${id}`);
+    return rows.map(() => undefined);
   }
 }
 
+/** Comes back in the headers of a message that bounced: the row, which is known to nobody else. */
+export const ROW_HEADER = 'X-Recourse-Message';
+/** SMTP replies that say that there is no such mailbox, or that it takes nothing. */
+const NO_SUCH_MAILBOX = new Set([550, 551, 553, 554]);
+
 export class SmtpChannel extends Channel {
   private readonly transport: Transporter;
+  private readonly pace: Pace | undefined;
 
   constructor(private readonly config: Config & { smtpUrl: string }) {
     super();
+    this.pace = config.mailPerMinute === undefined ? undefined : new Pace(config.mailPerMinute);
     this.transport = createTransport({
       url: config.smtpUrl,
       pool: true,
@@ -76,23 +100,34 @@ export class SmtpChannel extends Channel {
     } as Parameters<typeof createTransport>[0]);
   }
 
-  async deliver({ key, to, subject, text, html }: Delivery): Promise<string> {
+  async deliver({ messageId, key, to, subject, text, html, urgent, stop }: Delivery): Promise<string> {
+    await this.pace?.turn(urgent);
     const host = new URL(this.config.baseUrl).hostname;
     try {
       const { response } = (await this.transport.sendMail({
         from: this.config.mailFrom,
         to,
+        ...(this.config.bounceAddress
+          ? { envelope: { from: bounceAddressFor(this.config.bounceAddress, messageId), to } }
+          : {}),
         subject,
         text,
         html,
         messageId: `<${stableName(key)}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          [ROW_HEADER]: messageId,
+          ...(stop
+            ? { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            : {}),
+        },
       })) as { response: string };
       return response.slice(0, 200);
     } catch (error) {
-      const { responseCode } = error as { responseCode?: number };
+      const { responseCode, command } = error as { responseCode?: number; command?: string };
       if (responseCode !== undefined && responseCode >= 500) {
-        throw new PermanentFailure(`The mail server refused it for good (${responseCode})`);
+        const unreachable = command === 'RCPT TO' && NO_SUCH_MAILBOX.has(responseCode);
+        throw new PermanentFailure(`The mail server refused it for good (${responseCode})`, unreachable);
       }
       throw error;
     }
@@ -103,7 +138,12 @@ export class SmtpChannel extends Channel {
   }
 }
 
-export function channelFor(config: Config, db: Db, clock: Clock): Channel {
-  const { smtpUrl } = config;
-  return smtpUrl === undefined ? new MailboxChannel(db, clock) : new SmtpChannel({ ...config, smtpUrl });
+/** `bounces@example.org` becomes `bounces+ROW@example.org`: a bounce says by its address what it is about. */
+const bounceAddressFor = (address: string, messageId: string): string =>
+  address.replace('@', `+${messageId}@`);
+
+/** A channel for each way to reach somebody; no texts where nothing can send them. */
+export abstract class Channels {
+  abstract of(contact: Contact): Channel | undefined;
+  abstract close(): void;
 }

@@ -1,9 +1,29 @@
 // Messages to people: queued in a transaction, sent outside it.
 
-export { Channel, MailboxChannel, PermanentFailure, SmtpChannel, type Delivery } from './channels';
+export { Bounces } from './bounces';
+export { CallbackTokens } from './callback-tokens';
+export { Channel, Channels, PermanentFailure, TryLater, type Delivery } from './channels';
+export { Addresses, Deliverer } from './deliverer';
+export { Digests } from './digests';
 export { EmailChoices, isEmailChoice, type EmailChoiceId } from './email-choices';
-export { messageEntities, type MailboxMessage } from './entities';
+export { messageEntities, type Contact, type MailboxMessage } from './entities';
 export { MessagesModule } from './messages.module';
+export { notifyTemplates } from './notify-templates';
 export { Outbox, type NewMessage } from './outbox';
-export { Addresses, Sender } from './sender';
-export { isTemplate, render, templates, type Message, type Params, type TemplateId } from './templates';
+export { Preferences, textHours, type Chosen } from './preferences';
+export { Receipts } from './receipts';
+export { Sender } from './sender';
+export { StopLinks } from './stop-links';
+export {
+  channelOf,
+  isTemplate,
+  proseOf,
+  render,
+  templates,
+  wordsOf,
+  type Message,
+  type Params,
+  type TemplateId,
+} from './templates';
+export { Undelivered, waysToTell, type WayToTell } from './undelivered';
+export { Wishes, type Wish } from './wishes';

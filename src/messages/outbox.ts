@@ -6,7 +6,7 @@ import { insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
 import { OutboxMessage } from './entities';
-import type { Params, TemplateId } from './templates';
+import { wordsOf, type Params, type TemplateId } from './templates';
 
 export interface NewMessage {
   key: string;
@@ -15,7 +15,12 @@ export interface NewMessage {
   params: Params;
   /** Something only the receiver may know, e.g. a code: sealed until it is sent. */
   secret?: string;
+  /** When it may go out; at once where left out. */
+  at?: string;
 }
+
+/** What is urgent counts as due this much earlier than the rest of its minute: it goes ahead of it. */
+const AHEAD = 60_000;
 
 @Injectable()
 export class Outbox {
@@ -28,8 +33,9 @@ export class Outbox {
   async enqueue(manager: EntityManager, ...messages: NewMessage[]): Promise<void> {
     if (messages.length === 0) return;
     const now = this.clock.instant();
+    const ahead = new Date(this.clock.now().getTime() - AHEAD).toISOString();
     const rows = await Promise.all(
-      messages.map(async ({ key, personId, template, params, secret }) => ({
+      messages.map(async ({ key, personId, template, params, secret, at }) => ({
         id: this.ids.id(),
         key,
         personId,
@@ -38,7 +44,7 @@ export class Outbox {
         secret: secret === undefined ? null : await this.vault.seal(manager, personId, secret),
         status: 'queued' as const,
         attempts: 0,
-        nextAttemptAt: now,
+        nextAttemptAt: at ?? (wordsOf(template).urgent ? ahead : now),
         claim: null,
         receipt: null,
         createdAt: now,

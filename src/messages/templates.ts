@@ -8,28 +8,48 @@ export interface Message {
   html: string;
 }
 
-/** `ref`, `due` (plain date) and `points`: nothing about a person. */
+/** `ref`, `due` (plain date) and the like: nothing about a person. */
 export type Params = Record<string, string>;
 
-interface Words {
-  subject: (p: Params) => string;
-  lines: (p: Params) => string[];
+/** What the words are made of. GOV.UK Notify is given the same names, see notify-export.ts. */
+export interface Values {
+  ref: string;
+  /** "Friday 4 December 2026". */
+  due: string;
+  /** "4 December". */
+  dueShort: string;
+  secret: string;
+  /** Dates of a list, one a line. */
+  items: string;
 }
 
-const on = (p: Params): string => (p.due ? formatDate(p.due) : 'the date on your case page');
-const short = (p: Params): string => on(p).split(' ').slice(1, 3).join(' ');
-const about = (p: Params): string => `your SEND case ${p.ref ?? ''}`.trim();
+interface Words {
+  /** `asked`: for by whoever reads it. `comfort`: good to know, can be switched off. All else is never switched off. */
+  kind: 'asked' | 'statutory' | 'comfort';
+  /** Goes ahead of others where a channel is busy. */
+  urgent?: true;
+  /** Says that something is still to come: not true any more once the due day has passed. */
+  before?: true;
+  channel?: 'sms';
+  subject: (v: Values) => string;
+  lines: (v: Values) => string[];
+}
+
+const about = ({ ref }: Values): string => `your SEND case ${ref}`.trim();
 
 export const templates = {
   'sign-in-code': {
+    kind: 'asked',
+    urgent: true,
     subject: () => 'Your code to sign in to Recourse',
-    lines: (p) => [
-      `Your code is ${p.secret ?? ''}.`,
+    lines: (v) => [
+      `Your code is ${v.secret}.`,
       'It works once, for 10 minutes, in the browser that asked for it.',
       'If you did not ask for a code, you can ignore this email.',
     ],
   },
   invitation: {
+    kind: 'asked',
     subject: () => 'A family asks you to help with a SEND case',
     lines: () => [
       'A family asks you to help with their SEND case in Recourse.',
@@ -38,70 +58,111 @@ export const templates = {
     ],
   },
   'duty-opened': {
-    subject: (p) => `Action needed by ${short(p)}: ${about(p)}`,
-    lines: (p) => [`There is something you must do by the end of ${on(p)}.`, 'Sign in to see what it is.'],
+    kind: 'statutory',
+    before: true,
+    subject: (v) => `Action needed by ${v.dueShort}: ${about(v)}`,
+    lines: (v) => [`There is something you must do by the end of ${v.due}.`, 'Sign in to see what it is.'],
   },
   'duty-reminder': {
-    subject: (p) => `Action needed by ${short(p)}: ${about(p)}`,
-    lines: (p) => [`You still have something to do by the end of ${on(p)}.`, 'Sign in to see what it is.'],
+    kind: 'statutory',
+    before: true,
+    subject: (v) => `Action needed by ${v.dueShort}: ${about(v)}`,
+    lines: (v) => [`You still have something to do by the end of ${v.due}.`, 'Sign in to see what it is.'],
   },
   'duty-last-day': {
-    subject: (p) => `Today is the last day: ${about(p)}`,
+    kind: 'statutory',
+    urgent: true,
+    before: true,
+    subject: (v) => `Today is the last day: ${about(v)}`,
     lines: () => ['Today is the last day for something you must do.', 'Sign in now to see what it is.'],
   },
   'right-opened': {
-    subject: (p) => `You have until ${short(p)}: ${about(p)}`,
-    lines: (p) => [
-      `You have a right that runs out at the end of ${on(p)}.`,
+    kind: 'statutory',
+    before: true,
+    subject: (v) => `You have until ${v.dueShort}: ${about(v)}`,
+    lines: (v) => [
+      `You have a right that runs out at the end of ${v.due}.`,
       'Sign in to see what you can do.',
       'If you are not sure, talk to your local SENDIASS. It is free.',
     ],
   },
   'right-reminder': {
-    subject: (p) => `You have until ${short(p)}: ${about(p)}`,
-    lines: (p) => [
-      `You still have a right that runs out at the end of ${on(p)}.`,
+    kind: 'statutory',
+    before: true,
+    subject: (v) => `You have until ${v.dueShort}: ${about(v)}`,
+    lines: (v) => [
+      `You still have a right that runs out at the end of ${v.due}.`,
       'Sign in to see what you can do.',
       'If you are not sure, talk to your local SENDIASS. It is free.',
     ],
   },
   'right-last-day': {
-    subject: (p) => `Today is the last day: ${about(p)}`,
+    kind: 'statutory',
+    urgent: true,
+    before: true,
+    subject: (v) => `Today is the last day: ${about(v)}`,
     lines: () => ['A right you have runs out today.', 'Sign in now to see what you can do.'],
   },
   'right-passed': {
-    subject: (p) => `A date has passed: ${about(p)}`,
+    kind: 'statutory',
+    urgent: true,
+    subject: (v) => `A date has passed: ${about(v)}`,
     lines: () => [
       'A date for something you could do has passed.',
       'You may still be able to act. Sign in now to see how.',
     ],
   },
   'duty-watch': {
-    subject: (p) => `Someone must act by ${short(p)}: ${about(p)}`,
-    lines: (p) => [
-      `Someone else must now act by the end of ${on(p)}.`,
+    kind: 'comfort',
+    before: true,
+    subject: (v) => `Someone must act by ${v.dueShort}: ${about(v)}`,
+    lines: (v) => [
+      `Someone else must now act by the end of ${v.due}.`,
       'You do not have to do anything. We will tell you if they miss the date.',
     ],
   },
   'duty-missed': {
-    subject: (p) => `You have missed a date: ${about(p)}`,
+    kind: 'statutory',
+    urgent: true,
+    subject: (v) => `You have missed a date: ${about(v)}`,
     lines: () => ['You have missed a date.', 'Sign in to see what you must do now and who has been told.'],
   },
   'duty-missed-family': {
-    subject: (p) => `A date was missed: ${about(p)}`,
+    kind: 'statutory',
+    urgent: true,
+    subject: (v) => `A date was missed: ${about(v)}`,
     lines: () => ['Someone has missed a date.', 'Sign in to see who has been told and what you can do.'],
   },
   'duty-overdue': {
-    subject: (p) => `You are late: ${about(p)}`,
+    kind: 'statutory',
+    subject: (v) => `You are late: ${about(v)}`,
     lines: () => ['Something you must do is late.', 'Sign in to see what it is.'],
   },
   'your-turn': {
-    subject: (p) => `It is your turn: ${about(p)}`,
+    kind: 'statutory',
+    subject: (v) => `It is your turn: ${about(v)}`,
     lines: () => ['It is now your turn to act.', 'Sign in to see what you can do.'],
   },
   news: {
-    subject: (p) => `There is news: ${about(p)}`,
+    kind: 'comfort',
+    subject: (v) => `There is news: ${about(v)}`,
     lines: () => ['Something new has happened.', 'Sign in to see what it is.'],
+  },
+  digest: {
+    kind: 'statutory',
+    subject: () => 'Dates that are coming up in your cases',
+    lines: (v) => [
+      'You have something to do by the end of each of these days:',
+      v.items,
+      'Sign in to see what it is.',
+    ],
+  },
+  'text-update': {
+    kind: 'statutory',
+    urgent: true,
+    channel: 'sms',
+    subject: () => 'Text message',
+    lines: (v) => [`Update on ${v.ref}.`],
   },
 } as const satisfies Record<string, Words>;
 
@@ -109,24 +170,71 @@ export type TemplateId = keyof typeof templates;
 
 export const isTemplate = (id: string): id is TemplateId => Object.hasOwn(templates, id);
 
+export const wordsOf = (id: TemplateId): Words => templates[id];
+
+export const channelOf = (id: TemplateId): 'email' | 'sms' => wordsOf(id).channel ?? 'email';
+
+/** Why there is no way to switch it off; what can be switched off has a link instead. */
+const ALWAYS = 'This is about a date or a step in your case, so we always send it.';
+const PROMISE = 'We will never ask for your password or bank details.';
+/** The link of RFC 8058, for people to read. */
+const STOP = 'To stop news like this, go to';
+
+export function valuesOf({ ref = '', due, secret = '', items = '' }: Params): Values {
+  const day = due ? formatDate(due) : 'the date on your case page';
+  return { ref, due: day, dueShort: day.split(' ').slice(1, 3).join(' '), secret, items };
+}
+
+/** The paragraphs of an e-mail. `stop`: where its reader can switch off news. */
+export function paragraphsOf(id: TemplateId, values: Values, baseUrl: string, stop: string): string[] {
+  const { kind, lines } = wordsOf(id);
+  return [
+    ...lines(values),
+    ...(values.ref ? [`Your reference: ${values.ref}`] : []),
+    `Go to ${baseUrl}/track`,
+    PROMISE,
+    ...(kind === 'statutory' ? [ALWAYS] : kind === 'comfort' ? [`${STOP} ${stop}`] : []),
+  ];
+}
+
+/** At most 160 characters of the alphabet of text messages, whatever the address of the service. */
+export const textOf = (values: Values, baseUrl: string): string =>
+  `${wordsOf('text-update').lines(values).join(' ')} Sign in at ${new URL(baseUrl).host}. Do not reply.`;
+
+/** The sentences of a message, without references and addresses: what a reading age can be measured on. */
+export const proseOf = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !/^(Your reference|Go to|To stop news)|: case RC-/.test(line))
+    .join(' ')
+    .replace(/Sign in at \S+\./, 'Sign in.')
+    .replace(/RC-[0-9A-Z-]+/g, 'your case');
+
 /** Text and HTML say the same. The one link leads to the front page of tracking; it signs nobody in. */
-export function render(id: TemplateId, params: Params, baseUrl: string): Message {
-  const words: Words = templates[id];
-  const reference = params.ref ? [`Your reference: ${params.ref}`] : [];
-  const lines = [...words.lines(params), ...reference];
-  const link = `${baseUrl}/track`;
-  const promise = 'We will never ask for your password or bank details.';
-  const text = [...lines, `Go to ${link}`, promise].join('\n\n');
-  const paragraph = (line: string) => `<p>${escaped(line)}</p>`;
-  const html = [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Recourse</title></head><body>',
-    ...lines.map(paragraph),
-    `<p>Go to <a href="${escaped(link)}">${escaped(link)}</a></p>`,
-    paragraph(promise),
+export function render(id: TemplateId, params: Params, baseUrl: string, stop = ''): Message {
+  const values = valuesOf(params);
+  const subject = wordsOf(id).subject(values);
+  if (channelOf(id) === 'sms') {
+    const text = textOf(values, baseUrl);
+    return { subject, text, html: page([text]) };
+  }
+  const paragraphs = paragraphsOf(id, values, baseUrl, stop);
+  return { subject, text: paragraphs.join('\n\n'), html: page(paragraphs) };
+}
+
+const STYLE =
+  'margin:0 auto;padding:16px;max-width:36em;font:18px/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c';
+
+const page = (paragraphs: string[]): string =>
+  [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Recourse</title></head>',
+    `<body style="${STYLE}">`,
+    ...paragraphs.map((text) => `<p>${linked(escaped(text).replace(/\n/g, '<br>'))}</p>`),
     '</body></html>',
   ].join('\n');
-  return { subject: words.subject(params), text, html };
-}
+
+const linked = (html: string): string =>
+  html.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -62,4 +62,17 @@ export class OrganisationPeriod {
   period!: number;
 }
 
-export const organisationEntities = [Organisation, NamedExecutive, OrganisationPeriod];
+/** One term of a school; all its rows together are its calendar. */
+@Entity('school_terms')
+export class SchoolTermRow {
+  @PrimaryColumn({ name: 'organisation_id', type: 'varchar', length: 36 })
+  organisationId!: string;
+
+  @PrimaryColumn({ name: 'from_day', type: 'varchar', length: 10 })
+  fromDay!: string;
+
+  @Column({ name: 'to_day', type: 'varchar', length: 10 })
+  toDay!: string;
+}
+
+export const organisationEntities = [Organisation, NamedExecutive, OrganisationPeriod, SchoolTermRow];

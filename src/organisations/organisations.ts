@@ -2,12 +2,12 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import type { PlainDate } from '../../workflows/calendar';
-import type { Body, PartyId } from '../../workflows/kit';
-import { explainUntyped, ruleOf, type RuleId } from '../../workflows/law';
+import { addDays, type PlainDate, type SchoolTerm } from '../../workflows/calendar';
+import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
+import { explainUntyped, ruleOf, type ExplainOptions, type RuleId } from '../../workflows/law';
 import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { Ids, Refusal } from '../platform';
-import { NamedExecutive, Organisation, OrganisationPeriod, type Help } from './entities';
+import { NamedExecutive, Organisation, OrganisationPeriod, SchoolTermRow, type Help } from './entities';
 
 /** Whose own procedure a rule belongs to. Dates that were promised, and limits of other bodies, are nobody's to move. */
 const OWN_PROCEDURE: Partial<Record<Body, string[]>> = {
@@ -45,26 +45,74 @@ export class Organisations {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Organisations and their own periods by rule: a rule that can be set belongs to one kind of body. */
-  async known(
+  /**
+   * Organisations, and what they set themselves: their periods by rule, and the terms of the school among them. A rule
+   * that can be set belongs to one kind of body, and a dispute has one school.
+   */
+  async withSettings(
     manager: EntityManager,
     ids: string[],
-  ): Promise<{ byId: Map<string, Organisation>; periods: Partial<Record<RuleId, number>> }> {
-    if (ids.length === 0) return { byId: new Map(), periods: {} };
+  ): Promise<{ byId: Map<string, Organisation>; settings: NonNullable<ExplainOptions['settings']> }> {
+    if (ids.length === 0) return { byId: new Map(), settings: {} };
     const given = [JSON.stringify(ids)];
-    const [rows, own] = await readTogether(
+    const theirs = isIn(manager, 'organisation_id', '$1');
+    const [rows, periods, terms] = await readTogether(
       manager,
       rowsOf(manager, Organisation, isIn(manager, 'id', '$1'), given),
-      rowsOf(manager, OrganisationPeriod, isIn(manager, 'organisation_id', '$1'), given),
+      rowsOf(manager, OrganisationPeriod, theirs, given),
+      rowsOf(manager, SchoolTermRow, `${theirs} ORDER BY from_day`, given),
     );
     return {
       byId: new Map(rows.map((row) => [row.id, row])),
-      periods: Object.fromEntries(own.map(({ rule, period }) => [rule, period])),
+      settings: {
+        periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
+        ...(terms.length > 0
+          ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
+          : {}),
+      },
     };
   }
 
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
     await manager.insert(NamedExecutive, { id: this.ids.id(), ...executive });
+  }
+
+  /** Everybody who was, is or will be accountable, latest first. */
+  executivesOf(organisationId: string): Promise<NamedExecutive[]> {
+    return this.db.read.find(NamedExecutive, { where: { organisationId }, order: { fromDay: 'DESC' } });
+  }
+
+  /** Parts for which nobody is named on a day, of all organisations that have such a part. */
+  async withoutExecutive(party: PartyId, on: PlainDate): Promise<Set<string>> {
+    const { body } = partyDefinition(party);
+    const named = await this.db.read.findBy(NamedExecutive, { party });
+    const covered = new Set(
+      named
+        .filter(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay))
+        .map(({ organisationId }) => organisationId),
+    );
+    return new Set((await this.list(body)).map(({ id }) => id).filter((id) => !covered.has(id)));
+  }
+
+  /**
+   * Names who is accountable from a day on; whoever was before them is so to the day before.
+   * @throws Refusal for a day that is not after the beginning of the one before: history is not rewritten
+   */
+  async succeed(m: EntityManager, executive: Omit<NamedExecutive, 'id' | 'toDay'>): Promise<void> {
+    const { organisationId, party, fromDay } = executive;
+    const [latest] = await m.find(NamedExecutive, {
+      where: { organisationId, party },
+      order: { fromDay: 'DESC' },
+      take: 1,
+    });
+    if (latest && latest.fromDay >= fromDay) {
+      const detail = `Choose a day after ${latest.fromDay}: somebody is named from then on`;
+      throw new Refusal('invalid-data', detail, [{ pointer: '/fromDay', detail }]);
+    }
+    const lastDay = addDays(fromDay, -1);
+    if (latest && (latest.toDay === null || latest.toDay > lastDay))
+      await m.update(NamedExecutive, { id: latest.id }, { toDay: lastDay });
+    await this.appoint(m, { ...executive, toDay: null });
   }
 
   /**
@@ -87,14 +135,39 @@ export class Organisations {
     await manager.save(OrganisationPeriod, { organisationId, rule, period });
   }
 
+  /**
+   * Sets a school's whole calendar in place of the one it had; clocks that start from now on are counted by it.
+   * @throws Refusal where the organisation is no school
+   */
+  async setTerms(
+    manager: EntityManager,
+    organisationId: string,
+    terms: readonly SchoolTerm[],
+  ): Promise<void> {
+    const { body } = await manager.findOneByOrFail(Organisation, { id: organisationId });
+    if (body !== 'school')
+      throw new Refusal('invalid-data', `Only a school has terms: this is a body of the kind "${body}"`);
+    await manager.delete(SchoolTermRow, { organisationId });
+    const rows = terms.map(({ from, to }) => ({ organisationId, fromDay: from, toDay: to }));
+    await manager.insert(SchoolTermRow, rows);
+  }
+
+  /** What these organisations set themselves. */
+  async settingsOf(
+    manager: EntityManager,
+    organisationIds: string[],
+  ): Promise<NonNullable<ExplainOptions['settings']>> {
+    return (await this.withSettings(manager, organisationIds)).settings;
+  }
+
   /** The person who answers for a part on a day; nobody where none is named. */
   async executiveOf(organisationId: string, party: PartyId, on: PlainDate): Promise<string | undefined> {
-    const named = await this.executivesOf(this.db.read, [organisationId], on);
+    const named = await this.executivesOfAll(this.db.read, [organisationId], on);
     return named.find((each) => each.party === party)?.personId;
   }
 
   /** Everybody who answers for a part of these organisations on a day. */
-  async executivesOf(
+  async executivesOfAll(
     manager: EntityManager,
     organisationIds: string[],
     on: PlainDate,

@@ -7,12 +7,14 @@ import { Invitations } from '../access';
 import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Drafts } from '../lodging';
+import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
 import { Clock, Refusal } from '../platform';
 import { mayReadBrief } from '../reporting';
 import { caseRef } from './case-ref';
 import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
+import { noticesOf } from './notices';
 import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -27,6 +29,7 @@ export class FamilyController {
     private readonly invitations: Invitations,
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
+    private readonly undelivered: Undelivered,
     private readonly readers: Readers,
     private readonly clock: Clock,
   ) {}
@@ -59,6 +62,7 @@ export class FamilyController {
       title: 'Your case',
       view: casePage(view),
       latest,
+      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
       brief: mayReadBrief(view),
@@ -78,6 +82,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
+      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
       reads,
       back: `/cases/${ref}`,
     });

@@ -5,15 +5,15 @@ import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
 import { partyDefinition } from '../../workflows/kit';
 import { triageUntyped } from '../../workflows/triage';
-import { People, SignIn, Sessions } from '../access';
+import { Operators, People, SignIn, Sessions } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
-import { firstPage, nextPage, type Flow, type Posted } from './flow';
+import { firstPage, nextPage, type Posted } from './flow';
 import { texts } from './texts';
 import { Readers } from './reader';
-import { grievanceQuestions, factsOf } from './router';
+import { factsOf, routerFlow } from './router';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -26,6 +26,7 @@ export class PublicController {
     private readonly signInService: SignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
     private readonly casePeople: CasePeople,
     private readonly sender: Sender,
     private readonly demo: Demo,
@@ -73,11 +74,15 @@ export class PublicController {
         ? page.answers
         : (JSON.parse(page.context.answers as string) as Record<string, unknown>);
     const found = triageUntyped(factsOf(answers));
+    const today = this.readers.today();
+    const deadlines = found.deadlines.map((each) => ({ ...each, passed: each.due < today }));
     await this.readers.page(request, response, 'result.njk', {
       title: 'Who is responsible',
       back: '/who-is-responsible',
       result: {
         ...found,
+        deadlines,
+        soonest: deadlines.find(({ passed }) => !passed),
         facts: JSON.stringify(factsOf(answers)),
         responsibleName: capital(partyDefinition(found.responsible).name),
         ways: found.routes.map((id) => {
@@ -173,6 +178,7 @@ export class PublicController {
       links: [
         ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
         { href: '/demo/mail', text: 'The mailbox' },
+        { href: '/demo/messages', text: 'Every message we send' },
         { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },
       ],
     });
@@ -206,7 +212,8 @@ export class PublicController {
     if (!this.demo.story?.people.some(({ id }) => id === person))
       throw new Refusal('not-found', 'There is no such persona.');
     this.readers.signIn(response, await this.sessions.start(person));
-    response.redirect(303, (await this.people.memberships(person)).length > 0 ? '/desk' : '/cases');
+    const staff = (await this.people.memberships(person)).length > 0;
+    response.redirect(303, staff ? '/desk' : (await this.operators.is(person)) ? '/admin' : '/cases');
   }
 
   @Post('demo/clock')
@@ -293,14 +300,4 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Only ever to a page of ours. */
 function localPath(to: string): string {
   return /^\/(?![/\\])[\w\-./]*$/.test(to) ? to : '/cases';
-}
-
-function routerFlow(answers: Record<string, unknown>): Flow {
-  return {
-    questions: grievanceQuestions(answers),
-    ahead: new Set(),
-    action: '/who-is-responsible',
-    button: 'See who is responsible',
-    caption: 'Find out who is responsible',
-  };
 }

@@ -2,8 +2,9 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People, Sessions, type SignedIn } from '../access';
+import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
+import { Undelivered } from '../messages';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Demo } from '../demo';
 import { Views } from './views';
@@ -19,6 +20,8 @@ export class Readers {
   constructor(
     private readonly sessions: Sessions,
     private readonly people: People,
+    private readonly operators: Operators,
+    private readonly undelivered: Undelivered,
     private readonly views: Views,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -46,12 +49,20 @@ export class Readers {
   async sender(request: Request): Promise<Reader> {
     const reader = await this.signedIn(request);
     this.sameSite(request);
-    if ((request.body as { _csrf?: string })._csrf !== reader.csrf) {
+    if ((request.body as { _csrf?: string } | undefined)?._csrf !== reader.csrf) {
       throw new Refusal(
         'bad-request',
         'This form is out of date. Go back, load the page again and send it once more.',
       );
     }
+    return reader;
+  }
+
+  /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
+  async operator(request: Request, acts = false): Promise<Reader> {
+    const reader = acts ? await this.sender(request) : await this.signedIn(request);
+    if (!(await this.operators.is(reader.personId)))
+      throw new Refusal('not-found', 'There is nothing at this address.');
     return reader;
   }
 
@@ -106,12 +117,15 @@ export class Readers {
   ): Promise<void> {
     const reader = await this.of(request);
     const staff = reader ? (await this.people.memberships(reader.personId)).length > 0 : false;
+    const operator = reader ? await this.operators.is(reader.personId) : false;
     const html = this.views.render(template, {
       signedIn: reader !== undefined,
       staff,
-      family: reader !== undefined && !staff,
+      operator,
+      family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,
+      unreachable: reader ? await this.undelivered.contactsOf(reader.personId) : [],
       ...(this.config.demo ? { demo: await this.demo.bar(reader?.personId) } : {}),
       ...context,
     });

@@ -1,5 +1,6 @@
 // The questions of "Who is responsible?" in plain words, and the facts they come to. At most six; "I don't know" is an answer.
 
+import type { Flow } from './flow';
 import type { Question } from './questions';
 
 /** What went wrong, in a family's words, and the fact it stands for. */
@@ -64,9 +65,39 @@ const grievances: Record<string, { text: string; facts: Record<string, unknown>;
     facts: { issue: 'disability-discrimination' },
     asks: ['setting', 'happened'],
   },
+  excluded: {
+    text: 'My child was suspended or excluded',
+    facts: { issue: 'exclusion' },
+    asks: ['setting', 'happened'],
+  },
+  place: {
+    text: 'My child did not get a place at the school we want',
+    facts: { issue: 'admission' },
+    asks: ['plan', 'noticeSent'],
+  },
   none: { text: 'My child gets no education', facts: { issue: 'no-education' }, asks: ['plan'] },
   transport: { text: 'School transport', facts: { issue: 'transport' }, asks: [] },
   nhs: { text: 'An NHS service: waiting, refusal or treatment', facts: { issue: 'nhs-service' }, asks: [] },
+  care: {
+    text: 'Social care: short breaks, carers or a social worker',
+    facts: { issue: 'social-care' },
+    asks: ['age'],
+  },
+  silence: {
+    text: 'I complained to the council or the NHS, and they do not answer',
+    facts: { issue: 'complaint-delay' },
+    asks: ['complainedTo'],
+  },
+  schoolSilence: {
+    text: 'I complained to the school or nursery, and it does not answer',
+    facts: { issue: 'complaint-delay', bodies: ['school'] },
+    asks: ['setting'],
+  },
+  records: {
+    text: 'They wrote something wrong, or will not show me what they hold',
+    facts: { issue: 'data' },
+    asks: [],
+  },
   danger: { text: 'A child is in danger', facts: { issue: 'harm' }, asks: [] },
   unsure: { text: 'I am not sure, or something else', facts: { issue: 'not-sure' }, asks: ['plan'] },
 };
@@ -77,7 +108,7 @@ const questions: Record<string, Question> = {
   noticeSent: {
     name: 'noticeSent',
     label: 'When was the decision letter sent?',
-    hint: 'The date on the letter will do. Leave it empty if you do not have it.',
+    hint: 'The date on the letter will do. Leave it empty if you do not know it.',
     control: 'date',
     optional: true,
   },
@@ -98,9 +129,10 @@ const questions: Record<string, Question> = {
   sections: {
     name: 'sections',
     label: 'Which parts of the plan are wrong?',
+    hint: 'Leave it empty if you do not know.',
     control: 'checkboxes',
     options: { B: 'Needs', F: 'Help in education', I: 'The school', G: 'Health care', H: 'Social care' },
-    optional: false,
+    optional: true,
   },
   part: {
     name: 'part',
@@ -118,7 +150,7 @@ const questions: Record<string, Question> = {
     name: 'age',
     label: 'Is your child 18 or over?',
     control: 'radios',
-    options: { under: 'No', over: 'Yes' },
+    options: { under: 'No', over: 'Yes', [DONT_KNOW]: 'I don’t know' },
     optional: false,
   },
   promiser: {
@@ -126,6 +158,13 @@ const questions: Record<string, Question> = {
     label: 'Who promised it?',
     control: 'radios',
     options: { council: 'The council', icb: 'The NHS', [DONT_KNOW]: 'I don’t know' },
+    optional: false,
+  },
+  complainedTo: {
+    name: 'complainedTo',
+    label: 'Who does not answer?',
+    control: 'radios',
+    options: { council: 'The council', nhs: 'The NHS', [DONT_KNOW]: 'I don’t know' },
     optional: false,
   },
   setting: {
@@ -160,20 +199,32 @@ const first: Question = {
 };
 
 /** The first question, and those that the answer to it makes necessary. */
-export function grievanceQuestions({ grievance }: Record<string, unknown>): Question[] {
+function grievanceQuestions({ grievance }: Record<string, unknown>): Question[] {
   const asks = grievances[String(grievance)]?.asks ?? [];
   return [first, ...asks.map((name) => questions[name] as Question)];
 }
 
+/** The router as pages: what is asked depends on what has been said. */
+export function routerFlow(answers: Record<string, unknown>): Flow {
+  return {
+    questions: grievanceQuestions(answers),
+    ahead: new Set(),
+    action: '/who-is-responsible',
+    button: 'See who is responsible',
+    caption: 'Find out who is responsible',
+  };
+}
+
 export function factsOf(answers: Record<string, unknown>): Record<string, unknown> {
-  const { grievance, part, age, promiser, plan, setting, sections, noticeSent, requested, happened } =
-    answers;
+  const { grievance, part, age, promiser, complainedTo, plan, setting } = answers;
+  const { sections, noticeSent, requested, happened } = answers;
   const known = (value: unknown): value is string => typeof value === 'string' && value !== DONT_KNOW;
   return {
     ...grievances[String(grievance)]?.facts,
     ...(known(part) ? { section: part } : {}),
-    ...(age === undefined ? {} : { age: age === 'over' ? 18 : 10 }),
+    ...(known(age) ? { age: age === 'over' ? 18 : 10 } : {}),
     ...(known(promiser) ? { bodies: [promiser] } : {}),
+    ...(known(complainedTo) ? { bodies: [complainedTo] } : {}),
     ...(known(plan) ? { plan: plan === 'yes' } : {}),
     ...(known(setting) ? { setting } : {}),
     ...(Array.isArray(sections) && sections.length > 0 ? { sections } : {}),

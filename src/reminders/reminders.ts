@@ -1,11 +1,18 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../workflows/calendar';
-import { overdueMornings, partyDefinition, plannedReminders, type PartyId } from '../../workflows/kit';
+import {
+  nextTextMoment,
+  overdueMornings,
+  partyDefinition,
+  plannedReminders,
+  plannedTexts,
+  type PartyId,
+} from '../../workflows/kit';
 import { Parts, toldKey } from '../access';
-import { Outbox, type TemplateId } from '../messages';
+import { Channels, Outbox, type TemplateId } from '../messages';
 import {
   Db,
   dueRows,
@@ -17,6 +24,7 @@ import {
   type TimedRows,
 } from '../persistence';
 import { Clock, Ids, inHalves } from '../platform';
+import { Addressing } from './addressing';
 import { Reminder } from './entities';
 
 export interface CaseOfReminder {
@@ -33,6 +41,7 @@ export interface DeadlineToRemind {
 }
 
 const FAMILY: PartyId = 'parent or young person';
+const TEXT: TemplateId = 'text-update';
 const BATCH = 500;
 
 @Injectable()
@@ -43,6 +52,8 @@ export class Reminders {
     private readonly db: Db,
     private readonly parts: Parts,
     private readonly outbox: Outbox,
+    private readonly addressing: Addressing,
+    private readonly channels: Channels,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -51,8 +62,8 @@ export class Reminders {
   planned(about: CaseOfReminder, deadlines: DeadlineToRemind[]): Reminder[] {
     const now = this.clock.instant();
     const today = this.clock.today();
-    return deadlines.flatMap(({ id, due, owedBy, familyRight }) =>
-      plannedReminders({ opened: today, due, familyRight }, now)
+    return deadlines.flatMap(({ id, due, owedBy, familyRight }) => [
+      ...plannedReminders({ opened: today, due, familyRight }, now)
         .map(({ offset, to, template, at }) => ({
           offset,
           party: to === 'family' ? FAMILY : owedBy,
@@ -65,7 +76,12 @@ export class Reminders {
         .map(({ offset, party, template, at }) =>
           this.row(about, `${id}|${party}|${offset}`, id, party, template, { due }, at),
         ),
-    );
+      ...(this.textsFor(owedBy, familyRight)
+        ? plannedTexts({ opened: today, due, familyRight }, now).map(({ offset, at }) =>
+            this.row(about, `${id}|${FAMILY}|${offset}`, id, FAMILY, TEXT, { lastDay: due }, at),
+          )
+        : []),
+    ]);
   }
 
   /** Tells both sides of a miss, and plans that whoever is late is told again. */
@@ -77,6 +93,10 @@ export class Reminders {
     const now = this.clock.instant();
     const family = familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family';
     const rows = [this.row(about, `${id}|${FAMILY}|missed`, id, FAMILY, family, { due }, now)];
+    if (this.textsFor(FAMILY, true)) {
+      const at = nextTextMoment(now);
+      rows.push(this.row(about, `${id}|${FAMILY}|text-missed`, id, FAMILY, TEXT, {}, at));
+    }
     if (owedBy !== FAMILY && !partyDefinition(owedBy).outside) {
       rows.push(this.row(about, `${id}|${owedBy}|missed`, id, owedBy, 'duty-missed', { due }, now));
       overdueMornings(due).forEach((at, n) =>
@@ -109,6 +129,15 @@ export class Reminders {
     };
   }
 
+  /** Takes back the news of what happened before a case was taken in; what belongs to a date that runs stays. */
+  async onlyWhatIsAhead(manager: EntityManager, caseRef: string): Promise<void> {
+    await manager.update(
+      Reminder,
+      { caseRef, deadlineId: IsNull(), status: 'planned' },
+      { status: 'superseded', closedAt: this.clock.instant() },
+    );
+  }
+
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
   async dispatchDue(report: (error: unknown) => void): Promise<number> {
     let dispatched = 0;
@@ -133,15 +162,8 @@ export class Reminders {
       const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
       if (due.length === 0) return 0;
       const told = await this.parts.recipientsOfAll(m, due);
-      const messages = due.flatMap((reminder) =>
-        (told.get(toldKey(reminder)) ?? []).map((personId) => ({
-          key: `${reminder.key}|${personId}`,
-          personId,
-          template: reminder.template as TemplateId,
-          params: { ...reminder.params, ref: reminder.caseRef },
-        })),
-      );
-      await this.outbox.enqueue(m, ...messages);
+      const addressed = due.map((reminder) => ({ reminder, personIds: told.get(toldKey(reminder)) ?? [] }));
+      await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.query(
         `UPDATE reminders SET status = 'dispatched', closed_at = $1 WHERE ${isIn(m, 'id', '$2')}`,
         [now, JSON.stringify(due.map(({ id }) => id))],
@@ -152,6 +174,11 @@ export class Reminders {
 
   async nextInstant(): Promise<string | undefined> {
     return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
+  }
+
+  /** Texts go to a family about what it may lose, where there is a way to send any. */
+  private textsFor(owedBy: PartyId, familyRight: boolean): boolean {
+    return (familyRight || owedBy === FAMILY) && this.channels.of('sms') !== undefined;
   }
 
   private row(

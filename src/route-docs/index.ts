@@ -4,24 +4,28 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instance } from '@viz-js/viz';
 import { currentRoutes } from '../../workflows';
-import { dotOf, mermaidOf, pageOf } from '../../workflows/kit';
+import { dotOf, mermaidOf, pageOf, type Route } from '../../workflows/kit';
 import { verificationSection } from '../../workflows/law';
+
+/** The stages of a route as a picture. */
+export async function svgOf(route: Route): Promise<string> {
+  const viz = await instance();
+  return viz
+    .renderString(dotOf(route), { format: 'svg' })
+    .replace(
+      '<svg ',
+      `<svg role="img" aria-label="Stages of the route: ${route.title.replace(/[&"<>]/g, ' ')}" `,
+    );
+}
 
 /** File name and content of everything in docs/routes/. */
 export async function routeDocs(): Promise<Map<string, string>> {
-  const viz = await instance();
   const files = new Map<string, string>();
   const routes = currentRoutes();
   for (const route of routes) {
-    const svg = viz
-      .renderString(dotOf(route), { format: 'svg' })
-      .replace(
-        '<svg ',
-        `<svg role="img" aria-label="Stages of the route: ${route.title.replace(/[&"<>]/g, ' ')}" `,
-      );
     files.set(`${route.id}.md`, pageOf(route));
     files.set(`${route.id}.mmd`, mermaidOf(route));
-    files.set(`${route.id}.svg`, svg);
+    files.set(`${route.id}.svg`, await svgOf(route));
   }
   files.set(
     'README.md',

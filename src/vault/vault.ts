@@ -63,6 +63,24 @@ export class Vault {
     return createHmac('sha256', this.master).update(`blind:${text}`).digest('hex');
   }
 
+  /** An opaque text for a link that stands for `holder`, for one purpose only; needs no row. */
+  ticket(purpose: string, holder: string): string {
+    return Buffer.from(
+      encrypt(this.master, `ticket:${purpose}`, Buffer.from(holder, 'utf8')),
+      'base64',
+    ).toString('base64url');
+  }
+
+  /** For whom a ticket of ours stands; nothing where it is not ours or for another purpose. */
+  holderOf(purpose: string, ticket: string): string | undefined {
+    try {
+      const sealed = Buffer.from(ticket, 'base64url').toString('base64');
+      return decrypt(this.master, `ticket:${purpose}`, sealed).toString('utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The texts behind tokens; those erased are missing. */
   async open(manager: EntityManager, tokens: string[]): Promise<Map<string, string>> {
     const rows = (await manager.query(

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { Sender } from '../messages';
+import { WebhookSender } from '../webhooks';
 import { Db } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { DeadLetter } from './entities';
@@ -14,6 +15,7 @@ export class DeadLetters {
   constructor(
     private readonly db: Db,
     private readonly sender: Sender,
+    private readonly webhooks: WebhookSender,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -40,8 +42,14 @@ export class DeadLetters {
 
   async count(): Promise<Record<Kind, number>> {
     const counts = await Promise.all(kinds.map((kind) => this.db.read.countBy(DeadLetter, { kind })));
-    const [deadlines, links, reminders, messages] = counts as [number, number, number, number];
-    return { deadlines, links, reminders, messages: messages + (await this.sender.countDead()) };
+    const died: Partial<Record<Kind, number>> = {
+      messages: await this.sender.countDead(),
+      webhooks: await this.webhooks.countDead(),
+    };
+    return Object.fromEntries(kinds.map((kind, n) => [kind, (counts[n] ?? 0) + (died[kind] ?? 0)])) as Record<
+      Kind,
+      number
+    >;
   }
 
   /** Oldest first, with the messages that no mail server would take. */
@@ -54,12 +62,20 @@ export class DeadLetters {
       error: receipt ?? '',
       diedAt: nextAttemptAt,
     }));
-    return [...letters, ...messages].sort((a, b) => (a.diedAt < b.diedAt ? -1 : 1));
+    const webhooks = (await this.webhooks.dead()).map(({ id, attempts, result, nextAttemptAt }): Letter => ({
+      kind: 'webhooks',
+      rowId: id,
+      attempts,
+      error: result ?? '',
+      diedAt: nextAttemptAt,
+    }));
+    return [...letters, ...messages, ...webhooks].sort((a, b) => (a.diedAt < b.diedAt ? -1 : 1));
   }
 
   /** Lets it be tried again: the row itself says what is to be done. Gives whether there was such a letter. */
   async retry(rowId: string): Promise<boolean> {
     const { affected } = await this.db.tx((m) => m.delete(DeadLetter, { rowId }));
-    return (await this.sender.revive(rowId)) || (affected ?? 0) > 0;
+    const revived = (await this.sender.revive(rowId)) || (await this.webhooks.revive(rowId));
+    return revived || (affected ?? 0) > 0;
   }
 }

@@ -129,7 +129,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
         await this.work.recount();
         await this.bury();
         await this.refill();
-        this.worker.lastError = await this.worker.publishFigures();
+        this.worker.lastError = await this.worker.whatCanWait();
       } else {
         await this.worker.runUntilIdle();
       }

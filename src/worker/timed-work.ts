@@ -6,6 +6,7 @@ import { Sender } from '../messages';
 import { backlogOf, Db, fallingDue, type FallingDue, type TimedRows } from '../persistence';
 import { Clock } from '../platform';
 import { Reminders } from '../reminders';
+import { WebhookSender } from '../webhooks';
 import { kinds, type Kind } from './kinds';
 
 interface Work {
@@ -30,6 +31,7 @@ export class TimedWork {
     links: Links,
     reminders: Reminders,
     sender: Sender,
+    webhooks: WebhookSender,
   ) {
     this.work = {
       deadlines: {
@@ -54,6 +56,13 @@ export class TimedWork {
         together: BATCH,
         // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
         perform: async (ids) => sender.send(await sender.claim(ids)),
+      },
+      webhooks: {
+        rows: webhooks.rows,
+        together: 1,
+        perform: async (ids) => {
+          for (const id of ids) await webhooks.sendOne(id);
+        },
       },
     };
   }

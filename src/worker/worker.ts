@@ -2,10 +2,11 @@
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
-import { Sender } from '../messages';
+import { Receipts, Sender } from '../messages';
 import type { SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
+import { WebhookSender } from '../webhooks';
 
 const SWEEP = 5_000;
 /** Batches of messages under way at once. */
@@ -27,6 +28,8 @@ export class Worker implements OnApplicationShutdown {
     private readonly links: Links,
     private readonly reminders: Reminders,
     private readonly sender: Sender,
+    private readonly webhooks: WebhookSender,
+    private readonly receipts: Receipts,
     private readonly publisher: Publisher,
   ) {}
 
@@ -64,30 +67,39 @@ export class Worker implements OnApplicationShutdown {
     for (let round = 0; round < ROUNDS; round += 1) {
       const missed = await this.timekeeper.raiseMissed(report);
       const told = await this.links.deliverDue(report);
-      // Neither waits for the other's commits: what is dispatched now is sent while the next is dispatched.
+      // None waits for the commits of another: what is dispatched now is sent while the next is dispatched.
       const moved = await allOf([
         this.reminders.dispatchDue(report),
         ...Array.from({ length: SENDERS }, () => this.sender.sendDue()),
+        this.webhooks.sendDue(),
       ]);
       if (missed + told + moved === 0) break;
     }
-    const unpublished = await this.publishFigures();
+    const afterwards = await this.whatCanWait();
     if (problem !== undefined && problem !== this.lastError)
       console.error(`recourse: some timed work failed and will be tried again: ${problem}`);
-    this.lastError = problem ?? unpublished;
+    this.lastError = problem ?? afterwards;
   }
 
-  /** After all that people wait for: figures that could not be made hold nothing up, and are tried again. */
-  async publishFigures(): Promise<string | undefined> {
-    try {
-      await this.publisher.publishDue();
-      return undefined;
-    } catch (error) {
-      const problem = messageOf(error);
-      if (problem !== this.lastError)
-        console.error(`recourse: the figures of the quarter could not be frozen: ${problem}`);
-      return problem;
-    }
+  /** After all that people wait for: what could not be done here holds nothing up, and is tried again. */
+  async whatCanWait(): Promise<string | undefined> {
+    const attempt = async (what: string, work: () => Promise<unknown>) => {
+      try {
+        await work();
+        return undefined;
+      } catch (error) {
+        const problem = messageOf(error);
+        if (problem !== this.lastError) console.error(`recourse: ${what}: ${problem}`);
+        return problem;
+      }
+    };
+    const unheard = await attempt('it could not be asked what became of messages', () =>
+      this.receipts.askForUnresolved(),
+    );
+    const unpublished = await attempt('the figures of the quarter could not be frozen', () =>
+      this.publisher.publishDue(),
+    );
+    return unheard ?? unpublished;
   }
 
   /** The next instant at which there is something to do, by kind. */
@@ -104,7 +116,7 @@ export class Worker implements OnApplicationShutdown {
     await this.runUntilIdle();
     for (let round = 0; round < ROUNDS; round += 1) {
       const { reminder, deadline } = await this.next();
-      const due = [reminder, deadline]
+      const due = [reminder, deadline, await this.sender.nextInstant()]
         .filter((at): at is string => at !== undefined && at > clock.instant())
         .sort()[0];
       if (due === undefined || due > target.toISOString()) break;

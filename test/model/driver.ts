@@ -6,7 +6,7 @@ import type { Who } from '../../src/engine';
 import { Case, Deadline } from '../../src/engine/entities';
 import { Organisations } from '../../src/organisations';
 import type { TestApp } from '../app';
-import { OPENED, type Way } from './explore';
+import { OPENED, type Way } from './ways';
 
 type Person = Who & { kind: 'person' };
 
@@ -61,6 +61,8 @@ export class Driver {
         if (passed > clock.now()) clock.moveTo(passed);
         expect(await cases.miss(deadline.id)).toBe(true);
       } else {
+        const morning = new Date(`${on}T09:00:00Z`);
+        if (morning > clock.now()) clock.moveTo(morning);
         await cases.advance(ref, { type, data, occurredOn: on }, this.everybody);
       }
       after((await db.read.findOneByOrFail(Case, { id: caseId })).stage, n);

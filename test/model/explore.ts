@@ -1,62 +1,27 @@
 // Finds a way to every transition of a route: what can be sent is sent, and time passes date by date, until nothing new
-// happens. Each way is a list of steps that the engine can then be driven along.
+// happens. Where that is too shallow, the way was written by hand. The engine can then be driven along each.
 
-import { addDays, londonDateOf, type PlainDate } from '../../workflows/calendar';
-import {
-  isChoice,
-  isWorking,
-  possibleEvents,
-  runningClocks,
-  start,
-  step,
-  targets,
-  type CaseState,
-  type Effect,
-  type Route,
-} from '../../workflows/kit';
-import { explainUntyped } from '../../workflows/law';
-import { deadlineChanges, isLive, type Kept } from '../../src/engine/deadline-changes';
-import { beyond } from './beyond';
+import { addDays, type PlainDate } from '../../workflows/calendar';
+import { isChoice, isWorking, possibleEvents, targets, type Effect, type Route } from '../../workflows/kit';
+import { isLive } from '../../src/engine/deadline-changes';
 import { examplesOf } from './examples';
+import { nextMisses, open, OPENED, take, type Sending, type Way } from './ways';
+import { play } from './play';
+import { written } from './written';
 
-export interface Sending {
-  kind: 'send' | 'miss';
-  type: string;
-  on: PlainDate;
-  data: Record<string, unknown>;
-  /** For a miss: the row that passes. */
-  key?: string;
-  round?: number;
-}
-
-export interface Way {
-  facts: Record<string, unknown>;
-  steps: Sending[];
-  /** The transitions it takes, in order. */
-  edges: string[];
-  state: CaseState;
-  rows: Row[];
-  today: PlainDate;
-}
-
-export interface Row extends Kept {
-  lateAfter: string;
-  familyRight: boolean;
-  opened: PlainDate;
-}
-
-/** Transitions a machine states. `shared`: for several stages at once, or under a guard that may never hold in some. */
+/** Transitions a machine states. `shared`: they hold throughout, so one stage stands for all. */
 type Expected = Map<string, { shared: boolean }>;
 
 export interface Explored {
   /** The shortest way found to each transition `stage | event | stage`. */
   ways: Map<string, Way>;
+  /** Those written by hand, whole. */
+  written: Way[];
   /** Transitions of the machine that nothing led to. */
   unreached: string[];
   effects: { effect: Effect; at: string }[];
 }
 
-export const OPENED: PlainDate = '2026-03-02';
 /** Facts are from last week, or so old that time limits have passed. */
 const PAST: PlainDate[] = ['2026-02-23', '2025-03-03'];
 /** Dates that are named lie near, or beyond most others. */
@@ -76,16 +41,18 @@ const memory = new Map<Route, Explored>();
 /** All that can be found of a route; found once in a process. */
 export function explore(route: Route): Explored {
   let explored = memory.get(route);
-  if (!explored) memory.set(route, (explored = search(route, beyond[route.id] ?? [])));
+  if (!explored) memory.set(route, (explored = search(route)));
   return explored;
 }
 
-/** `beyond`: transitions that are walked elsewhere and not looked for here. */
-function search(route: Route, beyond: readonly string[]): Explored {
-  const explored: Explored = { ways: new Map(), effects: [], unreached: [] };
+function search(route: Route): Explored {
+  const explored: Explored = { ways: new Map(), written: [], effects: [], unreached: [] };
   const expected = expectedOf(route);
-  for (const edge of beyond) {
-    if (!expected.delete(edge)) throw new Error(`${route.id} states no ${edge}`);
+  for (const story of written[route.id] ?? []) {
+    const { ways, effects } = play(route, story);
+    explored.written.push(...ways.slice(-1));
+    explored.effects.push(...effects);
+    for (const way of ways.slice(1)) explored.ways.set(way.edges.at(-1) ?? '', way);
   }
   const missing = () => unreachedOf(expected, explored.ways);
   const begun = PAST.flatMap((past) =>
@@ -102,11 +69,10 @@ function search(route: Route, beyond: readonly string[]): Explored {
 }
 
 function begin(route: Route, facts: Record<string, unknown>, { ways, effects }: Explored): Way {
-  const { state, effects: asked } = start(route, facts, OPENED);
-  effects.push(...asked.map((effect) => ({ effect, at: state.stage })));
-  const rows = rowsAfter(route, [], undefined, state, OPENED);
-  const way: Way = { facts, steps: [], edges: [], state, rows, today: OPENED };
-  const entered = `|opened|${state.stage}`;
+  const { way, effects: asked } = open(route, facts);
+  const { stage } = way.state;
+  effects.push(...asked.map((effect) => ({ effect, at: stage })));
+  const entered = `|opened|${stage}`;
   if (!ways.has(entered)) ways.set(entered, way);
   return way;
 }
@@ -204,16 +170,15 @@ class Search {
   }
 }
 
-/** As few ways as take every transition that was found, longest first. */
-export function coveringWays({ ways }: Explored): Way[] {
+/** As few ways as take every transition that was found: those written by hand, then the longest first. */
+export function coveringWays({ ways, written }: Explored): Way[] {
   const covered = new Set<string>();
-  return [...ways.values()]
-    .sort((a, b) => b.steps.length - a.steps.length)
-    .filter(({ steps, edges }) => {
-      if (steps.length > 0 && edges.every((edge) => covered.has(edge))) return false;
-      edges.forEach((edge) => covered.add(edge));
-      return true;
-    });
+  const found = [...ways.values()].sort((a, b) => b.steps.length - a.steps.length);
+  return [...new Set([...written, ...found])].filter(({ steps, edges }) => {
+    if (steps.length > 0 && edges.every((edge) => covered.has(edge))) return false;
+    edges.forEach((edge) => covered.add(edge));
+    return true;
+  });
 }
 
 function unreachedOf(expected: Expected, ways: Map<string, Way>): string[] {
@@ -225,11 +190,8 @@ function unreachedOf(expected: Expected, ways: Map<string, Way>): string[] {
     .filter(([edge, { shared }]) => {
       const [from, type, to] = edge.split('|');
       if (ways.has(edge) || entered.has(edge) || done.has(edge)) return false;
-      // A guard may keep what several stages share from some of them for good.
       if (shared && taken.has(anywhere(edge))) return false;
-      // What leaves a case where it is, is the same act wherever it is done.
-      if (from === to && taken.has(anywhere(edge))) return false;
-      // A stage that is entered because a date passed still answers for that date.
+      // A clock that runs on into a stage whose other dates always pass first, or that was missed and stays in sight.
       return !(from === to && type?.startsWith('missed.') && passed.has(type));
     })
     .map(([edge]) => edge);
@@ -245,7 +207,8 @@ const spaced = <T>(all: T[], most: number): T[] =>
   all.length <= most ? all : all.filter((_, n) => n % Math.ceil(all.length / most) === 0);
 
 /** What can happen next: every event with every kind of answer, and the next date that passes. */
-function sendingsOf(route: Route, { state, rows, today }: Way, most: number): Sending[] {
+function sendingsOf(route: Route, way: Way, most: number): Sending[] {
+  const { state, rows, today } = way;
   const points = [
     ...new Set(rows.flatMap(({ point, status }) => (point && isLive({ status }) ? [point] : []))),
   ];
@@ -255,72 +218,7 @@ function sendingsOf(route: Route, { state, rows, today }: Way, most: number): Se
       .filter((data) => !event.check?.(state.context, { on: today, data }))
       .map((data): Sending => ({ kind: 'send', type, on: today, data }));
   });
-  const open = rows.filter(({ status }) => status === 'open');
-  const soonest = open.map(({ lateAfter }) => lateAfter).sort()[0];
-  // Dates that pass in the same instant may be raised in any order.
-  const missed = open
-    .filter(({ lateAfter }) => lateAfter === soonest)
-    .map((row): Sending => {
-      const day = londonDateOf(new Date(Date.parse(row.lateAfter) + 1).toISOString());
-      return {
-        kind: 'miss',
-        type: `missed.${row.rule}`,
-        on: day < today ? today : day,
-        data: row.point === null ? {} : { point: row.point },
-        key: row.key,
-        round: row.round,
-      };
-    });
-  return [...sent, ...missed];
-}
-
-function take(route: Route, way: Way, sending: Sending): { way: Way; effects: Effect[] } | undefined {
-  const { type, on, data } = sending;
-  const next = step(route, way.state, { type, on, data });
-  if (!next) return undefined;
-  const rows = rowsAfter(route, way.rows, way.state, next.state, on, { type, on, data });
-  return {
-    way: {
-      facts: way.facts,
-      steps: [...way.steps, sending],
-      edges: [...way.edges, `${way.state.stage}|${type}|${next.state.stage}`],
-      state: next.state,
-      rows,
-      today: on,
-    },
-    effects: next.effects,
-  };
-}
-
-function rowsAfter(
-  route: Route,
-  rows: Row[],
-  before: CaseState | undefined,
-  after: CaseState,
-  today: PlainDate,
-  event?: { type: string; on: string; data: unknown },
-): Row[] {
-  const ran = new Set(before ? runningClocks(route, before).map(({ key }) => key) : []);
-  const copies = rows.map((row) => ({ ...row }));
-  const changes = deadlineChanges(copies, ran, runningClocks(route, after), event);
-  for (const { row, status } of changes.closed) row.status = status;
-  const opened = changes.open.map(({ clock, round }): Row => {
-    const { due, lateAfter } = explainUntyped(clock.rule, clock.inputs);
-    return {
-      key: clock.key,
-      round,
-      rule: clock.rule,
-      point: clock.point ?? null,
-      inputs: clock.inputs,
-      metBy: [...clock.metBy],
-      familyRight: clock.familyRight,
-      due,
-      lateAfter,
-      status: 'open',
-      opened: today,
-    };
-  });
-  return [...copies, ...opened];
+  return [...sent, ...nextMisses(way)];
 }
 
 const clocksOf = ({ rows }: Way): string =>
@@ -362,8 +260,8 @@ function expectedOf(route: Route): Expected {
   for (const [name, stage] of Object.entries(route.stages)) {
     if (isChoice(stage)) for (const end of resting(name)) edges.set(`*|*|${end}`, { shared: false });
     if (!isWorking(stage)) continue;
-    for (const { type, to, when } of targets(route, name)) {
-      const shared = when !== undefined || (type in route.throughout.on && !(type in stage.on));
+    for (const { type, to } of targets(route, name)) {
+      const shared = type in route.throughout.on && !(type in stage.on);
       const chosen = isChoice(route.stages[to] ?? {});
       edges.set(`${name}|${type}|${chosen ? '*' : to}`, { shared });
     }

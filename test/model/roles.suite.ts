@@ -10,7 +10,8 @@ import { freshSqlite } from '../databases';
 import { entities } from '../../src/entities';
 import { openDb } from '../../src/persistence';
 import { Driver, FAMILY } from './driver';
-import { explore, type Way } from './explore';
+import { explore } from './explore';
+import type { Way } from './ways';
 
 describe('The role matrix', () => {
   let t: TestApp;

@@ -10,8 +10,6 @@ export interface Clock {
   closedPeriods: ClosedPeriods;
   /** Minutes after midnight at which the last day ends for this clock; left out: the whole day. */
   closesAt?: number;
-  /** Days are counted in the school's terms. */
-  schoolDays?: true;
   /** Where this way of counting comes from. */
   law: string;
 }
@@ -76,7 +74,6 @@ export const clocks = {
     title: 'School days: working days in term',
     rollsOver: false,
     closedPeriods: 'counted',
-    schoolDays: true,
     law: "The school's own term dates",
   },
 } as const satisfies Record<string, Clock>;

@@ -25,4 +25,5 @@ export {
 export { mergeBankHolidays, BankHolidayFileError, type BankHolidayMerge } from './bank-holidays-update';
 export { clocks, type Clock, type ClockId } from './clocks';
 export { addWorkingDays, isWorkingDay, subtractWorkingDays, workingDaysBetween } from './working-days';
-export type { Counting, Period, PeriodUnit, SchoolTerm } from './period';
+export type { Counting, Period, PeriodUnit } from './period';
+export { schoolTermsFrom, SchoolTermsError, type SchoolTerm } from './school-terms';

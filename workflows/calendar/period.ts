@@ -2,8 +2,9 @@
 
 import type { Clock } from './clocks';
 import { closedPeriodOf, type Holidays } from './holidays';
-import { shiftMonths, dateOf, dayOf, type DayNumber } from './plain-date';
-import type { PlainDate, SkippedDay } from './types';
+import { shiftMonths, dateOf, type DayNumber } from './plain-date';
+import { isSchoolDay, type SchoolTerm } from './school-terms';
+import type { SkippedDay } from './types';
 
 export type PeriodUnit = 'days' | 'weeks' | 'months' | 'working-days' | 'school-days';
 
@@ -15,12 +16,6 @@ export interface Period {
 
 /** `after`: the day of the event is not counted. `beginning-with`: it is the first day. */
 export type Counting = 'after' | 'beginning-with';
-
-/** One term of a school, first and last day included. */
-export interface SchoolTerm {
-  from: PlainDate;
-  to: PlainDate;
-}
 
 /** Another day on which the period could be said to end. */
 export interface OtherEnd {
@@ -71,11 +66,10 @@ export function endOfPeriod(start: DayNumber, period: Period, counting: Counting
             : using.holidays.whyClosed(day),
       );
     case 'school-days': {
-      const terms = using.schoolTerms?.map(({ from, to }) => [dayOf(from), dayOf(to)] as const);
+      const inTerm = isSchoolDay(using.schoolTerms);
       return countDays(start, n, counting, (day) => {
         if (!using.holidays.isOpen(day)) return using.holidays.whyClosed(day);
-        if (terms === undefined || terms.some(([from, to]) => from <= day && day <= to)) return undefined;
-        return { date: dateOf(day), why: OUT_OF_TERM };
+        return inTerm(day) ? undefined : { date: dateOf(day), why: OUT_OF_TERM };
       });
     }
     case 'days':
@@ -93,9 +87,6 @@ export function endOfPeriod(start: DayNumber, period: Period, counting: Counting
   }
 }
 
-// A count that goes on this long has no school day to find: the term dates given do not reach far enough.
-const LONGEST_COUNT = 1500;
-
 function countDays(
   start: DayNumber,
   n: number,
@@ -106,8 +97,6 @@ function countDays(
   let day = counting === 'beginning-with' ? start - 1 : start;
   for (let left = n; left > 0;) {
     day += 1;
-    if (day - start > LONGEST_COUNT)
-      throw new RangeError('The term dates do not reach far enough for this period');
     const reason = leftOut(day);
     if (reason === undefined) left -= 1;
     else skipped.push(reason);

@@ -1,5 +1,7 @@
 // The vocabulary of legal time: plain dates, clocks, periods, and a deadline that explains itself.
 
+import type { SchoolTerm } from './school-terms';
+
 /** A legal day, `YYYY-MM-DD`, without a time zone. */
 export type PlainDate = string;
 
@@ -43,6 +45,8 @@ export interface ExplainedDeadline {
   actBy?: PlainDate;
   /** The body's own period, where a policy or service standard was counted with it. */
   ownPeriod?: number;
+  /** The school's own terms, where school days were counted by them. */
+  schoolTerms?: readonly SchoolTerm[];
   skipped: SkippedDay[];
   readings?: Reading[];
   /** The working in plain sentences, first step first. */

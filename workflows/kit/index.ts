@@ -8,6 +8,7 @@ export { pageOf } from './sentences';
 export { examine, examineAll, type Finding } from './doctor';
 export * from './fields';
 export * from './parties';
+export * from './quiet-hours';
 export * from './reminder-policy';
 export * from './route-ids';
 export * from './run';

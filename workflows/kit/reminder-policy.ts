@@ -7,6 +7,7 @@ import {
   workingDaysBetween,
   type PlainDate,
 } from '../calendar';
+import { textMorning } from './quiet-hours';
 
 export interface Reminded {
   /** The day on which the clock was opened. */
@@ -50,6 +51,12 @@ export const rightOffsets = [
 export const overdueOffsets = [3, 10, 20, 30, 40, 50];
 
 const MORNING = '09:00';
+/** What may wait in a list of several goes out in time for the list, which is sent at eight. */
+const BEFORE_THE_LIST = '07:55';
+/** Working days before a duty from which on a reminder is urgent and never one of a list. */
+const URGENT = 1;
+/** Working days before the due day of which a family is told by text as well. */
+const textedBefore = [1, 0];
 
 /** The plan for a deadline that opens at `now`. Reminders whose time has passed are left out: no burst. */
 export function plannedReminders({ opened, due, familyRight }: Reminded, now: string): PlannedReminder[] {
@@ -69,7 +76,7 @@ export function plannedReminders({ opened, due, familyRight }: Reminded, now: st
           : last
             ? 'duty-last-day'
             : 'duty-reminder',
-        at: morning(due, before),
+        at: morning(due, before, familyRight || before <= URGENT ? MORNING : BEFORE_THE_LIST),
       };
     })
     .filter(({ at }) => (at as string) > now);
@@ -89,5 +96,23 @@ export const overdueMornings = (due: PlainDate): string[] =>
   overdueOffsets.map((after) => londonInstant(addWorkingDays(due, after), MORNING));
 
 /** A working morning; for the last day itself, that day even where it is not a working day. */
-const morning = (due: PlainDate, before: number): string =>
-  londonInstant(before === 0 ? due : subtractWorkingDays(due, before), MORNING);
+const morning = (due: PlainDate, before: number, time: string): string =>
+  londonInstant(before === 0 ? due : subtractWorkingDays(due, before), time);
+
+/** Texts to a family that has the right or owes the duty, beside the e-mails; none in quiet hours, none too late. */
+export function plannedTexts({ opened, due }: Reminded, now: string): { offset: string; at: string }[] {
+  const length = workingDaysBetween(opened, due);
+  const texts = textedBefore
+    .filter((before) => length >= before)
+    .map((before) => ({
+      offset: `text-${before}`,
+      at: textMorning(before === 0 ? due : subtractWorkingDays(due, before)),
+    }))
+    .filter(({ at }) => at > now);
+  // Over a weekend both may move to the same morning: one is enough.
+  return texts.filter(({ at }, n) => texts.findIndex((other) => other.at === at) === n);
+}
+
+/** Whether a reminder may wait in a list of several. */
+export const mayBeListed = (template: string, offset: string): boolean =>
+  template === 'duty-reminder' && Number(offset) < -URGENT;

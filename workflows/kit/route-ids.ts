@@ -30,6 +30,7 @@ export const routeIds = [
   'exclusion-review',
   'admission-appeal',
   'transport-appeal',
+  'ehc-assessment',
   'annual-review',
   'data-complaint',
   'ico',

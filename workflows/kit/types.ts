@@ -31,6 +31,8 @@ export interface CaseContext<F = any, E extends EventsVocabulary = EventsVocabul
   missed: { [R in RuleId]?: Occurrence<{ point?: string }>[] };
 }
 
+export type PaperKind = 'certificate' | 'agreement' | 'acknowledgement' | 'reply';
+
 export interface EventDefinition<D extends z.ZodObject = z.ZodObject, C = CaseContext> {
   /** What a person does: "Tell the mediation adviser what you want". Used on buttons and as a heading. */
   title: string;
@@ -42,6 +44,8 @@ export interface EventDefinition<D extends z.ZodObject = z.ZodObject, C = CaseCo
   data: D;
   /** Shown before sending where the act cannot be undone or gives something up. */
   interruption?: string;
+  /** The formal paper this act is, when an organisation does it: it can be had as a document of the case. */
+  paper?: PaperKind;
   /** Legal sense: what is wrong with this event in this case, in plain English; nothing when it is in order. */
   check?: (c: C, event: Occurrence<z.infer<D>>) => string | undefined;
 }

@@ -58,7 +58,8 @@ export const dataProtectionRules = {
     citation: 'Information Commissioner: within three months of the last meaningful contact',
     url: 'https://ico.org.uk/make-a-complaint/',
     effective: { from: '2018-05-25' },
-    confidence: 'unconfirmed',
-    verified: 'The page could not be opened.',
+    confidence: 'seen',
+    verified:
+      'ico.org.uk, data protection complaints, what to expect: "within three months of your last contact with the organisation"',
   }),
 };

@@ -210,9 +210,29 @@ describe("A school's or a council's own settings", () => {
     expect(warnings).toBeUndefined();
   });
 
-  it('says so where the terms do not reach far enough', () => {
-    const late = () => explain('school.stage-1', { received: '2026-12-15' }, { settings: { schoolTerms } });
-    expect(late).toThrow('term dates do not reach far enough');
+  it('says that the terms were counted with, and keeps them so that the count can be done again', () => {
+    const inTerm = explain('school.stage-1', { received: '2026-10-15' }, { settings: { schoolTerms } });
+    expect(inTerm.trace).toContain("School days are counted by the school's own term dates.");
+    expect(inTerm.schoolTerms).toEqual(schoolTerms);
+    const other = explain('council.stage-1', { acknowledged: '2026-10-15' }, { settings: { schoolTerms } });
+    expect(other.schoolTerms).toBeUndefined();
+  });
+
+  it('counts every working day outside the terms that are known, which is the earlier date, and says so', () => {
+    const { due, warnings } = explain(
+      'school.stage-1',
+      { received: '2026-12-15' },
+      { settings: { schoolTerms } },
+    );
+    // Three school days to 18 December, then seventeen working days.
+    expect(due).toBe('2027-01-15');
+    expect(warnings).toEqual([
+      expect.stringContaining('from Wednesday 2 September 2026 to Friday 18 December 2026 only'),
+    ]);
+    const before = explain('school.stage-1', { received: '2026-08-24' }, { settings: { schoolTerms } });
+    expect(before.warnings).toEqual([expect.stringContaining('known from')]);
+    const onTheEve = explain('school.stage-1', { received: '2026-09-01' }, { settings: { schoolTerms } });
+    expect(onTheEve.warnings).toBeUndefined();
   });
 
   it("takes the body's own period for a policy, and says it", () => {

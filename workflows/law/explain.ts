@@ -12,6 +12,7 @@ import {
   type SkippedDay,
 } from '../calendar';
 import { endOfDay, instantAt } from '../calendar/london';
+import { unknownTerms } from '../calendar/school-terms';
 import {
   AUGUST,
   CHRISTMAS,
@@ -166,8 +167,10 @@ function explainPrepared(
   const raw = decisive.end.day;
   const actBy = rule.familyLimit && !holidays.isOpen(due) ? holidays.previousOpen(due) : undefined;
   const dueAt = instantOf(due, clock);
+  const schoolTerms = decisive.period.unit === 'school-days' ? settings?.schoolTerms : undefined;
 
   const trace = traceOf(worked, decisive, moved, due, clock);
+  if (schoolTerms !== undefined) trace.push("School days are counted by the school's own term dates.");
   if (actBy !== undefined) trace.push(`That is not a working day, so act by ${longDateOf(actBy)}.`);
   trace.push(closing);
   for (const remark of remarks) trace.push(remark);
@@ -188,6 +191,7 @@ function explainPrepared(
   };
   if (actBy !== undefined) result.actBy = dateOf(actBy);
   if (ownPeriod !== undefined) result.ownPeriod = ownPeriod;
+  if (schoolTerms !== undefined) result.schoolTerms = schoolTerms;
   if (candidates.length > 0) {
     const readings = readingsOf(candidates, moved.day, due);
     if (readings.length > 0) result.readings = readings;
@@ -207,10 +211,9 @@ function explainPrepared(
   }
   const uncertain = holidays.uncertaintyOf(decisive.start, latest);
   if (uncertain !== undefined) warnings.push(uncertain);
-  if (clock.schoolDays && decisive.period.unit === 'school-days' && using.schoolTerms === undefined) {
-    warnings.push(
-      "The school's term dates are not known here: every working day was counted as a school day.",
-    );
+  if (decisive.period.unit === 'school-days') {
+    const unknown = unknownTerms(settings?.schoolTerms, decisive.start, latest);
+    if (unknown !== undefined) warnings.push(unknown);
   }
   if (warnings.length > 0) result.warnings = warnings;
   return result;

@@ -33,8 +33,8 @@ export const nhsRules = {
     limbs: [{ from: 'received', period: workingDays(1) }],
     citation: regOf('reg 8(1)(c)'),
     url: regulation(8),
-    confidence: 'unconfirmed',
-    verified: 'The paragraph could not be opened.',
+    confidence: 'seen',
+    verified: 'legislation.gov.uk/uksi/2009/309/regulation/8',
   }),
   'nhs.acknowledge': rule({
     ...common,

@@ -14,8 +14,9 @@ export const otherRemedies = {
     citation: 'Civil Procedure Rules, rule 54.5(1)',
     url: 'https://www.justice.gov.uk/courts/procedure-rules/civil/rules/part54',
     effective: { from: '2000-10-02' },
-    confidence: 'unconfirmed',
-    verified: 'The rule could not be opened.',
+    confidence: 'secondary',
+    verified:
+      'IPSEA at specialneedsjungle.com: "as soon as possible but in any event within three months". The rule itself could not be opened.',
     caution:
       'A claim must be made promptly: waiting for the last day can be too late. Take legal advice now.',
     readings: [
@@ -130,8 +131,9 @@ export const otherRemedies = {
     citation: 'Working Together to Safeguard Children (statutory guidance)',
     url: 'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2',
     effective: { from: '2018-07-04' },
-    confidence: 'unconfirmed',
-    verified: 'The guidance could not be opened.',
+    confidence: 'secondary',
+    verified:
+      'Millbrook Primary School and the Tees and Sussex child protection procedures, who repeat the guidance; the guidance itself could not be opened.',
   }),
   'named.date': rule({
     ...common,

@@ -52,7 +52,8 @@ export const schoolDecisionRules = {
     limbs: [{ from: 'notified', period: schoolDays(50) }],
     citation: 'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012, reg 6',
     confidence: 'secondary',
-    verified: 'Stockport Council, review procedures',
+    verified:
+      'Stockport Council, review procedures; whose request it needs was read in reg 24(1)(c), the twin for academies, at legislation.gov.uk',
     url: exclusionUrl(6),
   }),
   'exclusion.review.apply': rule({

@@ -13,7 +13,11 @@ const regulation = (n: number) => `https://www.legislation.gov.uk/uksi/2014/1530
 const ordered = (n: number) => [{ from: 'ordered', period: weeks(n) }] as const;
 const conceded = (n: number) => [{ from: 'conceded', period: weeks(n) }] as const;
 
-const EXCUSES = 'Excused only where personal circumstances or absence make it impractical (reg 44(3)).';
+const EXCUSES =
+  'Excused only where personal circumstances or absence make it impractical (reg 44(3)). The Tribunal says that the time runs from the day it sends the order (leaflet SEND18).';
+
+/** What the Tribunal itself tells a council about its order; read as updated on 1 November 2023. */
+const SEND18 = 'gov.uk, Carry out an order in special educational needs cases (SEND18)';
 
 export const orderRules = {
   'order.assess.notify': rule({
@@ -23,7 +27,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(b)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: `Quoted at sendfamilymagic.mykajabi.com appeal-guidance; ${SEND18}`,
     note: EXCUSES,
   }),
   'order.assess.refuse-plan': rule({
@@ -53,7 +57,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(c)(i)',
     url: regulation(44),
     confidence: 'seen',
-    verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
+    verified: `Quoted at sendfamilymagic.mykajabi.com appeal-guidance; ${SEND18}`,
     note: EXCUSES,
   }),
   'order.make-plan.final': rule({
@@ -73,7 +77,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(d)',
     url: regulation(44),
     confidence: 'unconfirmed',
-    verified: 'The paragraph could not be opened.',
+    verified: 'The paragraph could not be opened, and the accounts of it give no period.',
     note: EXCUSES,
   }),
   'order.amend-contents': rule({
@@ -83,7 +87,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(e)',
     url: regulation(44),
     confidence: 'secondary',
-    verified: 'IPSEA note of R (BA) v Nottinghamshire [2021] EWHC 1348 (Admin)',
+    verified: `IPSEA note of R (BA) v Nottinghamshire [2021] EWHC 1348 (Admin); ${SEND18}`,
     note: EXCUSES,
   }),
   'order.amend-placement': rule({
@@ -93,7 +97,7 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(f)',
     url: regulation(44),
     confidence: 'secondary',
-    verified: 'IPSEA note of R (BA) v Nottinghamshire [2021] EWHC 1348 (Admin)',
+    verified: `IPSEA note of R (BA) v Nottinghamshire [2021] EWHC 1348 (Admin); ${SEND18}`,
     note: `For an order that amends only the school or its type. ${EXCUSES}`,
   }),
   'order.amend-contents-and-placement': rule({
@@ -120,8 +124,8 @@ export const orderRules = {
     citation: 'SEND Regulations 2014, reg 44(2)(h)',
     url: regulation(44),
     confidence: 'secondary',
-    verified: 'SEND Advice Surrey, withdrawing or stopping an appeal',
-    note: EXCUSES,
+    verified: `SEND Advice Surrey, withdrawing or stopping an appeal; ${SEND18}`,
+    note: `The plan must be kept up at once; the time is for the changes. ${EXCUSES}`,
   }),
 };
 

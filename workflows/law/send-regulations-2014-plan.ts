@@ -44,8 +44,8 @@ export const planRules = {
     limbs: [{ from: 'requested', period: weeks(16) }],
     citation: 'SEND Regulations 2014, reg 10(1)',
     url: regulation(10),
-    confidence: 'secondary',
-    verified: 'senexpertsolicitors.co.uk, 20-week timetable',
+    confidence: 'seen',
+    verified: 'legislation.gov.uk/uksi/2014/1530/regulation/10/made',
   }),
   'ehc.plan.final': rule({
     ...common,

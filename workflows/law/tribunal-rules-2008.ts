@@ -11,6 +11,8 @@ const appeal = { clock: 'tribunal-other', kind: 'statutory', effective: { from: 
 const claim = { clock: 'tribunal', kind: 'statutory', effective: { from: '2020-07-21' } } as const;
 
 const R12 = 'mentalhealthlaw.co.uk text of rule 12 with the amendment of 21 July 2020';
+const REINSTATED =
+  'mentalhealthlaw.co.uk, Reinstatement: rule 17(4), 28 days after the Tribunal received the notice of withdrawal';
 
 export const tribunalRules = {
   'appeal.lodge': rule({
@@ -95,8 +97,8 @@ export const tribunalRules = {
     familyLimit: true,
     citation: ruleOf('rule 17(5)'),
     url: ruleUrl(17),
-    confidence: 'unconfirmed',
-    verified: 'The rule could not be opened.',
+    confidence: 'secondary',
+    verified: REINSTATED,
   }),
   'appeal.costs': rule({
     ...appeal,
@@ -106,7 +108,8 @@ export const tribunalRules = {
     citation: ruleOf('rule 10(5)'),
     url: ruleUrl(10),
     confidence: 'unconfirmed',
-    verified: 'From the decision: [2024] UKUT 89 (AAC). The number of days could not be read.',
+    verified:
+      'From the decision: [2024] UKUT 89 (AAC). Rule 10(1) and (4) are quoted in [2016] UKUT 87 (AAC); the number of days could not be read.',
   }),
   'discrimination.respond': rule({
     ...claim,
@@ -144,8 +147,8 @@ export const tribunalRules = {
     familyLimit: true,
     citation: ruleOf('rule 17(5)'),
     url: ruleUrl(17),
-    confidence: 'unconfirmed',
-    verified: `The rule could not be opened; ${R12}`,
+    confidence: 'secondary',
+    verified: `${REINSTATED}; ${R12}`,
     note: 'August and Christmas count: disability claims left rule 12(3) on 21 July 2020.',
   }),
   'named.date.tribunal': rule({

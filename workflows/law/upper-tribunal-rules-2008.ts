@@ -11,6 +11,8 @@ const common = {
 const ruleUrl = (n: number) => `https://www.legislation.gov.uk/uksi/2008/2698/article/${n}`;
 const ruleOf = (n: string) => `Tribunal Procedure (Upper Tribunal) Rules 2008, ${n}`;
 
+const R12 = 'rule 12(3) read at mentalhealthlaw.co.uk';
+
 export const upperTribunalRules = {
   'upper-tribunal.permission': rule({
     ...common,
@@ -18,8 +20,8 @@ export const upperTribunalRules = {
     limbs: [{ from: 'refusalSent', period: months(1) }],
     citation: ruleOf('rules 21(3)(b) and 12'),
     url: ruleUrl(21),
-    confidence: 'secondary',
-    verified: 'senexpertsolicitors.co.uk, part 3; rule 12(3) read at mentalhealthlaw.co.uk',
+    confidence: 'seen',
+    verified: `legislation.gov.uk/uksi/2008/2698/article/21, as on 1 November 2022; ${R12}`,
   }),
   'upper-tribunal.reconsider': rule({
     ...common,
@@ -27,8 +29,9 @@ export const upperTribunalRules = {
     limbs: [{ from: 'refusalSent', period: days(14) }],
     citation: ruleOf('rule 22(5)'),
     url: ruleUrl(22),
-    confidence: 'unconfirmed',
-    verified: 'The rule could not be opened.',
+    confidence: 'seen',
+    verified: `legislation.gov.uk/uksi/2008/2698/article/22/made; ${R12}`,
+    note: 'Read as it was made in 2008: later changes to rule 22 could not be read.',
   }),
   'upper-tribunal.appeal': rule({
     ...common,
@@ -36,8 +39,8 @@ export const upperTribunalRules = {
     limbs: [{ from: 'permissionSent', period: months(1) }],
     citation: ruleOf('rules 23(2) and 12'),
     url: ruleUrl(23),
-    confidence: 'secondary',
-    verified: 'senexpertsolicitors.co.uk, part 3; rule 12(3) read at mentalhealthlaw.co.uk',
+    confidence: 'seen',
+    verified: `legislation.gov.uk/uksi/2008/2698/article/23, as on 1 November 2022; ${R12}`,
   }),
   'upper-tribunal.further-appeal': rule({
     ...common,

@@ -155,6 +155,12 @@ const onTheDecision = [
   { to: 'no-place' },
 ] as const;
 
+/** The council arranges the panels of its own schools only. */
+const onTheDecisionOfTheCouncilsPanel = [
+  { when: 'the panel gave the place', to: 'place-given' },
+  { to: 'no-place' },
+] as const;
+
 const NO_HEARING =
   'Write to the clerk of the panel. You can complain to the Ombudsman, or for an academy to the Department for Education.';
 
@@ -194,7 +200,7 @@ const hearingOwedBy = (party: typeof COUNCIL | typeof BOARD) =>
       'hearing-set': 'stay',
       'papers-sent': 'stay',
       heard: 'deciding',
-      decided: onTheDecision,
+      decided: party === COUNCIL ? onTheDecisionOfTheCouncilsPanel : onTheDecision,
       'place-offered': 'offered',
       'missed.admission.hear.normal-round': 'stay',
       'missed.admission.hear': 'stay',

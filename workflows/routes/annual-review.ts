@@ -4,7 +4,6 @@
 import { z } from 'zod';
 import {
   choice,
-  choices,
   date,
   event,
   last,
@@ -14,9 +13,9 @@ import {
   type CaseContext,
   type DeadlineSpec,
 } from '../kit';
+import { agreeOrAppeal, agreeOrAppealEvents, disputed, type Decided } from './parts/agree-or-appeal';
 import { nothing, withReason } from './parts/data';
 import { from, notBefore, notInThePast } from './parts/days';
-import { sections } from './parts/decision';
 
 const FAMILY = 'parent or young person';
 const COUNCIL = 'council SEND casework';
@@ -185,27 +184,7 @@ const events = {
     interruption: 'The family gets a right to appeal. Your letter must say so.',
     check: notBefore('The decision', { 'amendments-sent': 'the proposed changes' }),
   }),
-  disagreed: event({
-    title: 'I do not agree: go on to mediation and appeal',
-    past: 'The family does not agree with the decision',
-    by: [FAMILY],
-    data: z.object({
-      sections: choices(
-        {
-          label: 'Which parts of the plan do you disagree with?',
-          hint: 'Leave this empty if the council ends the plan.',
-        },
-        sections,
-      ).default([]),
-    }),
-  }),
-  accepted: event({
-    title: 'I agree: close the review',
-    past: 'The family agreed with the decision',
-    by: [FAMILY],
-    data: nothing,
-    interruption: 'Reminders about the right to appeal stop. The right itself lasts until its date.',
-  }),
+  ...agreeOrAppealEvents('I agree: close the review'),
   stopped: event({
     title: 'Do not follow this review any more',
     past: 'The family stopped following the review',
@@ -227,7 +206,7 @@ const dayInTheYearOfTheMove = (c: C, move: C['facts']['move'], day: '02-15' | '0
   c.facts.move === move && c.facts.moveOn !== undefined ? `${c.facts.moveOn.slice(0, 4)}-${day}` : undefined;
 
 /** What can be appealed: the decision, and the day on which its letter was sent. */
-function decisionOf(c: C): { decision: 'contents' | 'refuse-to-amend' | 'cease'; noticeSent: string } {
+function decisionOf(c: C): Decided {
   const plan = last(c, 'final-plan');
   if (plan) return { decision: 'contents', noticeSent: plan.on };
   const ended = last(c, 'ceased');
@@ -446,47 +425,8 @@ export const annualReview = words.defineRoute({
         ...wholeReviewMissed,
       },
     },
-    appeal: {
-      title: 'The council has decided. Do you agree?',
-      responsible: FAMILY,
-      duty: 'can go on to mediation and appeal',
-      law: ['Children and Families Act 2014 ss45(4), 51–55', 'SEND Regulations 2014 reg 33'],
-      deadlines: [
-        {
-          rule: 'mediation.contact',
-          inputs: (c) => ({ noticeSent: decisionOf(c).noticeSent }),
-          metBy: ['disagreed', 'accepted'],
-          familyRight: true,
-          ifMissed:
-            'You can still ask the Tribunal to let you appeal without a certificate. Say that you disagree here.',
-        },
-        {
-          rule: 'appeal.lodge',
-          inputs: (c) => ({ noticeSent: decisionOf(c).noticeSent }),
-          metBy: ['disagreed', 'accepted'],
-          familyRight: true,
-          ifMissed: 'You can still ask the Tribunal to accept a late appeal, with your reasons.',
-        },
-      ],
-      on: {
-        disagreed: 'disputed',
-        accepted: 'finished',
-        'missed.mediation.contact': 'stay',
-        'missed.appeal.lodge': 'stay',
-      },
-    },
-    disputed: {
-      title: 'You do not agree with the decision',
-      outcome:
-        'The linked case leads you through mediation information to the appeal. Mind its dates. If the council ends the plan, it must keep the plan going until the appeal is over.',
-      law: ['Children and Families Act 2014 ss45(4), 51–55'],
-      opens: [
-        {
-          route: 'mediation-information',
-          facts: (c) => ({ ...decisionOf(c), sections: last(c, 'disagreed')?.data.sections ?? [] }),
-        },
-      ],
-    },
+    appeal: agreeOrAppeal((c) => decisionOf(c as C)),
+    disputed: disputed((c) => decisionOf(c as C)),
     finished: {
       title: 'The review is finished',
       outcome: 'You agreed with the decision. The next review is due within a year.',

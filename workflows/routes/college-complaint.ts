@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, last, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
+import { answer } from './parts/complaint-answer';
+import { allKept, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
-import { dayOfLast } from './parts/days';
+import { dayOfLast, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -85,18 +86,22 @@ const events = {
         hint: 'The family will read it.',
       }).optional(),
     }),
-    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? notInThePast(on, data.by),
+    check: (c: CaseContext<Facts>, { on, data }) =>
+      sinceItCame(c, on) ?? notInThePast('The new day', on, data.by),
   }),
   answered: event({
     title: 'Answer the complaint',
     past: 'The college answered the complaint',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer.extend({
       appealBy: ownDay('Until which day can you appeal inside the college?').optional(),
     }),
     check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, data.appealBy, ...(data.promises ?? []).map(({ by }) => by)),
+      sinceItCame(c, on) ??
+      notInThePast('The day for the appeal', on, data.appealBy) ??
+      promisesAhead(on, data.promises),
   }),
   refused: event({
     title: 'Refuse to look at it',
@@ -123,11 +128,11 @@ const events = {
   'appeal-answered': event({
     title: 'Give the final answer',
     past: 'The college gave its final answer',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,
-    check: (c: CaseContext<Facts>, { on, data }) =>
-      sinceItCame(c, on) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+    check: (c: CaseContext<Facts>, { on, data }) => sinceItCame(c, on) ?? promisesAhead(on, data.promises),
   }),
   'went-outside': event({
     title: 'Go to the Department for Education',

@@ -44,6 +44,29 @@ describe('A complaint to the council', () => {
     expect(journey.stage).toBe('stage-2-answered');
   });
 
+  it('does not let a late acknowledgement push the answer back', () => {
+    const silent = begin().miss('council.acknowledge', '2026-10-09');
+    expect(silent.due).toMatchObject({ 'council.stage-1.outer': '2026-10-22' });
+    silent.send('acknowledged', '2026-10-15');
+    expect(silent.due).toMatchObject({
+      'council.stage-1': '2026-10-29',
+      'council.stage-1.outer': '2026-10-22',
+    });
+    silent
+      .miss('council.stage-1.outer', '2026-10-23')
+      .send('stage-2-asked', '2026-10-23')
+      .miss('council.stage-2.acknowledge', '2026-10-31');
+    expect(silent.due).toMatchObject({ 'council.stage-2.outer': '2026-11-27' });
+    silent.send('stage-2-answered', '2026-11-20', { finding: 'upheld', reasons: 'Late' });
+    expect(silent.stage).toBe('stage-2-answered');
+  });
+
+  it('lets a family go on from a complaint that was never acknowledged', () => {
+    expect(begin().miss('council.acknowledge', '2026-10-09').send('stage-2-asked', '2026-10-23').stage).toBe(
+      'stage-2-asked',
+    );
+  });
+
   it('refuses an answer before the acknowledgement', () => {
     expect(() =>
       begin()

@@ -14,8 +14,11 @@ import {
   vocabulary,
   type CaseContext,
 } from '../kit';
+import { findings } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
+import { from, notBefore } from './parts/days';
 import { numbered } from './parts/points';
+import { promiseClocks, promisesAhead } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const TEAM = 'council complaints team';
@@ -42,8 +45,6 @@ const facts = z.object({
   wanted: text({ label: 'What do you want the council to do?' }).optional(),
 });
 
-const findings = { upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld' };
-
 const remedy = z.object({
   what: personalLine({ label: 'What will the council do?' }),
   by: date({ label: 'By when?' }).meta({ future: true }),
@@ -58,14 +59,6 @@ const answer = z.object({
   }).optional(),
 });
 
-const later =
-  (type: string, what: string, than: string) =>
-  (c: CaseContext, { on }: { on: string }) => {
-    const before =
-      type === 'received' ? (c.facts as { received: string }).received : c.happened[type]?.at(-1)?.on;
-    return before !== undefined && on < before ? `${what} cannot be earlier than ${than}.` : undefined;
-  };
-
 const extension = z.object({
   reason: text({ label: 'Why do you need more time?', hint: 'The family will read it.' }),
   ombudsman: choice(
@@ -78,18 +71,20 @@ const events = {
   refused: event({
     title: 'Refuse to look at the complaint',
     past: 'The council refused to look at the complaint, with reasons',
+    paper: 'reply',
     by: [TEAM],
     data: withReason('Why can it not be looked at?', 'Give the details of the Ombudsman as well.'),
     interruption: 'The family can go to the Ombudsman at once.',
-    check: later('received', 'The refusal', 'the complaint'),
+    check: notBefore('The refusal', { received: 'the complaint' }),
   }),
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The council acknowledged the complaint',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [TEAM, FAMILY],
     data: z.object({ understanding: text({ label: 'How do you understand the complaint?' }).optional() }),
-    check: later('received', 'The acknowledgement', 'the complaint'),
+    check: notBefore('The acknowledgement', { received: 'the complaint' }),
   }),
   'stage-1-extended': event({
     title: 'Take more time for stage 1',
@@ -101,10 +96,14 @@ const events = {
   'stage-1-answered': event({
     title: 'Answer at stage 1',
     past: 'The council answered at stage 1',
+    paper: 'reply',
     when: 'When was the answer sent?',
     by: [...OFFICERS, FAMILY],
     data: answer,
-    check: later('acknowledged', 'The answer', 'the acknowledgement'),
+    check: (c: CaseContext, { on, data }) =>
+      notBefore('The answer', { received: 'the complaint', acknowledged: 'the acknowledgement' })(c, {
+        on,
+      }) ?? promisesAhead(on, data.remedies),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2',
@@ -117,10 +116,11 @@ const events = {
   'stage-2-acknowledged': event({
     title: 'Acknowledge stage 2',
     past: 'The council acknowledged stage 2',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [TEAM, FAMILY],
     data: nothing,
-    check: later('stage-2-asked', 'The acknowledgement', 'the request'),
+    check: notBefore('The acknowledgement', { 'stage-2-asked': 'the request' }),
   }),
   'stage-2-extended': event({
     title: 'Take more time for stage 2',
@@ -132,10 +132,15 @@ const events = {
   'stage-2-answered': event({
     title: 'Answer at stage 2',
     past: 'The council gave its final answer',
+    paper: 'reply',
     when: 'When was the answer sent?',
     by: [TEAM, FAMILY],
     data: answer,
-    check: later('stage-2-acknowledged', 'The answer', 'the acknowledgement'),
+    check: (c: CaseContext, { on, data }) =>
+      notBefore('The answer', {
+        'stage-2-asked': 'the request',
+        'stage-2-acknowledged': 'the acknowledgement',
+      })(c, { on }) ?? promisesAhead(on, data.remedies),
   }),
   'remedy-done': event({
     title: 'Say that a remedy is done',
@@ -175,16 +180,26 @@ const words = vocabulary({ facts, events });
 
 const remedyClocks = {
   rules: ['named.date'],
-  each: (c: C) =>
-    remedies(c).map(({ key, by }) => ({
-      key,
-      title: 'Remedy that was promised',
-      rule: 'named.date' as const,
-      inputs: { named: by },
-      owedBy: TEAM as typeof TEAM,
-    })),
+  each: (c: C) => promiseClocks(remedies(c), 'Remedy that was promised', TEAM),
   metBy: 'remedy-done',
   ifMissed: 'Tell the complaints team, and then the Ombudsman.',
+} as const;
+
+/** A late acknowledgement must not push the answer back: this is the day it would have come to. */
+const STAGE_1_AT_THE_LATEST = {
+  rule: 'council.stage-1.outer',
+  inputs: (c: C) => ({ received: c.facts.received }),
+  while: (c: C) => c.missed['council.acknowledge'] !== undefined,
+  metBy: ['stage-1-answered', 'stage-1-extended', 'stage-2-asked', 'refused'],
+  ifMissed: 'You can ask for stage 2, or ask the Ombudsman to look at the delay.',
+} as const;
+
+const STAGE_2_AT_THE_LATEST = {
+  rule: 'council.stage-2.outer',
+  inputs: (c: C) => from('escalated', last(c, 'stage-2-asked')?.on),
+  while: (c: C) => c.missed['council.stage-2.acknowledge'] !== undefined,
+  metBy: ['stage-2-answered', 'stage-2-extended', 'refused'],
+  ifMissed: 'You can ask the Ombudsman to look at the delay.',
 } as const;
 
 const acknowledgedOn = (c: C, type: 'acknowledged' | 'stage-2-acknowledged') => {
@@ -234,11 +249,19 @@ export const councilComplaint = words.defineRoute({
         {
           rule: 'council.acknowledge',
           inputs: (c) => ({ received: c.facts.received }),
-          metBy: ['acknowledged', 'refused'],
+          metBy: ['acknowledged', 'stage-1-answered', 'refused'],
           ifMissed: OMBUDSMAN_NEXT,
         },
+        STAGE_1_AT_THE_LATEST,
       ],
-      on: { acknowledged: 'stage-1', refused: 'refused', 'missed.council.acknowledge': 'stay' },
+      on: {
+        acknowledged: 'stage-1',
+        'stage-1-answered': 'stage-1-answered',
+        'stage-2-asked': 'stage-2-asked',
+        refused: 'refused',
+        'missed.council.acknowledge': 'stay',
+        'missed.council.stage-1.outer': 'stay',
+      },
     },
     'stage-1': {
       title: 'Stage 1: the council must answer',
@@ -252,12 +275,14 @@ export const councilComplaint = words.defineRoute({
           metBy: ['stage-1-answered', 'stage-1-extended'],
           ifMissed: 'You can ask for stage 2, or ask the Ombudsman to look at the delay.',
         },
+        STAGE_1_AT_THE_LATEST,
       ],
       on: {
         'stage-1-answered': 'stage-1-answered',
         'stage-1-extended': 'stage-1-extended',
         'stage-2-asked': 'stage-2-asked',
         'missed.council.stage-1': 'stay',
+        'missed.council.stage-1.outer': 'stay',
       },
     },
     'stage-1-extended': {
@@ -310,14 +335,17 @@ export const councilComplaint = words.defineRoute({
             const escalated = last(c, 'stage-2-asked')?.on;
             return escalated === undefined ? undefined : { escalated };
           },
-          metBy: ['stage-2-acknowledged', 'refused'],
+          metBy: ['stage-2-acknowledged', 'stage-2-answered', 'refused'],
           ifMissed: OMBUDSMAN_NEXT,
         },
+        STAGE_2_AT_THE_LATEST,
       ],
       on: {
         'stage-2-acknowledged': 'stage-2',
+        'stage-2-answered': 'stage-2-answered',
         refused: 'refused',
         'missed.council.stage-2.acknowledge': 'stay',
+        'missed.council.stage-2.outer': 'stay',
       },
     },
     'stage-2': {
@@ -332,11 +360,13 @@ export const councilComplaint = words.defineRoute({
           metBy: ['stage-2-answered', 'stage-2-extended'],
           ifMissed: OMBUDSMAN_NEXT,
         },
+        STAGE_2_AT_THE_LATEST,
       ],
       on: {
         'stage-2-answered': 'stage-2-answered',
         'stage-2-extended': 'stage-2-extended',
         'missed.council.stage-2': 'stay',
+        'missed.council.stage-2.outer': 'stay',
       },
     },
     'stage-2-extended': {

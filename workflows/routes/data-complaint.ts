@@ -7,7 +7,7 @@ import { explain } from '../law';
 import { nothing, withReason } from './parts/data';
 import { from, notBefore } from './parts/days';
 import { numbered } from './parts/points';
-import { noPromiseInThePast, promiseClocks, promiseKept, promises, type Promised } from './parts/promises';
+import { promiseKept, promises, promisesAhead, promisesOwed, type Numbered } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const HOLDER = 'data controller';
@@ -70,6 +70,7 @@ const events = {
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The complaint was acknowledged',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: BOTH,
     data: nothing,
@@ -85,6 +86,7 @@ const events = {
   answered: event({
     title: 'Answer the complaint',
     past: 'The complaint was answered',
+    paper: 'reply',
     when: 'When was the answer received?',
     by: BOTH,
     data: z.object({
@@ -98,7 +100,7 @@ const events = {
     check: (c: CaseContext, { on, data }) =>
       notBefore('The answer', { received: 'the complaint', acknowledged: 'the acknowledgement' })(c, {
         on,
-      }) ?? noPromiseInThePast(on, data.promises),
+      }) ?? promisesAhead(on, data.promises),
   }),
   'promise-kept': promiseKept(BOTH, (c) => made(c)),
   'commissioner-asked': event({
@@ -119,7 +121,7 @@ const events = {
 
 type C = CaseContext<Facts, typeof events>;
 
-const made = (c: CaseContext): Promised[] => numbered(last(c as C, 'answered')?.data.promises ?? []);
+const made = (c: CaseContext): Numbered[] => numbered(last(c as C, 'answered')?.data.promises ?? []);
 
 /** The last time the body said something that counts. */
 const lastContact = (c: C): string | undefined =>
@@ -212,9 +214,7 @@ export const dataComplaint = words.defineRoute({
       responsible: FAMILY,
       duty: 'can go to the Information Commissioner',
       law: ['Data Protection Act 2018 s165'],
-      deadlines: [
-        promiseClocks(made, () => HOLDER, 'Remind the body, then tell the Information Commissioner.'),
-      ],
+      deadlines: [promisesOwed(made, HOLDER, 'Remind the body, then tell the Information Commissioner.')],
       on: { 'promise-kept': 'stay', 'missed.named.date': 'stay' },
     },
     commissioner: {

@@ -86,6 +86,6 @@ describe('A complaint to the Department for Education', () => {
     );
     expect(() =>
       begin().send('decided', '2026-12-01', { wrong: true, promises: [{ what: 'x', by: '2026-11-30' }] }),
-    ).toThrow('must not be earlier');
+    ).toThrow('cannot be in the past');
   });
 });

@@ -14,7 +14,8 @@ import {
   type CaseContext,
   type PartyId,
 } from '../kit';
-import { allKept, notInThePast, promises, promisesIn } from './parts/complaint-answer';
+import { notInThePast } from './parts/days';
+import { allKept, promises, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 
 const FAMILY = 'parent or young person';
@@ -108,7 +109,7 @@ const events = {
     past: 'The Department asked the family for more',
     by: [FAMILY],
     data: z.object({ by: date({ label: 'By which day?' }).meta({ future: true }) }),
-    check: (c, { on, data }) => afterSending(c, { on }) ?? notInThePast(on, data.by),
+    check: (c, { on, data }) => afterSending(c, { on }) ?? notInThePast('The new day', on, data.by),
   }),
   'more-sent': event({
     title: 'Say that you sent it',
@@ -130,8 +131,7 @@ const events = {
       reasons: text({ label: 'What does it say?' }).optional(),
       promises,
     }),
-    check: (c, { on, data }) =>
-      afterSending(c, { on }) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+    check: (c, { on, data }) => afterSending(c, { on }) ?? promisesAhead(on, data.promises),
   }),
   'promise-kept': event({
     title: 'Say that a point was done',

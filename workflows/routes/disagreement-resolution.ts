@@ -6,14 +6,7 @@ import { choice, date, event, last, list, text, vocabulary, type CaseContext, ty
 import { nothing, withReason } from './parts/data';
 import { from, notBefore, notInThePast } from './parts/days';
 import { numbered } from './parts/points';
-import {
-  noPromiseInThePast,
-  open,
-  promise,
-  promiseClocks,
-  promiseKept,
-  type Promised,
-} from './parts/promises';
+import { notKept, promise, promiseKept, promisesAhead, promisesOwed, type Numbered } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const COUNCIL = 'council SEND casework';
@@ -104,13 +97,14 @@ const events = {
   'agreement-recorded': event({
     title: 'Record the agreement',
     past: 'An agreement was reached and written down',
+    paper: 'agreement',
     when: 'What is the date of the agreement?',
     by: SERVICE,
     data: z.object({ points: list({ label: 'What was agreed?' }, agreed, { min: 1, max: 20 }) }),
     interruption: 'Everyone will see the dates. What was said in the meeting stays confidential.',
     check: (c: CaseContext, { on, data }) =>
       notBefore('The agreement', { joined: 'the yes of the other side' })(c, { on }) ??
-      noPromiseInThePast(on, data.points),
+      promisesAhead(on, data.points),
   }),
   'no-agreement': event({
     title: 'Record that there was no agreement',
@@ -131,7 +125,7 @@ const events = {
 
 type C = CaseContext<z.infer<typeof facts>, typeof events>;
 
-const points = (c: CaseContext): (Promised & { owedBy: Side })[] =>
+const points = (c: CaseContext): (Numbered & { owedBy: Side })[] =>
   numbered(last(c as C, 'agreement-recorded')?.data.points ?? []);
 
 const words = vocabulary({
@@ -141,7 +135,7 @@ const words = vocabulary({
     'the school answers': (c: C) => c.facts.with === 'school',
     'the college answers': (c: C) => c.facts.with === 'college',
     'the ICB answers': (c: C) => c.facts.with === 'icb',
-    'all promises kept': (c: C) => open(c, points).length === 0,
+    'all promises kept': (c: C) => notKept(c, points).length === 0,
   },
 });
 
@@ -234,7 +228,7 @@ export const disagreementResolution = words.defineRoute({
       duty: 'should see that what was agreed is done, by whoever promised it',
       law: LAW,
       deadlines: [
-        promiseClocks(
+        promisesOwed(
           points,
           ({ owedBy }) => partyOf[owedBy],
           'An agreement here cannot be enforced like an order. Complain to the body that promised it.',

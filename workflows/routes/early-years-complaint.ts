@@ -3,7 +3,8 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, line, text, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, answer, notInThePast, promisesIn } from './parts/complaint-answer';
+import { answer } from './parts/complaint-answer';
+import { allKept, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
@@ -76,12 +77,12 @@ const events = {
   answered: event({
     title: 'Tell the family the outcome',
     past: 'The nursery told the family the outcome',
+    paper: 'reply',
     when: 'When did the answer come?',
     by: BOTH,
     data: answer,
     check: (c: CaseContext<Facts>, { on, data }) =>
-      afterComplaint('The answer')(c, { on }) ??
-      notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+      afterComplaint('The answer')(c, { on }) ?? promisesAhead(on, data.promises),
   }),
   refused: event({
     title: 'Refuse to look at the complaint',

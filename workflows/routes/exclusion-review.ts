@@ -200,6 +200,12 @@ const onTheDecision = [
   { to: 'review-right' },
 ] as const;
 
+/** A board that meets only if it is asked meets about a suspension: no panel follows. */
+const onTheDecisionAsked = [
+  { when: 'the child can go back', to: 'going-back' },
+  { to: 'suspension-stands' },
+] as const;
+
 const onThePanel = [
   { when: 'the board must think again', to: 'reconsider' },
   { when: 'an academy', to: 'academy-panel-upheld' },
@@ -227,7 +233,10 @@ const panelArrangedBy = (party: typeof COUNCIL | typeof TRUST) =>
     on: {
       'hearing-set': 'stay',
       'panel-met': [{ when: 'put off' }, { to: 'panel-deciding' }],
-      'panel-decided': onThePanel,
+      'panel-decided': [
+        { when: 'the board must think again', to: 'reconsider' },
+        { to: party === COUNCIL ? 'panel-upheld' : 'academy-panel-upheld' },
+      ],
       'request-refused': 'request-refused',
       'missed.exclusion.review.hear': 'stay',
     },
@@ -284,7 +293,7 @@ export const exclusionReview = words.defineRoute({
       law: [`${LAW}, regs 6, 15 and 24`],
       noDeadline:
         'The law sets no last day for asking. Ask at once: the board has 50 school days from the day it was told.',
-      on: { 'case-sent': 'board-on-request', 'board-decided': onTheDecision },
+      on: { 'case-sent': 'board-on-request', 'board-decided': onTheDecisionAsked },
     },
     'board-on-request': {
       title: 'The governing board must meet',
@@ -301,7 +310,7 @@ export const exclusionReview = words.defineRoute({
       ],
       on: {
         'case-sent': 'stay',
-        'board-decided': onTheDecision,
+        'board-decided': onTheDecisionAsked,
         'missed.exclusion.board.on-request': 'stay',
       },
     },

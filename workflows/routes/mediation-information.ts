@@ -46,6 +46,7 @@ const words = vocabulary({
     'certificate-issued': event({
       title: 'Issue the certificate',
       past: 'The mediation certificate was issued',
+      paper: 'certificate',
       when: 'What is the date of the certificate?',
       by: ['mediation adviser', 'parent or young person'],
       data: z.object({

@@ -3,9 +3,9 @@
 
 import { z } from 'zod';
 import { all, choice, date, event, last, vocabulary, yesNo, type CaseContext } from '../kit';
-import { allKept, notInThePast, promises, promisesIn } from './parts/complaint-answer';
+import { allKept, promises, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
-import { dayOfLast } from './parts/days';
+import { dayOfLast, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -105,7 +105,7 @@ const events = {
         .meta({ future: true })
         .optional(),
     }),
-    check: (c, { on, data }) => afterAsking(c, { on }) ?? notInThePast(on, data.askAgainBy),
+    check: (c, { on, data }) => afterAsking(c, { on }) ?? notInThePast('The day', on, data.askAgainBy),
   }),
   'asked-again': event({
     title: 'Ask the Adjudicator to look at that again',
@@ -118,8 +118,7 @@ const events = {
     past: 'The student and the university agreed',
     by: BOTH,
     data: z.object({ promises }),
-    check: (c, { on, data }) =>
-      afterAsking(c, { on }) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+    check: (c, { on, data }) => afterAsking(c, { on }) ?? promisesAhead(on, data.promises),
   }),
   decided: event({
     title: 'Record what the Adjudicator decided',
@@ -133,8 +132,7 @@ const events = {
       ),
       promises,
     }),
-    check: (c, { on, data }) =>
-      afterAsking(c, { on }) ?? notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+    check: (c, { on, data }) => afterAsking(c, { on }) ?? promisesAhead(on, data.promises),
   }),
   'promise-kept': event({
     title: 'Say that a point was done',

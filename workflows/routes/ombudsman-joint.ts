@@ -15,11 +15,11 @@ import {
   type CaseContext,
   type PartyId,
 } from '../kit';
-import { knownPromise, promisesAhead } from './parts/complaint-answer';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
 import { dayOfLast, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
+import { knownPromise, promisesAhead } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const COUNCIL = 'council complaints team';
@@ -143,11 +143,11 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The decision', 'your complaint to the Ombudsmen', askedOn)(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'remedy-done': event({
     ...shared['remedy-done'],
-    check: (c: CaseContext, occurrence) => knownPromise(remediesOf(c), occurrence),
+    check: (c: CaseContext, { data }) => knownPromise(numbered(remediesOf(c)), data.point),
   }),
   'report-answered': event({
     title: 'Record the answer of the council to the report',
@@ -255,45 +255,66 @@ const toWhoOwes = [
 
 const afterDecision = [{ when: 'all done', to: 'decided' }, ...toWhoOwes.slice(1)] as const;
 
-const putRightBy = (party: PartyId) =>
+const remedyClocks = [
+  {
+    rules: ['named.date'],
+    each: (c: C) =>
+      numbered(remediesOf(c)).map(({ key, by, who }) => ({
+        key,
+        title: who === 'council' ? 'What the council must do' : 'What the NHS must do',
+        rule: 'named.date' as const,
+        inputs: { named: by },
+        owedBy: who === 'council' ? COUNCIL : healthBody(c),
+      })),
+    metBy: 'remedy-done',
+    ifMissed:
+      'Tell the Ombudsmen. They can publish a report about the council, and report on the NHS to Parliament.',
+  },
+] as const;
+
+const reportClock = {
+  rule: 'report.council-response',
+  inputs: (c: C) => {
+    const received = reportOn(c);
+    return received === undefined ? undefined : { received };
+  },
+  while: reportIsOpen,
+  metBy: 'report-answered',
+  owedBy: COUNCIL,
+  ifMissed:
+    'Tell the Ombudsman. It can publish a further report, and then make the council print a public statement.',
+} as const;
+
+/** What the council and the NHS have alike. */
+const putRight = (party: PartyId) =>
   ({
     responsible: party,
     duty: 'must do what the Ombudsmen decided, by the date of each point',
     law: ['Local Government Act 1974 ss30–31, 34H', 'Health Service Commissioners Act 1993 s14'],
-    deadlines: [
-      {
-        rules: ['named.date'],
-        each: (c: C) =>
-          numbered(remediesOf(c)).map(({ key, by, who }) => ({
-            key,
-            title: who === 'council' ? 'What the council must do' : 'What the NHS must do',
-            rule: 'named.date' as const,
-            inputs: { named: by },
-            owedBy: who === 'council' ? COUNCIL : healthBody(c),
-          })),
-        metBy: 'remedy-done',
-        ifMissed:
-          'Tell the Ombudsmen. They can publish a report about the council, and report on the NHS to Parliament.',
-      },
-      {
-        rule: 'report.council-response',
-        inputs: (c: C) => {
-          const received = reportOn(c);
-          return received === undefined ? undefined : { received };
-        },
-        while: reportIsOpen,
-        metBy: 'report-answered',
-        owedBy: COUNCIL,
-        ifMissed:
-          'Tell the Ombudsman. It can publish a further report, and then make the council print a public statement.',
-      },
-    ],
+  }) as const;
+
+/** The council comes first: it owes its remedies, and an answer to a report. */
+const putRightByTheCouncil = {
+  ...putRight(COUNCIL),
+  deadlines: [...remedyClocks, reportClock],
+  on: {
+    'remedy-done': [...toWhoOwes],
+    'report-answered': [...toWhoOwes],
+    'further-report': 'remedies-council',
+    'missed.named.date': 'stay',
+    'missed.report.council-response': 'stay',
+  },
+} as const;
+
+/** The council has done all that it owed, unless a further report comes. */
+const putRightByTheNhs = (party: PartyId) =>
+  ({
+    ...putRight(party),
+    deadlines: remedyClocks,
     on: {
-      'remedy-done': [...toWhoOwes],
-      'report-answered': [...toWhoOwes],
+      'remedy-done': [{ when: 'all done', to: 'put-right' }, {}],
       'further-report': 'remedies-council',
       'missed.named.date': 'stay',
-      'missed.report.council-response': 'stay',
     },
   }) as const;
 
@@ -391,13 +412,13 @@ export const ombudsmanJoint = words.defineRoute({
       },
     },
     'remedies-council': {
-      ...putRightBy(COUNCIL),
+      ...putRightByTheCouncil,
       title: 'The council must put it right',
       opens: [reviewOffered],
     },
-    'remedies-icb': { ...putRightBy(ICB), title: 'The ICB must put it right', opens: [reviewOffered] },
+    'remedies-icb': { ...putRightByTheNhs(ICB), title: 'The ICB must put it right', opens: [reviewOffered] },
     'remedies-provider': {
-      ...putRightBy(PROVIDER),
+      ...putRightByTheNhs(PROVIDER),
       title: 'The NHS provider must put it right',
       opens: [reviewOffered],
     },

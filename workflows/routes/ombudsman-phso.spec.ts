@@ -92,7 +92,7 @@ describe('The Parliamentary and Health Service Ombudsman', () => {
     );
     expect(() =>
       investigating().send('decided', '2027-06-15', { ...upheld, remedies: upheld.remedies }),
-    ).toThrow('cannot have a date before');
+    ).toThrow('cannot be in the past');
     expect(investigating().send('given-up', '2027-02-01').stage).toBe('closed');
   });
 });

@@ -3,16 +3,12 @@
 
 import { z } from 'zod';
 import { all, choice, event, last, list, vocabulary, type CaseContext, type PartyId } from '../kit';
-import {
-  findings,
-  knownPromise,
-  promiseClocks,
-  promisesAhead,
-  type Promised,
-} from './parts/complaint-answer';
+import { findings } from './parts/complaint-answer';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts, ombudsmanRemedy } from './parts/ombudsman';
 import { notBeforeDay } from './parts/days';
+import { numbered } from './parts/points';
+import { knownPromise, promiseClocks, promisesAhead, type Promised } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const PROVIDER = 'NHS provider';
@@ -29,8 +25,8 @@ const facts = z.object({
 
 const shared = ombudsmanEvents('the NHS', ALL);
 
-const recommended = (c: CaseContext): Promised[] =>
-  (c.happened.decided?.at(-1)?.data as { remedies?: Promised[] } | undefined)?.remedies ?? [];
+const recommended = (c: CaseContext) =>
+  numbered((c.happened.decided?.at(-1)?.data as { remedies?: Promised[] } | undefined)?.remedies ?? []);
 
 const events = {
   asked: shared.asked,
@@ -76,11 +72,11 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The decision', 'your complaint to the Ombudsman', askedOn)(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'remedy-done': event({
     ...shared['remedy-done'],
-    check: (c: CaseContext, occurrence) => knownPromise(recommended(c), occurrence),
+    check: (c: CaseContext, { data }) => knownPromise(recommended(c), data.point),
   }),
   'given-up': shared['given-up'],
 };

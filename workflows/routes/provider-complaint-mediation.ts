@@ -6,7 +6,7 @@ import { choice, date, event, last, text, vocabulary, type CaseContext } from '.
 import { nothing } from './parts/data';
 import { notBefore } from './parts/days';
 import { numbered } from './parts/points';
-import { noPromiseInThePast, promiseClocks, promiseKept, promises, type Promised } from './parts/promises';
+import { promiseKept, promises, promisesAhead, promisesOwed, type Numbered } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const PROVIDER = 'mediation provider';
@@ -39,6 +39,7 @@ const events = {
   acknowledged: event({
     title: 'Acknowledge the complaint',
     past: 'The provider acknowledged the complaint',
+    paper: 'acknowledgement',
     when: 'When was it acknowledged?',
     by: [PROVIDER, FAMILY],
     data: nothing,
@@ -47,6 +48,7 @@ const events = {
   answered: event({
     title: 'Answer the complaint',
     past: 'The provider answered the complaint',
+    paper: 'reply',
     when: 'When was the answer received?',
     by: [PROVIDER, FAMILY],
     data: z.object({
@@ -60,7 +62,7 @@ const events = {
     check: (c: CaseContext, { on, data }) =>
       notBefore('The answer', { received: 'the complaint', acknowledged: 'the acknowledgement' })(c, {
         on,
-      }) ?? noPromiseInThePast(on, data.promises),
+      }) ?? promisesAhead(on, data.promises),
   }),
   'promise-kept': promiseKept([PROVIDER, FAMILY], (c) => made(c)),
   'commissioner-asked': event({
@@ -81,7 +83,7 @@ const events = {
 
 type C = CaseContext<z.infer<typeof facts>, typeof events>;
 
-const made = (c: CaseContext): Promised[] => numbered(last(c as C, 'answered')?.data.promises ?? []);
+const made = (c: CaseContext): Numbered[] => numbered(last(c as C, 'answered')?.data.promises ?? []);
 
 const words = vocabulary({
   facts,
@@ -154,7 +156,7 @@ export const providerComplaintMediation = words.defineRoute({
       responsible: FAMILY,
       duty: 'can go to the council or ICB that pays for the service',
       law: ['Children and Families Act 2014 ss53–54', 'SEND Regulations 2014 regs 40–41'],
-      deadlines: [promiseClocks(made, () => PROVIDER, `Remind the provider. ${NEXT}`)],
+      deadlines: [promisesOwed(made, PROVIDER, `Remind the provider. ${NEXT}`)],
       on: { 'promise-kept': 'stay', 'commissioner-asked': 'commissioner', 'missed.named.date': 'stay' },
     },
     commissioner: { choose: [{ when: 'the ICB arranged it', to: 'icb' }, { to: 'council' }] },

@@ -188,7 +188,7 @@ describe('A complaint to a maintained school', () => {
     expect(() => hearing.send('hearing-held', '2026-11-08')).toThrow('earlier than the request');
     expect(() =>
       hearing.send('hearing-set', '2026-11-12', { hearing: '2026-11-11', panel: 'proper' }),
-    ).toThrow('must not be earlier');
+    ).toThrow('cannot be in the past');
     hearing.send('hearing-held', '2026-12-03');
     expect(() => hearing.send('panel-decided', '2026-12-02', notUpheld)).toThrow('earlier than the hearing');
   });

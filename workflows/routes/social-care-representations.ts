@@ -17,17 +17,11 @@ import {
   yesNo,
   type CaseContext,
 } from '../kit';
-import {
-  answerToPoints,
-  knownPromise,
-  ombudsmanTold,
-  promiseClocks,
-  promises,
-  promisesAhead,
-  type Promised,
-} from './parts/complaint-answer';
+import { answerToPoints, ombudsmanTold } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
 import { dayOfLast, notBeforeDay } from './parts/days';
+import { numbered } from './parts/points';
+import { knownPromise, promiseClocks, promises, promisesAhead, type Promised } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const SERVICE = "council children's social care";
@@ -66,9 +60,11 @@ const factsOf = (c: CaseContext): Facts => c.facts as Facts;
 
 const madeOn = (c: CaseContext): string | undefined => factsOf(c).received ?? c.happened.complained?.[0]?.on;
 
-const promisedIn = (c: CaseContext): Promised[] =>
-  ['stage-1-answered', 'stage-2-answered', 'final-answer'].flatMap((type) =>
-    (c.happened[type] ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
+const promisedIn = (c: CaseContext) =>
+  numbered(
+    ['stage-1-answered', 'stage-2-answered', 'final-answer'].flatMap((type) =>
+      (c.happened[type] ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
+    ),
   );
 
 /** The day the clock of stage 1 counts from: the complaint, or the day a complaint on hold was taken up again. */
@@ -184,12 +180,13 @@ const events = {
   'stage-1-answered': event({
     title: 'Answer at stage 1',
     past: 'The council answered at stage 1',
+    paper: 'reply',
     when: 'When did the answer arrive?',
     by: [...COUNCIL, FAMILY],
     data: z.object(answerToPoints),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The answer', 'the complaint', stageOneFrom)(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'stage-2-asked': event({
     title: 'Ask for stage 2, an investigation',
@@ -254,6 +251,7 @@ const events = {
   'stage-2-answered': event({
     title: 'Send the answer of stage 2',
     past: 'The council sent the reports and its answer at stage 2',
+    paper: 'reply',
     when: 'When did the family get the letter?',
     by: [TEAM, FAMILY],
     data: z.object({
@@ -266,7 +264,7 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The answer', 'the request for stage 2', dayOfLast('stage-2-asked'))(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'early-referral-offered': event({
     title: 'Agree that the family can go to the Ombudsman without a panel',
@@ -343,14 +341,14 @@ const events = {
     }),
     check: (c: CaseContext, occurrence) =>
       notBeforeDay('The answer', 'the report of the panel', dayOfLast('panel-reported'))(c, occurrence) ??
-      promisesAhead(c, occurrence),
+      promisesAhead(occurrence.on, occurrence.data.remedies),
   }),
   'remedy-done': event({
     title: 'Say that a promise was kept',
     past: 'A promise was kept',
     by: [...COUNCIL, FAMILY],
     data: aboutPoint,
-    check: (c: CaseContext, occurrence) => knownPromise(promisedIn(c), occurrence),
+    check: (c: CaseContext, { data }) => knownPromise(promisedIn(c), data.point),
   }),
   'ombudsman-asked': event({
     title: 'Go to the Ombudsman',

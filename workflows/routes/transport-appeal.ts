@@ -75,6 +75,7 @@ const events = {
   'review-answered': event({
     title: 'Answer the review (stage 1)',
     past: 'The council answered the review',
+    paper: 'reply',
     when: 'When did the family receive the answer?',
     by: [TEAM, FAMILY],
     data: answer,
@@ -99,6 +100,7 @@ const events = {
   'panel-answered': event({
     title: 'Send the decision of the panel (stage 2)',
     past: 'The decision of the panel was sent',
+    paper: 'reply',
     when: 'When was it sent?',
     by: [TEAM, FAMILY],
     data: answer,

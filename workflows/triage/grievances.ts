@@ -31,6 +31,9 @@ const ICB = 'ICB (responsible commissioner)';
 export const COMPLAINT_NEVER_STOPS_APPEAL =
   'A complaint never stops the clock for an appeal: if you have a decision letter, keep to the appeal date as well.';
 
+export const KIND_OF_SCHOOL =
+  'We took it for a school run with the council. An academy, a private school, a college or a nursery has a procedure of its own: ask the office which it is.';
+
 const noOmbudsmanWhileAppealable = {
   'ombudsman.lgsco':
     'The Ombudsman cannot look at a decision that can be appealed (Local Government Act 1974 s26(6)(a)).',
@@ -384,7 +387,7 @@ export const grievances: Grievance[] = [
   {
     is: ['assessment-delay'],
     finding: () => ({
-      routes: ['council-complaint', 'ombudsman.lgsco', 'executive.council'],
+      routes: ['council-complaint', 'ombudsman.lgsco', 'executive.council', 'ehc-assessment'],
       responsible: COUNCIL,
       next: 'Complain to the council about the delay.',
       why: 'The council must decide in 6 weeks and finish the plan in 20. There is nothing to appeal until it decides.',
@@ -395,7 +398,13 @@ export const grievances: Grievance[] = [
   {
     is: ['health-advice-late'],
     finding: () => ({
-      routes: ['council-complaint', 'nhs-complaint.icb', 'ombudsman.joint', 'executive.icb'],
+      routes: [
+        'council-complaint',
+        'nhs-complaint.icb',
+        'ombudsman.joint',
+        'executive.icb',
+        'ehc-assessment',
+      ],
       responsible: COUNCIL,
       also: [ICB],
       next: 'Complain to the council about the late plan and to the ICB about the late advice.',
@@ -625,6 +634,14 @@ export const grievances: Grievance[] = [
     }),
   },
   { is: ['two-bodies'], finding: severalBodies },
+  {
+    is: ['complaint-delay'],
+    when: (s) => s.bodies.some((body) => /school|nursery|college|academy/.test(body)),
+    finding: (s) => ({
+      ...schoolGrievance(s),
+      next: 'Write to the people who run it. Say when you complained, and ask for the next stage of their procedure.',
+    }),
+  },
   {
     is: ['complaint-delay'],
     finding: (s) =>

@@ -458,6 +458,19 @@ const oneFactApart: [
     'ICB complaints team',
   ],
   [
+    'an academy that does not answer',
+    { ...child, issue: 'complaint-delay', bodies: ['school'], setting: 'academy' },
+    'school-complaint.academy',
+    'academy trust',
+    ['dfe-school-complaint'],
+  ],
+  [
+    'a nursery that does not answer',
+    { ...child, issue: 'complaint-delay', bodies: ['nursery'], setting: 'nursery' },
+    'early-years-complaint',
+    'nursery provider',
+  ],
+  [
     'a remedy that never came',
     { ...child, issue: 'remedy-not-done' },
     'ombudsman.lgsco',

@@ -4,7 +4,7 @@ import { explain, type RuleId, type RuleInputs } from '../law';
 import type { ExplainedDeadline } from '../calendar';
 import type { PartyId, RouteId } from '../kit';
 import { situationOf, triageFacts, type Situation, type TriageFacts } from './facts';
-import { COMPLAINT_NEVER_STOPS_APPEAL, grievances, unsure } from './grievances';
+import { COMPLAINT_NEVER_STOPS_APPEAL, grievances, KIND_OF_SCHOOL, unsure } from './grievances';
 
 export interface TriageDeadline extends ExplainedDeadline {
   /** What has to be done by then. */
@@ -38,6 +38,8 @@ export function triage(facts: TriageFacts): TriageResult {
   // Whoever complains while a decision letter lies on the table must not lose the appeal by it.
   if (s.noticeSent && !warnings.includes(COMPLAINT_NEVER_STOPS_APPEAL))
     warnings.push(COMPLAINT_NEVER_STOPS_APPEAL);
+  if (s.schoolKind === 'unknown' && found.routes.includes('school-complaint.maintained'))
+    warnings.push(KIND_OF_SCHOOL);
   return {
     routes: [...new Set(found.routes)],
     responsible: found.responsible,
@@ -68,6 +70,9 @@ function deadlinesOf(s: Situation, routes: RouteId[]): TriageDeadline[] {
       'The Tribunal must have your appeal',
       family,
     );
+  }
+  if (s.noticeSent && routes.includes('admission-appeal')) {
+    add('admission.appeal', { refused: s.noticeSent }, 'Appeal about the school place', family);
   }
   if (s.requested) {
     const requested = { requested: s.requested };

@@ -12,6 +12,13 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { TimedRowsInOrder1700000000110 } from './0110-timed-rows-in-order';
+import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { Channels1700000000130 } from './0130-channels';
+import { Webhooks1700000000131 } from './0131-webhooks';
+import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
+import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { ImportedCases1700000000180 } from './0180-imported-cases';
+import { Operators1700000000190 } from './0190-operators';
 
 export const migrations = [
   Vault1700000000001,
@@ -26,4 +33,11 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   TimedRowsInOrder1700000000110,
+  SchoolTerms1700000000100,
+  Channels1700000000130,
+  Webhooks1700000000131,
+  CalendarFeeds1700000000132,
+  PaperWordings1700000000170,
+  ImportedCases1700000000180,
+  Operators1700000000190,
 ];

@@ -17,16 +17,11 @@ import {
   type PartyId,
   type RouteId,
 } from '../../kit';
-import {
-  answerToPoints,
-  knownPromise,
-  ombudsmanTold,
-  promiseClocks,
-  promisesAhead,
-  type Promised,
-} from './complaint-answer';
+import { answerToPoints, ombudsmanTold } from './complaint-answer';
 import { aboutPoint, nothing, withReason } from './data';
 import { dayOfLast, notBeforeDay } from './days';
+import { knownPromise, promiseClocks, promisesAhead, type Promised } from './promises';
+import { numbered } from './points';
 
 const FAMILY = 'parent or young person';
 
@@ -118,8 +113,10 @@ const consents = (c: CaseContext, to: string): boolean => {
   return said('consent-given') > said('consent-withdrawn');
 };
 
-const promisedIn = (c: CaseContext): Promised[] =>
-  (c.happened.answered ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []);
+const promisedIn = (c: CaseContext) =>
+  numbered(
+    (c.happened.answered ?? []).flatMap(({ data }) => (data as { remedies?: Promised[] }).remedies ?? []),
+  );
 
 const ahead = (by: PlainDate, on: PlainDate): string | undefined =>
   by < on ? 'The day for the answer cannot be in the past.' : undefined;
@@ -215,6 +212,7 @@ export function complaintUnder2009(handler: Handler) {
     acknowledged: event({
       title: 'Acknowledge the complaint and offer a talk',
       past: 'The complaint was acknowledged',
+      paper: 'acknowledgement',
       when: 'When was it acknowledged?',
       by: [...handlers, FAMILY],
       data: z.object({
@@ -370,6 +368,7 @@ export function complaintUnder2009(handler: Handler) {
     answered: event({
       title: 'Send the answer',
       past: 'The body answered the complaint',
+      paper: 'reply',
       when: 'When was the answer sent?',
       by: [...handlers, FAMILY],
       data: z.object({
@@ -379,14 +378,14 @@ export function complaintUnder2009(handler: Handler) {
       }),
       check: (c: CaseContext, occurrence) =>
         notBeforeDay('The answer', 'the complaint', receivedOn)(c, occurrence) ??
-        promisesAhead(c, occurrence),
+        promisesAhead(occurrence.on, occurrence.data.remedies),
     }),
     'remedy-done': event({
       title: 'Say that a promise was kept',
       past: 'A promise was kept',
       by: [...handlers, FAMILY],
       data: aboutPoint,
-      check: (c: CaseContext, occurrence) => knownPromise(promisedIn(c), occurrence),
+      check: (c: CaseContext, { data }) => knownPromise(promisedIn(c), data.point),
     }),
     'ombudsman-asked': event({
       title: 'Go to the Ombudsman',

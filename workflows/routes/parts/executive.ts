@@ -32,12 +32,14 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
       acknowledged: event({
         title: 'Say that you have received it',
         past: 'The executive acknowledged the escalation',
+        paper: 'acknowledgement',
         by: [lead, top, office],
         data: nothing,
       }),
       'action-promised': event({
         title: 'Decide: direct action',
         past: 'The executive directed action',
+        paper: 'reply',
         by: [lead, top],
         data: z.object({
           who: line({ label: 'Who will do it?', hint: 'A role or team, not a name.' }),
@@ -56,6 +58,7 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
       declined: event({
         title: 'Decide: decline, with reasons',
         past: 'The executive declined, with reasons',
+        paper: 'reply',
         by: [lead, top],
         data: withReason('What are your reasons?', 'The family will read them.'),
         interruption: 'The family will read your reasons and can complain or go to the Ombudsman.',

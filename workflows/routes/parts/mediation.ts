@@ -83,6 +83,7 @@ export const mediationEvents = {
   'agreement-recorded': event({
     title: 'Record the agreement',
     past: 'An agreement was reached in mediation and written down',
+    paper: 'agreement',
     when: 'What is the date of the agreement?',
     by: [...BY_MEDIATION],
     data: z.object({ points: list({ label: 'What was agreed?', hint: 'Up to 50 points.' }, agreementPoint) }),
@@ -98,6 +99,7 @@ export const mediationEvents = {
   'certificate-issued': event({
     title: 'Issue the certificate',
     past: 'The mediation certificate was issued',
+    paper: 'certificate',
     when: 'What is the date of the certificate?',
     by: ['mediation adviser', 'mediator'],
     data: nothing,

@@ -16,7 +16,9 @@ import {
   type PartyId,
   type RouteId,
 } from '../../kit';
-import { answer, notInThePast, promisesIn } from './complaint-answer';
+import { answer } from './complaint-answer';
+import { notInThePast } from './days';
+import { promisesAhead, promisesIn } from './promises';
 import { aboutPoint, nothing, withReason } from './data';
 import { claimSent } from './disability-claim';
 
@@ -119,6 +121,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     acknowledged: event({
       title: 'Say that the complaint has come',
       past: 'The school said that it has the complaint',
+      paper: 'acknowledgement',
       when: 'When did it say so?',
       by: BOTH,
       data: z.object({
@@ -126,7 +129,8 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
         answerBy: ownDay('By which day will the school answer?').optional(),
       }),
       check: (c: Happened, { on, data }) =>
-        before(on, complainedOn(c), 'This', 'the complaint') ?? notInThePast(on, data.answerBy),
+        before(on, complainedOn(c), 'This', 'the complaint') ??
+        notInThePast('The day for the answer', on, data.answerBy),
     }),
     'more-time': event({
       title: 'Take more time to answer',
@@ -137,7 +141,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
         by: date({ label: 'By which day will you answer?' }).meta({ future: true }),
       }),
       interruption: 'The family will read your reason. It can now ask for the hearing without waiting.',
-      check: (_c, { on, data }) => notInThePast(on, data.by),
+      check: (_c, { on, data }) => notInThePast('The new day', on, data.by),
     }),
     refused: event({
       title: 'Refuse to look at the complaint',
@@ -165,11 +169,12 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       past: 'The school agreed to look at the complaint after all',
       by: BOTH,
       data: z.object({ answerBy: ownDay('By which day will the school answer?').optional() }),
-      check: (_c, { on, data }) => notInThePast(on, data.answerBy),
+      check: (_c, { on, data }) => notInThePast('The day for the answer', on, data.answerBy),
     }),
     'stage-1-answered': event({
       title: 'Answer in writing',
       past: 'The school answered in writing',
+      paper: 'reply',
       when: 'When did the answer come?',
       by: BOTH,
       data: answer.extend({
@@ -177,7 +182,8 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
       }),
       check: (c: Happened, { on, data }) =>
         before(on, complainedOn(c), 'The answer', 'the complaint') ??
-        notInThePast(on, data.askBy, ...(data.promises ?? []).map(({ by }) => by)),
+        notInThePast('The day for asking', on, data.askBy) ??
+        promisesAhead(on, data.promises),
     }),
     'hearing-asked': event({
       title: `Ask for ${hearing.by}`,
@@ -196,6 +202,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     'hearing-refused': event({
       title: 'Refuse the hearing',
       past: 'The school refused the hearing, with reasons',
+      paper: 'reply',
       when: 'When was the refusal sent?',
       by: BOTH,
       data: withReason('Why is there no hearing?', 'The family will read it.'),
@@ -221,7 +228,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
         ),
       }),
       check: (c: Happened, { on, data }) =>
-        before(on, requestedOn(c), 'This', 'the request') ?? notInThePast(on, data.hearing),
+        before(on, requestedOn(c), 'This', 'the request') ?? notInThePast('The hearing', on, data.hearing),
     }),
     'hearing-held': event({
       title: 'Say that the hearing was held',
@@ -234,12 +241,13 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     'panel-decided': event({
       title: 'Send the findings of the hearing',
       past: 'The findings of the hearing were sent',
+      paper: 'reply',
       when: 'When were the findings sent?',
       by: BOTH,
       data: answer,
       check: (c: Happened, { on, data }) =>
         before(on, c.happened['hearing-held']?.at(-1)?.on, 'The findings', 'the hearing') ??
-        notInThePast(on, ...(data.promises ?? []).map(({ by }) => by)),
+        promisesAhead(on, data.promises),
     }),
     'promise-kept': event({
       title: 'Say that a promise was kept',

@@ -2,7 +2,7 @@
 // complaint in writing, a hearing, and then somebody outside.
 
 import { all, last, vocabulary } from '../../kit';
-import { allKept } from './complaint-answer';
+import { allKept } from './promises';
 import { tribunalClaimClock } from './disability-claim';
 import {
   complainedOn,

@@ -1,0 +1,53 @@
+// Which tables leave with an export, and which never do: a new table must be put in one of the two lists.
+
+/** What a body needs to carry on with another system. */
+export const exported = [
+  'organisations',
+  'named_executives',
+  'organisation_periods',
+  'school_terms',
+  'paper_wordings',
+  'people',
+  'memberships',
+  'disputes',
+  'participations',
+  'invitations',
+  'cases',
+  'case_organisations',
+  'journal',
+  'deadlines',
+  'links',
+  'tells',
+  'reminders',
+  'outbox',
+  'reads',
+  'operators',
+  'operator_acts',
+  'email_choices',
+  'bank_holiday_lists',
+  'publications',
+  'published_figures',
+  'imported_cases',
+  'message_preferences',
+  'undelivered_notices',
+  'unreachable_contacts',
+];
+
+/** Keys, secrets and their hashes, copies of what is exported, and the state of the machinery. */
+export const kept = [
+  'vault_keys',
+  'sealed',
+  'sign_in_codes',
+  'sessions',
+  'api_tokens',
+  'mailbox',
+  'idempotency',
+  'dead_letters',
+  'drafts',
+  'calendar_feeds',
+  'callback_tokens',
+  'deliveries',
+  'digest_items',
+  'webhook_events',
+  'webhooks',
+];

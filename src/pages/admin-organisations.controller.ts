@@ -1,0 +1,267 @@
+// Organisations, who acts for them, and who is accountable from when to when.
+
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { isPlainDate } from '../../workflows/calendar';
+import { partyDefinition, partyIds, type Body as Kind, type PartyId } from '../../workflows/kit';
+import { Operators, People, Sessions } from '../access';
+import { Organisations } from '../organisations';
+import { Db } from '../persistence';
+import { Clock, Refusal } from '../platform';
+import { valueOf, type Question } from './questions';
+import { Readers } from './reader';
+
+/** Who must never be missing: a missed duty goes to them. */
+const ACCOUNTABLE = ['ICB executive lead', "director of children's services"] as const satisfies PartyId[];
+
+/** Bodies whose people sign in; a tribunal's or an ombudsman's do not. */
+const KINDS: Partial<Record<Kind, string>> = {
+  council: 'Council',
+  icb: 'Integrated Care Board (ICB)',
+  mediation: 'Mediation service',
+  'nhs-provider': 'NHS provider',
+  school: 'School',
+  nursery: 'Nursery',
+  college: 'College',
+  university: 'University',
+  'data-controller': 'Body that holds data',
+};
+const kinds = Object.keys(KINDS) as Kind[];
+
+interface Posted {
+  body?: string;
+  name?: string;
+  email?: string;
+  parties?: string | string[];
+  party?: string;
+  person?: string;
+  fromDay?: unknown;
+}
+
+const FROM: Question = { name: 'fromDay', label: 'From which day?', control: 'date', optional: false };
+
+@Controller('admin/organisations')
+export class AdminOrganisationsController {
+  constructor(
+    private readonly db: Db,
+    private readonly organisations: Organisations,
+    private readonly people: People,
+    private readonly sessions: Sessions,
+    private readonly operators: Operators,
+    private readonly readers: Readers,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async all(@Req() request: Request, @Res() response: Response) {
+    await this.readers.operator(request);
+    await this.list(request, response);
+  }
+
+  @Post()
+  async add(@Req() request: Request, @Res() response: Response, @Body() posted: Posted) {
+    const { personId } = await this.readers.operator(request, true);
+    const name = text(posted.name);
+    const body = kinds.find((each) => each === posted.body);
+    const wrong = [
+      ...(body ? [] : [{ field: 'body', text: 'Choose what kind of body it is' }]),
+      ...(name.length > 0 && name.length <= 200
+        ? []
+        : [{ field: 'name', text: 'Enter its name, as families know it' }]),
+    ];
+    if (!body || wrong.length > 0) return this.list(request, response, { errors: wrong, typed: posted });
+    const made = await this.db.tx(async (m) => {
+      const organisation = await this.organisations.create(m, body, name);
+      await this.operators.record(m, personId, `added the organisation ${organisation.id}`);
+      return organisation;
+    });
+    response.redirect(303, `/admin/organisations/${made.id}`);
+  }
+
+  @Get(':id')
+  async one(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+    await this.readers.operator(request);
+    await this.show(request, response, id);
+  }
+
+  @Post(':id/staff')
+  async admit(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() posted: Posted,
+  ) {
+    const { personId } = await this.readers.operator(request, true);
+    const { body } = await this.known(id);
+    const chosen = partiesOf(body).filter((party) => [posted.parties ?? []].flat().includes(party));
+    const name = text(posted.name);
+    const wrong = [
+      ...(name ? [] : [{ field: 'name', text: 'Enter their name' }]),
+      ...(chosen.length > 0 ? [] : [{ field: 'parties', text: 'Choose what they may act as' }]),
+    ];
+    if (wrong.length > 0) return this.show(request, response, id, { errors: wrong, typed: posted });
+    try {
+      await this.db.tx(async (m) => {
+        const email = this.people.checkedEmail(text(posted.email));
+        const person =
+          (await this.people.findByEmail(m, email)) ?? (await this.people.create(m, { name, email }));
+        await this.people.leave(m, person.id, id);
+        await this.people.join(m, person.id, id, chosen);
+        await this.operators.record(m, personId, `let ${person.id} act for ${id} as ${chosen.join(', ')}`);
+      });
+    } catch (error) {
+      return this.show(request, response, id, { errors: errorsOf(error), typed: posted });
+    }
+    response.redirect(303, `/admin/organisations/${id}`);
+  }
+
+  @Post(':id/staff/end')
+  async dismiss(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() { person = '' }: Posted,
+  ) {
+    const { personId } = await this.readers.operator(request, true);
+    await this.known(id);
+    await this.db.tx(async (m) => {
+      await this.people.leave(m, String(person), id);
+      await this.sessions.endAllOf(String(person));
+      await this.operators.record(m, personId, `ended that ${String(person)} acts for ${id}`);
+    });
+    response.redirect(303, `/admin/organisations/${id}`);
+  }
+
+  @Post(':id/executives')
+  async succeed(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() posted: Posted,
+  ) {
+    const { personId } = await this.readers.operator(request, true);
+    const { body } = await this.known(id);
+    const fromDay = valueOf(FROM, posted.fromDay);
+    const party = partiesOf(body).find((each) => each === posted.party);
+    const member = (await this.people.staffOf(id)).find((each) => each.personId === posted.person);
+    const wrong = [
+      ...(party ? [] : [{ field: 'party', text: 'Choose what they are accountable as' }]),
+      ...(member ? [] : [{ field: 'person', text: 'Choose somebody who acts for this organisation' }]),
+      ...(isPlainDate(fromDay) ? [] : [{ field: 'fromDay', text: 'Enter a real day, like 1 12 2026' }]),
+    ];
+    if (!party || !member || !isPlainDate(fromDay))
+      return this.show(request, response, id, { errors: wrong, typed: posted });
+    try {
+      await this.db.tx(async (m) => {
+        await this.organisations.succeed(m, {
+          organisationId: id,
+          party,
+          personId: member.personId,
+          fromDay,
+        });
+        await this.operators.record(
+          m,
+          personId,
+          `named ${member.personId} ${party} of ${id} from ${fromDay}`,
+        );
+      });
+    } catch (error) {
+      return this.show(request, response, id, { errors: errorsOf(error), typed: posted });
+    }
+    response.redirect(303, `/admin/organisations/${id}`);
+  }
+
+  private async list(request: Request, response: Response, wrong?: Wrong): Promise<void> {
+    const today = this.clock.today();
+    const missing = new Map<string, PartyId[]>();
+    for (const party of ACCOUNTABLE)
+      for (const id of await this.organisations.withoutExecutive(party, today))
+        missing.set(id, [...(missing.get(id) ?? []), party]);
+    const all = (await this.organisations.list()).map((each) => ({
+      ...each,
+      missing: missing.get(each.id) ?? [],
+    }));
+    await this.readers.page(
+      request,
+      response,
+      'admin/organisations.njk',
+      {
+        title: 'Organisations',
+        back: '/admin',
+        // Without somebody accountable a missed duty goes to nobody by name: these come first.
+        organisations: [
+          ...all.filter(({ missing: m }) => m.length),
+          ...all.filter(({ missing: m }) => !m.length),
+        ],
+        kinds: KINDS,
+        ...shownAgain(wrong),
+      },
+      wrong ? 422 : 200,
+    );
+  }
+
+  private async show(request: Request, response: Response, id: string, wrong?: Wrong): Promise<void> {
+    const organisation = await this.known(id);
+    const members = await this.people.staffOf(id);
+    const executives = await this.organisations.executivesOf(id);
+    const names = new Map(members.map(({ personId, name }) => [personId, name]));
+    for (const { personId } of executives)
+      if (!names.has(personId))
+        names.set(personId, (await this.people.contact(personId))?.name ?? 'Somebody who has left');
+    await this.readers.page(
+      request,
+      response,
+      'admin/organisation.njk',
+      {
+        title: organisation.name,
+        back: '/admin/organisations',
+        organisation,
+        kind: KINDS[organisation.body] ?? organisation.body,
+        members,
+        memberOptions: Object.fromEntries(members.map(({ personId, name }) => [personId, name])),
+        executives: executives.map((each) => ({ ...each, name: names.get(each.personId) })),
+        partyOptions: Object.fromEntries(partiesOf(organisation.body).map((party) => [party, party])),
+        ...shownAgain(wrong),
+      },
+      wrong ? 422 : 200,
+    );
+  }
+
+  private async known(id: string) {
+    const found = (await this.organisations.byId([id])).get(id);
+    if (!found) throw new Refusal('not-found', 'There is no such organisation.');
+    return found;
+  }
+}
+
+interface PageError {
+  field: string;
+  text: string;
+}
+
+/** What was wrong, and what was typed: nobody types it twice. */
+interface Wrong {
+  errors: PageError[];
+  typed: Posted;
+}
+
+const shownAgain = (wrong?: Wrong) =>
+  wrong && {
+    // The summary leads to the first input of a field; the field itself says what is wrong.
+    errors: wrong.errors.map((each) => ({
+      ...each,
+      field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
+    })),
+    at: Object.fromEntries(wrong.errors.map(({ field, text: said }) => [field, said])),
+    typed: { ...wrong.typed, parties: [wrong.typed.parties ?? []].flat() },
+  };
+
+/** @throws what is not a refusal */
+function errorsOf(error: unknown): PageError[] {
+  if (!(error instanceof Refusal)) throw error;
+  return error.pointers.map(({ pointer, detail }) => ({ field: pointer.slice(1), text: detail }));
+}
+
+const partiesOf = (body: Kind): PartyId[] => partyIds.filter((party) => partyDefinition(party).body === body);
+
+const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '');
