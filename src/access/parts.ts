@@ -131,17 +131,12 @@ export class Parts {
     ];
   }
 
-  /** Who is told when something concerns a party: the named executive where there is one, else everyone with that part. */
-  async recipients(manager: EntityManager, disputeId: string, party: PartyId): Promise<string[]> {
-    const told = await this.recipientsOfAll(manager, [{ disputeId, party }]);
-    return told.get(toldKey({ disputeId, party })) ?? [];
-  }
-
   /**
-   * The same for many parties at once, in as many queries as for one. By `toldKey`.
+   * Who is told when something concerns a party, for many parties in as many queries as for one, by `toldKey`: the named
+   * executive where there is one, else everyone with that part.
    * @throws Error where a dispute does not exist
    */
-  async recipientsOfAll(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
+  async recipients(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
     const ids = [...new Set(concerned.map((each) => each.disputeId))];
     const disputes = await this.disputes(manager, ids);

@@ -1,7 +1,6 @@
 // Whether it is safe to e-mail somebody, in their own words. Safety comes before every reminder.
 
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
 import { EmailChoice } from './entities';
@@ -21,13 +20,7 @@ export class EmailChoices {
 
   /** Who has not been asked gets e-mail: they gave the address to be reached. */
   async of(personId: string): Promise<EmailChoiceId> {
-    return (await this.ofAll([personId])).get(personId) as EmailChoiceId;
-  }
-
-  async ofAll(personIds: string[]): Promise<Map<string, EmailChoiceId>> {
-    const made = await this.db.read.findBy(EmailChoice, { personId: In(personIds) });
-    const known = new Map(made.map(({ personId, choice }) => [personId, choice]));
-    return new Map(personIds.map((personId) => [personId, known.get(personId) ?? 'yes']));
+    return (await this.db.read.findOneBy(EmailChoice, { personId }))?.choice ?? 'yes';
   }
 
   async choose(personId: string, choice: EmailChoiceId): Promise<void> {

@@ -161,7 +161,7 @@ export class Reminders {
       const now = this.clock.instant();
       const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
       if (due.length === 0) return 0;
-      const told = await this.parts.recipientsOfAll(m, due);
+      const told = await this.parts.recipients(m, due);
       const addressed = due.map((reminder) => ({ reminder, personIds: told.get(toldKey(reminder)) ?? [] }));
       await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.query(

@@ -24,7 +24,7 @@ export interface Failed {
 
 const PREFIX = 'recourse';
 /** Jobs of a kind at once in one process. */
-const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 2, messages: 3, webhooks: 20 };
+const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 2, messages: 2, webhooks: 20 };
 /** Rows that fall due so close together may share a job: none is done before its time, the first of them this late. */
 const SAME_MOMENT = 1_000;
 /** Each wait between tries is twice the one before; after the last a person must look. */

@@ -16,7 +16,9 @@ interface Work {
   perform: (ids: string[]) => Promise<unknown>;
 }
 
-const BATCH = 200;
+const REMINDERS = 200;
+/** Fewer than a worker could: sending takes time, and others shall have a share. */
+const MESSAGES = 100;
 
 @Injectable()
 export class TimedWork {
@@ -50,10 +52,10 @@ export class TimedWork {
           for (const id of ids) await links.deliver(id);
         },
       },
-      reminders: { rows: reminders.rows, together: BATCH, perform: (ids) => reminders.dispatch(ids) },
+      reminders: { rows: reminders.rows, together: REMINDERS, perform: (ids) => reminders.dispatch(ids) },
       messages: {
         rows: sender.rows,
-        together: BATCH,
+        together: MESSAGES,
         // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
         perform: async (ids) => sender.send(await sender.claim(ids)),
       },
