@@ -46,6 +46,11 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
+  // Nothing is kept on the way unless a page says that anybody may have it.
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
   app.use(answerUnreadable);

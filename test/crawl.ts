@@ -47,7 +47,7 @@ export class Visitor {
       if (!page.type.startsWith('text/html')) continue;
       for (const path of linksOf(page.html)) {
         // One file of each kind: another case's makes it no more certain.
-        const kind = /\.(pdf|docx)$/.test(path) ? path.replace(/RC-[0-9A-Z-]+|\d+/g, '') : path;
+        const kind = /\.(pdf|docx)$|\/hashes$/.test(path) ? path.replace(/RC-[0-9A-Z-]+|\d+/g, '') : path;
         if (seen.has(kind) || NEVER.has(path)) continue;
         seen.add(kind);
         queue.push({ path, from: page.path });

@@ -2,6 +2,7 @@ import { Sessions } from '../src/access';
 import { Preferences, Sender, StopLinks, Undelivered } from '../src/messages';
 import { OutboxMessage } from '../src/messages/entities';
 import { Outbox } from '../src/messages/outbox';
+import { DeadLetters } from '../src/worker';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
 
@@ -197,10 +198,11 @@ onBothDatabases('How people are reached', (openTestDb) => {
     const message = await t.db.read.findOneByOrFail(OutboxMessage, {
       personId: t.people.Amira.personId,
       status: 'sent',
-      template: 'duty-missed-family',
+      template: 'right-opened',
     });
     const undelivered = t.app.get(Undelivered);
     await t.db.tx(async (m) => {
+      await m.update(OutboxMessage, { id: message.id }, { status: 'dead', receipt: 'Mail came back' });
       const about = { ...message, params: { ...message.params, ref, party: 'parent or young person' } };
       await undelivered.unreachable(m, message.personId, 'email', 'Mail came back');
       await undelivered.record(m, about, 'email', 'Mail came back');
@@ -222,6 +224,7 @@ onBothDatabases('How people are reached', (openTestDb) => {
     expect((await page('Dev', `/cases/${ref}/history`)).text).toMatch(
       /an email to the family\. Told .*\(telephone\)/,
     );
+    expect(await t.app.get(DeadLetters).all()).toEqual([]);
     const after = await t.cases.view(ref, t.people.Dev);
     expect(after.deadlines.map(({ due, status }) => [due, status])).toEqual(
       before.deadlines.map(({ due, status }) => [due, status]),

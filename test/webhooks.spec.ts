@@ -152,9 +152,13 @@ onBothDatabases('A webhook', (openTestDb) => {
   it('that nobody takes for three days is a dead letter, and goes out when a person says so', async () => {
     const ref = await complain();
     council.answers.push(...Array.from({ length: 500 }, () => ({ status: 503 })));
+    const sender = t.app.get(WebhookSender);
     for (let n = 0; n < 10; n += 1) {
-      await t.worker.runUntilIdle();
-      wait(24 * 3_600_000);
+      await sender.sendDue();
+      // Only their waits go by: what else three days bring is no matter here.
+      await t.db.tx((m) =>
+        m.update(WebhookEvent, { status: 'queued' }, { nextAttemptAt: t.clock.instant() }),
+      );
     }
     const letters = t.app.get(DeadLetters);
     const dead = (

@@ -5,6 +5,7 @@ import { partyIds } from '../../workflows/kit';
 import type { TriageResult } from '../../workflows/triage';
 import type { ExplainedDeadline } from '../../workflows/calendar';
 import type { CaseView, Page, TimelineEntry, WorklistItem } from '../engine';
+import type { WebhookBody, WebhookView } from '../webhooks';
 
 const day = z.iso.date().describe('A legal day, YYYY-MM-DD');
 const instant = z.iso.datetime().describe('An instant, UTC');
@@ -208,3 +209,46 @@ export type Described = [
   Fits<TriageResult, z.infer<typeof triageAnswer>>,
   Fits<ExplainedDeadline, z.infer<typeof explainedAnswer>>,
 ];
+
+export const webhooksAnswer = z
+  .strictObject({
+    webhooks: z.array(
+      z.strictObject({
+        id: z.string(),
+        organisationId: z.string(),
+        url: z.string(),
+        createdAt: instant,
+        waiting: z.int().describe('Events that are still to be sent'),
+        dead: z.int().describe('Events that nobody took; a person must look'),
+        lastResult: z.string().nullable().describe('What the receiver answered last'),
+      }),
+    ),
+  })
+  .meta({ id: 'Webhooks' }) satisfies z.ZodType<{ webhooks: WebhookView[] }>;
+
+export const newWebhookAnswer = z
+  .strictObject({
+    id: z.string(),
+    url: z.string().optional(),
+    secret: z.string().describe('whsec_ and 32 bytes in base64; never shown again'),
+  })
+  .meta({ id: 'NewWebhook' });
+
+export const caseChanged = z
+  .strictObject({
+    type: z.literal('case.changed'),
+    timestamp: instant,
+    data: z.strictObject({
+      ref: z.string(),
+      version: z.int(),
+      stage: z.string().describe('Id of the stage'),
+    }),
+  })
+  .meta({
+    id: 'CaseChanged',
+    description: 'Says that a case has changed and nothing about it: ask GET /cases/{ref}',
+  }) satisfies z.ZodType<WebhookBody>;
+
+export const bounceAnswer = z
+  .strictObject({ bounce: z.enum(['recorded', 'ignored']) })
+  .meta({ id: 'Bounce' });

@@ -4,12 +4,16 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  bounceAnswer,
   caseAnswer,
+  caseChanged,
   deadlineAnswer,
   documentsAnswer,
   explainedAnswer,
+  newWebhookAnswer,
   timelineAnswer,
   triageAnswer,
+  webhooksAnswer,
   worklistAnswer,
 } from './answers';
 import { dashboardSchema } from './dashboard-schema';
@@ -202,11 +206,13 @@ export function openApiDocument(): Json {
         ),
       },
       '/webhooks': {
-        get: operation('listWebhooks', 'Webhooks of your organisations', { '200': ok('Webhooks') }),
+        get: operation('listWebhooks', 'Webhooks of your organisations', {
+          '200': answers('Webhooks', webhooksAnswer),
+        }),
         post: operation(
           'addWebhook',
           'Be told when a case of your organisation changes',
-          { '201': ok('Its id and its secret, which is never shown again', 'NewWebhook') },
+          { '201': answers('Its id and its secret, which is never shown again', newWebhookAnswer) },
           {
             ...body(addWebhook),
             callbacks: {
@@ -217,10 +223,7 @@ export function openApiDocument(): Json {
                     parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
                       header(name, true, 'Standard Webhooks'),
                     ),
-                    requestBody: {
-                      required: true,
-                      content: jsonOf({ $ref: '#/components/schemas/CaseChanged' }),
-                    },
+                    ...body(caseChanged),
                     responses: { '2XX': ok('Taken'), '410': ok('Not wanted any more') },
                   },
                 },
@@ -236,7 +239,7 @@ export function openApiDocument(): Json {
       '/webhooks/{id}/rotate': {
         parameters: [idParameter],
         post: operation('rotateWebhook', 'A new secret; the old one is good for a day more', {
-          '200': ok('Its id and its new secret', 'NewWebhook'),
+          '200': answers('Its id and its new secret', newWebhookAnswer),
         }),
       },
       '/receipts/notify': {
@@ -251,7 +254,7 @@ export function openApiDocument(): Json {
         post: operation(
           'takeBounce',
           'For a mail server: a mail that came back',
-          { '200': ok('recorded or ignored') },
+          { '200': answers('recorded or ignored', bounceAnswer) },
           {
             ...callbackToken,
             requestBody: {
@@ -311,33 +314,6 @@ export function openApiDocument(): Json {
         },
       },
       schemas: {
-        NewWebhook: {
-          type: 'object',
-          required: ['id', 'secret'],
-          properties: {
-            id: { type: 'string' },
-            url: { type: 'string' },
-            secret: { type: 'string', description: 'whsec_ and 32 bytes in base64' },
-          },
-        },
-        CaseChanged: {
-          type: 'object',
-          description: 'Says that a case has changed and nothing about it: ask GET /cases/{ref}.',
-          required: ['type', 'timestamp', 'data'],
-          properties: {
-            type: { const: 'case.changed' },
-            timestamp: { type: 'string', format: 'date-time' },
-            data: {
-              type: 'object',
-              required: ['ref', 'version', 'stage'],
-              properties: {
-                ref: { type: 'string' },
-                version: { type: 'integer' },
-                stage: { type: 'string', description: 'Id of the stage' },
-              },
-            },
-          },
-        },
         Dashboard: dashboardSchema,
         Problem: {
           type: 'object',

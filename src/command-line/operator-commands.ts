@@ -13,6 +13,7 @@ import { DeadLetters } from '../worker';
 import { BadInput } from './bad-input';
 import { FINDING } from './exit-codes';
 import { routeNamed } from './route-file';
+import { sentencesOf, totalsOf } from './simulation-report';
 import { withApp } from './with-app';
 
 export function addOperatorCommands(program: Command): void {
@@ -61,14 +62,17 @@ export function addOperatorCommands(program: Command): void {
     .description("what another version of a route would do to today's open cases; writes nothing")
     .requiredOption('--route <file>', 'the version: a file that exports it, or id@version')
     .option('--from <date>', 'only cases decided on or after this day', '1970-01-01')
-    .action(async ({ route: typed, from }: { route: string; from: string }) => {
+    .option('--json', 'one JSON object a case')
+    .action(async ({ route: typed, from, json }: { route: string; from: string; json?: boolean }) => {
       if (!isPlainDate(from)) throw new BadInput(`${from} is not a date like 2029-09-01`);
       const route = routeNamed(typed);
       await withApp(true, async (app) => {
-        const { cases, changed } = await app
+        const totals = await app
           .get(Simulation)
-          .run(route, from, (each) => console.log(JSON.stringify(each)));
-        console.log(`${cases} open cases on ${route.id}, ${changed} would change`);
+          .run(route, from, (each) =>
+            console.log(json ? JSON.stringify(each) : sentencesOf(route, each).join('\n')),
+          );
+        console.log(json ? JSON.stringify(totals) : totalsOf(route, totals));
       });
     });
 

@@ -17,7 +17,7 @@ import {
 import { explainUntyped } from '../../workflows/law';
 import { clockOf, pointKinds, type OwedPoint } from '../../workflows/routes/parts/points';
 import { jsonSchemaOf, questionsOf, said, type CaseView, type Question, type TimelineEntry } from '../engine';
-import { bullets, fillTemplate, heading, paragraph, type Block, type Paper } from '../papers';
+import { bullets, fillTemplate, heading, paragraph, strong, type Block, type Paper } from '../papers';
 import { placeholdersOf } from './default-wordings';
 import type { Wording } from './wordings';
 
@@ -216,7 +216,7 @@ function answersOf(route: Route, type: string, data: Record<string, unknown>): B
   for (const each of asked.filter((question) => !short.includes(question))) {
     const value = data[each.name];
     if (each.control !== 'list') blocks.push(heading(labelOf(each), 3), ...paragraphs(String(value)));
-    else if (Array.isArray(value) && value.length > 0) blocks.push(listed(each, value));
+    else if (Array.isArray(value) && value.length > 0) blocks.push(...listed(each, value));
   }
   return blocks;
 }
@@ -227,19 +227,29 @@ const paragraphs = (text: string): Block[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => paragraph(part.trim()));
 
-function listed({ items = [], label }: Question, value: Record<string, unknown>[]): Block {
-  const columns = items.filter(({ name }) => value.some((row) => row[name] !== undefined));
-  return {
-    kind: 'table',
-    caption: label.replace(OPTIONAL, ''),
-    header: ['Number', ...columns.map(labelOf)],
-    rows: value.map((row, n) => [
-      String(n + 1),
-      ...columns.map((each) => said(each, row[each.name], formatDate)),
-    ]),
-  };
+function listed(question: Question, value: Record<string, unknown>[]): Block[] {
+  const columns = (question.items ?? []).filter(({ name }) => value.some((row) => row[name] !== undefined));
+  const rows = value.map((row) => columns.map((each) => said(each, row[each.name], formatDate)));
+  // A row of a table stands on one page; what does not fit a cell is told one item after the other.
+  if (rows.flat().some((cell) => cell.length > LONGEST_CELL))
+    return rows.flatMap((cells, n) => [
+      heading(`${labelOf(question)} ${n + 1}`, 3),
+      ...cells.flatMap((cell, c) => [
+        paragraph(strong(labelOf(columns[c] as Question))),
+        ...paragraphs(cell),
+      ]),
+    ]);
+  return [
+    {
+      kind: 'table',
+      caption: labelOf(question),
+      header: ['Number', ...columns.map(labelOf)],
+      rows: rows.map((cells, n) => [String(n + 1), ...cells]),
+    },
+  ];
 }
 
+const LONGEST_CELL = 600;
 const OPTIONAL = ' (optional)';
 const labelOf = ({ label }: Question): string => label.replace(OPTIONAL, '');
 

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { Invitations, People, Sessions } from '../access';
+import { EmailChoices, Preferences } from '../messages';
 import { Clock } from '../platform';
 import { Cases } from './cases';
 import type { Who } from './types';
@@ -13,6 +14,8 @@ export class PersonalData {
     private readonly people: People,
     private readonly sessions: Sessions,
     private readonly invitations: Invitations,
+    private readonly emailChoices: EmailChoices,
+    private readonly preferences: Preferences,
     private readonly clock: Clock,
   ) {}
 
@@ -22,6 +25,10 @@ export class PersonalData {
     return {
       madeAt: this.clock.instant(),
       person: await this.people.contact(personId),
+      messages: {
+        email: await this.emailChoices.of(personId),
+        ...(await this.preferences.of(personId)),
+      },
       memberships: (await this.people.memberships(personId)).map(({ organisationId, parties }) => ({
         organisationId,
         parties,

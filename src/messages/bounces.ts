@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { simpleParser } from 'mailparser';
 import { Db } from '../persistence';
-import { ROW_HEADER } from './channels';
+import { isNoMailbox, ROW_HEADER } from './channels';
 import { OutboxMessage } from './entities';
 import { isTemplate, wordsOf } from './templates';
 import { Undelivered } from './undelivered';
@@ -38,7 +38,8 @@ export class Bounces {
         { status: 'dead', receipt: reason },
       );
       if (affected !== 1) return 'ignored';
-      await this.undelivered.unreachable(m, message.personId, 'email', reason);
+      if (isNoMailbox(bounce.status))
+        await this.undelivered.unreachable(m, message.personId, 'email', reason);
       if (wordsOf(message.template).kind === 'statutory')
         await this.undelivered.record(m, message, 'email', reason);
       return 'recorded';

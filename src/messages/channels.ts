@@ -81,8 +81,11 @@ export class MailboxChannel extends Channel {
 
 /** Comes back in the headers of a message that bounced: the row, which is known to nobody else. */
 export const ROW_HEADER = 'X-Recourse-Message';
-/** SMTP replies that say that there is no such mailbox, or that it takes nothing. */
-const NO_SUCH_MAILBOX = new Set([550, 551, 553, 554]);
+/** SMTP replies that say that there is no such mailbox, where the server gives no better reason. */
+const NO_SUCH_MAILBOX = new Set([550, 551, 553]);
+
+/** Whether a status of RFC 3463 is about the mailbox itself; 5.7.1 or a full mailbox say nothing about tomorrow. */
+export const isNoMailbox = (status: string): boolean => /^5\.(1\.\d+|2\.1)$/.test(status);
 
 export class SmtpChannel extends Channel {
   private readonly transport: Transporter;
@@ -124,9 +127,19 @@ export class SmtpChannel extends Channel {
       })) as { response: string };
       return response.slice(0, 200);
     } catch (error) {
-      const { responseCode, command } = error as { responseCode?: number; command?: string };
+      const {
+        responseCode,
+        command,
+        response = '',
+      } = error as {
+        responseCode?: number;
+        command?: string;
+        response?: string;
+      };
       if (responseCode !== undefined && responseCode >= 500) {
-        const unreachable = command === 'RCPT TO' && NO_SUCH_MAILBOX.has(responseCode);
+        const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0];
+        const unreachable =
+          command === 'RCPT TO' && (status ? isNoMailbox(status) : NO_SUCH_MAILBOX.has(responseCode));
         throw new PermanentFailure(`The mail server refused it for good (${responseCode})`, unreachable);
       }
       throw error;

@@ -160,9 +160,10 @@ export class Deliverer {
     if (error instanceof TryLater) return { change: { status: 'queued', nextAttemptAt: later(error.wait) } };
     const permanent = error instanceof PermanentFailure;
     const wait = permanent ? undefined : WAITS[message.attempts];
-    if (wait === undefined)
-      return this.failed(message, contact, (error as Error).message, permanent && error.unreachable);
-    return { change: { status: 'queued', attempts: message.attempts + 1, nextAttemptAt: later(wait) } };
+    const reason = withoutAddress((error as Error).message);
+    if (wait === undefined) return this.failed(message, contact, reason, permanent && error.unreachable);
+    const attempts = message.attempts + 1;
+    return { change: { status: 'queued', attempts, receipt: reason, nextAttemptAt: later(wait) } };
   }
 
   /** It will not arrive: where the receiver should have had it, somebody must tell them. */
@@ -177,6 +178,10 @@ export class Deliverer {
     };
   }
 }
+
+/** Servers like to repeat what they were given; a row of the outbox has no address in it. */
+const withoutAddress = (said: string): string =>
+  said.replace(/[^\s<>]+@[^\s<>]+|\+?\d{9,}/g, '[address]').slice(0, 200);
 
 const withheld = (receipt: string): Change => ({ status: 'withheld', receipt, secret: null });
 

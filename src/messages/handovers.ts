@@ -72,6 +72,11 @@ export class Handovers {
     await this.db.tx((m) => m.delete(TrackedDelivery, { reference, rank: 0 }));
   }
 
+  /** The provider knows nothing of it any more: what became of it will never be known, and it is not sent again. */
+  async forgotten(reference: string): Promise<void> {
+    await this.db.tx((m) => m.update(TrackedDelivery, { reference }, { status: 'forgotten', rank: FINAL }));
+  }
+
   /** Those of which nothing has been heard for so long, marked as looked at: no other process asks for them now. */
   async unresolved(olderThan: number, limit: number): Promise<TrackedDelivery[]> {
     const before = new Date(this.clock.now().getTime() - olderThan).toISOString();

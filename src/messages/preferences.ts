@@ -1,6 +1,7 @@
 // What somebody chooses about messages beside e-mail: news, one list in the morning, texts and when.
 
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Hours } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -44,25 +45,29 @@ export class Preferences {
   /** @throws Refusal for texts to a number that is no mobile telephone of this country. */
   async choose(personId: string, change: Partial<Chosen>): Promise<void> {
     await this.db.tx(async (m) => {
-      const next = { ...(await this.of(personId)), ...change };
-      const phone = next.phone.trim() === '' ? '' : mobile(next.phone);
-      if (phone === undefined || (next.text && phone === '')) {
-        const detail = 'Enter a UK mobile number, like 07700 900000';
-        throw new Refusal('invalid-data', detail, [{ pointer: '/phone', detail }]);
-      }
-      const { news, digest, text, hours } = next;
-      await m.save(MessagePreference, {
-        personId,
-        news,
-        digest,
-        text,
-        hours,
-        phone: phone === '' ? null : await this.vault.seal(m, personId, phone),
-        chosenAt: this.clock.instant(),
-      });
+      const known = await m.findOneBy(MessagePreference, { personId });
+      const { phone: typed, ...chosen } = change;
+      const { news, digest, text, hours } = { ...NOTHING_CHOSEN, ...known, ...chosen };
+      const phone =
+        typed === undefined ? (known?.phone ?? null) : await this.sealedNumber(m, personId, typed);
+      if (text && phone === null) throw noNumber();
+      const chosenAt = this.clock.instant();
+      await m.save(MessagePreference, { personId, news, digest, text, hours, phone, chosenAt });
     });
   }
+
+  private async sealedNumber(m: EntityManager, personId: string, typed: string): Promise<string | null> {
+    if (typed.trim() === '') return null;
+    const phone = mobile(typed);
+    if (phone === undefined) throw noNumber();
+    return this.vault.seal(m, personId, phone);
+  }
 }
+
+const noNumber = (): Refusal => {
+  const detail = 'Enter a UK mobile number, like 07700 900000';
+  return new Refusal('invalid-data', detail, [{ pointer: '/phone', detail }]);
+};
 
 function mobile(typed: string): string | undefined {
   const dialled = typed.replace(/[\s()-]/g, '').replace(/^0(?=7)|^0044|^44/, '+44');

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
+import { londonDateOf } from '../../workflows/calendar';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
 import { Channels } from './channels';
@@ -56,7 +57,7 @@ export class Receipts {
       const found = await (channel as NotifyChannel).find(reference);
       if (found) await this.apply(reference, found.status);
       else if (this.clock.now().getTime() - Date.parse(createdAt) > FORGOTTEN_AFTER)
-        await this.apply(reference, 'technical-failure');
+        await this.handovers.forgotten(reference);
     }
     return rows.length;
   }
@@ -74,7 +75,7 @@ export class Receipts {
     // A claimed one is taken out of the hands of its sender, which has not yet written down that it was sent.
     const sent = { id: messageId, status: In(['sent', 'claimed']) };
     const attempts = message.attempts + 1;
-    await m.update(
+    const { affected } = await m.update(
       OutboxMessage,
       sent,
       dead
@@ -87,14 +88,14 @@ export class Receipts {
             nextAttemptAt: new Date(this.clock.now().getTime() + (again ?? 0)).toISOString(),
           },
     );
-    if (dead && wordsOf(message.template).kind === 'statutory')
+    if (dead && affected === 1 && wordsOf(message.template).kind === 'statutory')
       await this.undelivered.record(m, message, contact, reason);
   }
 
   /** A code is of no use later, nor is a reminder of a day that will have passed. */
   private isOver({ template, params }: OutboxMessage, wait: number): boolean {
     if (template === 'sign-in-code') return true;
-    const then = new Date(this.clock.now().getTime() + wait).toISOString().slice(0, 10);
+    const then = londonDateOf(new Date(this.clock.now().getTime() + wait).toISOString());
     return wordsOf(template as TemplateId).before === true && params.due !== undefined && params.due < then;
   }
 }

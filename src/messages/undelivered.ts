@@ -2,16 +2,10 @@
 // No date is moved because of it: the law does not, so neither do we.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
-import {
-  EmailChoice,
-  UndeliveredNotice,
-  UnreachableContact,
-  type Contact,
-  type OutboxMessage,
-} from './entities';
+import { EmailChoice, OutboxMessage, UndeliveredNotice, UnreachableContact, type Contact } from './entities';
 
 export const waysToTell = ['telephone', 'post', 'in person'] as const;
 export type WayToTell = (typeof waysToTell)[number];
@@ -34,8 +28,8 @@ export class Undelivered {
   }
 
   /** Its owner says that it works: it is used again. */
-  async useAgain(m: EntityManager, personId: string, contact: Contact): Promise<void> {
-    await m.delete(UnreachableContact, { personId, contact });
+  async useAgain(personId: string, contact: Contact): Promise<void> {
+    await this.db.tx((m) => m.delete(UnreachableContact, { personId, contact }));
   }
 
   /**
@@ -78,23 +72,31 @@ export class Undelivered {
     });
   }
 
-  /** Somebody has told them. Gives whether there was such a task. */
+  /** Somebody has told its receiver: of everything in the case that they missed. Gives whether there was such a task. */
   async told(messageId: string, caseRef: string, how: WayToTell, by: string): Promise<boolean> {
-    const { affected } = await this.db.tx((m) =>
-      m.update(
+    return this.db.tx(async (m) => {
+      const notice = await m.findOneBy(UndeliveredNotice, { messageId, caseRef, toldAt: IsNull() });
+      if (!notice) return false;
+      const { personId, contact } = notice;
+      const all = await m.findBy(UndeliveredNotice, { personId, contact, caseRef, toldAt: IsNull() });
+      const messages = In(all.map((each) => each.messageId));
+      await m.update(
         UndeliveredNotice,
-        { messageId, caseRef, toldAt: IsNull() },
+        { messageId: messages },
         { toldAt: this.clock.instant(), toldHow: how, toldBy: by },
-      ),
-    );
-    return affected === 1;
+      );
+      // They are no dead letters any more: what they said has been said.
+      const told = { status: 'withheld', receipt: `Told: ${how}` } as const;
+      await m.update(OutboxMessage, { id: messages, status: 'dead' }, told);
+      return true;
+    });
   }
 
   /** An operator has put right what was wrong: the contact is used again. */
   async sentAgain(m: EntityManager, messageId: string): Promise<void> {
     const notice = await m.findOneBy(UndeliveredNotice, { messageId, toldAt: IsNull() });
     if (!notice) return;
-    await this.useAgain(m, notice.personId, notice.contact);
+    await this.useAgain(notice.personId, notice.contact);
     await m.update(UndeliveredNotice, { messageId }, { toldAt: this.clock.instant(), toldHow: 'sent again' });
   }
 }

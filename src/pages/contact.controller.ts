@@ -4,8 +4,7 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { People } from '../access';
 import { CalendarFeeds } from '../documents';
-import { Preferences, StopLinks, Undelivered, type Chosen, type Contact } from '../messages';
-import { Db } from '../persistence';
+import { Preferences, StopLinks, Undelivered, type Chosen } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import type { Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -66,7 +65,6 @@ export class ContactController {
     private readonly stopLinks: StopLinks,
     private readonly people: People,
     private readonly readers: Readers,
-    private readonly db: Db,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -97,8 +95,7 @@ export class ContactController {
   @Post('account/messages/use-again')
   async useAgain(@Req() request: Request, @Res() response: Response, @Body('contact') contact: string) {
     const { personId } = await this.readers.sender(request);
-    if (contact === 'email' || contact === 'sms')
-      await this.db.tx((m) => this.undelivered.useAgain(m, personId, contact as Contact));
+    if (contact === 'email' || contact === 'sms') await this.undelivered.useAgain(personId, contact);
     response.redirect(303, '/account/messages');
   }
 

@@ -9,6 +9,7 @@ import {
   parts,
   publishedBodies,
   publishedShare,
+  quarterInWords,
   spread,
   timed,
   timedMeasures,
@@ -155,12 +156,6 @@ export function dashboardPage({ publication, quarters, areas, figures }: Dashboa
   };
 }
 
-/** "July to September 2026". */
-export function quarterInWords(quarter: string): string {
-  const months = ['January to March', 'April to June', 'July to September', 'October to December'];
-  return `${months[Number(quarter.slice(5)) - 1]} ${quarter.slice(0, 4)}`;
-}
-
 function sentenceOf(
   name: string,
   due: Published,
@@ -185,7 +180,8 @@ interface Given {
   other?: boolean;
 }
 
-function chartOf(
+/** Bars with their words; `largest`: the value of a full bar. */
+export function chartOf(
   id: string,
   title: string,
   given: { title: string; bars: Given[] }[],

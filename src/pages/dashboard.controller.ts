@@ -9,10 +9,11 @@ import {
   ENGLAND,
   METHOD,
   methodology,
+  quarterInWords,
   type Dashboard,
   type Figure,
 } from '../reporting';
-import { dashboardPage, quarterInWords } from './dashboard-page';
+import { dashboardPage } from './dashboard-page';
 import { Readers } from './reader';
 
 const COLUMNS = ['quarter', 'body', 'area', 'area_name', 'measure', 'category', 'value'];

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
 import { People } from '../access';
 import { Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
+import { BoardReports } from '../reporting';
 import { Readers } from './reader';
 
 interface Asked {
@@ -29,6 +30,7 @@ export class DeskController {
     private readonly cases: Cases,
     private readonly desk: Desk,
     private readonly people: People,
+    private readonly boards: BoardReports,
     private readonly readers: Readers,
   ) {}
 
@@ -64,6 +66,7 @@ export class DeskController {
       route: route ?? '',
       show: which ?? '',
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
+      offers: await this.boards.offers(places),
       next: next ? address({ ...query, cursor: next }) : undefined,
     });
   }

@@ -14,7 +14,7 @@ import { mayReadBrief } from '../reporting';
 import { caseRef } from './case-ref';
 import { casePage, datesOf, saidOf } from './case-page';
 import { firstPage, nextPage, refusedPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
-import { noticesOf } from './notices';
+import { noticesOf, waitingNotices } from './notices';
 import { scopes } from './people.controller';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -62,7 +62,7 @@ export class FamilyController {
       title: 'Your case',
       view: casePage(view),
       latest,
-      notices: noticesOf(view, await this.undelivered.ofCase(view.ref)),
+      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
       back: view.parts.includes('parent or young person') ? '/cases' : '/desk',
       help: council ? council.help : undefined,
       brief: mayReadBrief(view),
@@ -82,7 +82,7 @@ export class FamilyController {
       title: 'History',
       ref,
       entries,
-      notices: noticesOf(view, await this.undelivered.ofCase(ref)),
+      notices: noticesOf(view, await this.undelivered.ofCase(ref), who.personId),
       reads,
       back: `/cases/${ref}`,
     });

@@ -12,24 +12,37 @@ const FAMILY: PartyId = 'parent or young person';
 export const mayTell = ({ parts, scope }: Pick<CaseView, 'parts' | 'scope'>): boolean =>
   scope === 'full' && parts.some((party) => party !== FAMILY);
 
-/** Those that still wait first. */
-export function noticesOf({ ref, parts, scope, parties }: CaseView, notices: Notice[]) {
-  return notices
-    .map(({ messageId, party, contact, at, toldAt, toldHow }) => {
-      const definition = party === null ? undefined : partyDefinition(party as PartyId);
-      const mine = party !== null && parts.includes(party as PartyId);
-      const name =
-        party === FAMILY ? 'the family' : definition && (parties[definition.body]?.name ?? definition.name);
-      return {
-        ref,
-        messageId,
-        at,
-        toldAt,
-        toldHow,
-        to: mine ? 'you' : (name ?? 'somebody in this case'),
-        by: contact === 'email' ? 'email' : 'text',
-        mayTell: toldAt === null && !mine && mayTell({ parts, scope }),
-      };
-    })
-    .sort((a, b) => Number(a.toldAt !== null) - Number(b.toldAt !== null));
+/** As `reader` may read them: who it was for by their part in the case, never by name. */
+export function noticesOf(
+  { ref, parts, scope, parties }: Pick<CaseView, 'ref' | 'parts' | 'scope' | 'parties'>,
+  notices: Notice[],
+  reader: string,
+) {
+  return notices.map(({ messageId, personId, party, contact, at, toldAt, toldHow }) => {
+    const definition = party === null ? undefined : partyDefinition(party as PartyId);
+    const mine = personId === reader;
+    const name =
+      party === FAMILY ? 'the family' : definition && (parties[definition.body]?.name ?? definition.name);
+    return {
+      ref,
+      messageId,
+      at,
+      toldAt,
+      toldHow,
+      to: mine ? 'you' : (name ?? 'somebody in this case'),
+      by: contact === 'email' ? 'email' : 'text',
+      mayTell: toldAt === null && !mine && mayTell({ parts, scope }),
+    };
+  });
+}
+
+/** What somebody has to be told of now, once for each receiver however many messages they missed. */
+export function waitingNotices(notices: ReturnType<typeof noticesOf>) {
+  const waiting = new Map<string, (typeof notices)[number] & { count: number }>();
+  for (const notice of notices.filter(({ toldAt }) => toldAt === null)) {
+    const who = `${notice.to}|${notice.by}`;
+    const known = waiting.get(who);
+    waiting.set(who, known ? { ...known, count: known.count + 1 } : { ...notice, count: 1 });
+  }
+  return [...waiting.values()];
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { BoardReportController } from './board-report.controller';
 import { BriefController } from './brief.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskController } from './desk.controller';
@@ -23,6 +24,7 @@ import { Views } from './views';
   controllers: [
     PublicController,
     LodgingController,
+    BoardReportController,
     BriefController,
     DashboardController,
     DeskController,

@@ -8,7 +8,7 @@ import { CasePeople } from '../engine';
 import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { firstPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
-import { Readers } from './reader';
+import { Readers, type Reader } from './reader';
 
 @Controller()
 export class PeopleController {
@@ -32,9 +32,7 @@ export class PeopleController {
 
   @Get('cases/:ref/people/invite')
   async ask(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
-    const { ref, helpers } = await this.people.of(caseRef(typed), who);
-    if (!helpers) throw new Refusal('not-found', 'Only the family itself may ask somebody in.');
+    const ref = await this.ofFamily(typed, await this.readers.signedIn(request));
     await this.show(request, response, ref, firstPage(this.flow(ref)));
   }
 
@@ -45,14 +43,14 @@ export class PeopleController {
     @Param('ref') typed: string,
     @Body() posted: Posted,
   ) {
-    const { who } = await this.readers.sender(request);
-    const ref = caseRef(typed);
+    const reader = await this.readers.sender(request);
+    const ref = await this.ofFamily(typed, reader);
     const flow = this.flow(ref);
     const page = nextPage(flow, posted, this.readers.today());
     if (page.kind !== 'send') return this.show(request, response, ref, page);
     const { email = '', scope, endsOn = '' } = page.answers;
     try {
-      await this.people.invite(ref, who, {
+      await this.people.invite(ref, reader.who, {
         email: String(email),
         scope: scope === 'representative' ? 'representative' : 'read',
         endsOn: String(endsOn),
@@ -115,6 +113,13 @@ export class PeopleController {
       caption: 'Ask somebody to help you',
       interruption: 'They will see everything in this case and in your linked cases.',
     };
+  }
+
+  /** @throws Refusal for whoever is not the family of this case: the questions are not there for them either. */
+  private async ofFamily(typed: string, { who }: Reader): Promise<string> {
+    const { ref, helpers } = await this.people.of(caseRef(typed), who);
+    if (!helpers) throw new Refusal('not-found', 'Only the family itself may ask somebody in.');
+    return ref;
   }
 
   private async show(

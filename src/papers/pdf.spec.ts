@@ -103,6 +103,9 @@ describe('A paper as PDF', () => {
     expect(read).toMatchObject({ untagged: 0, unclaimed: 0 });
     read.text.forEach((page, n) => expect(page).toContain(`Page ${n + 1} of ${read.pages}`));
     expect(flat(read)).toContain('Promise 60');
+    // The header is seen on each page of the table, and is in the structure once.
+    expect(read.text.filter((page) => page.includes('Number')).length).toBeGreaterThan(2);
+    expect(read.tags.filter((tag) => tag === 'TR')).toHaveLength(65);
   });
 
   it('shows a character that no font has as a replacement, and drops what only steers direction', async () => {

@@ -146,28 +146,32 @@ export class Sheet {
       this.text([{ text: caption, strong: true }], { size: 10, colour: QUIET }),
     );
     this.doc.y += 4;
+    const cellAt = (cell: string, n: number, top: number, titled: boolean): void => {
+      const left = MARGIN + widths.slice(0, n).reduce((sum, each) => sum + each, 0);
+      this.doc.y = top + 4;
+      this.text(
+        [{ text: cell || '–', ...(titled ? { strong: true as const } : {}) }],
+        { size: 10, align: numeric.includes(n) ? 'right' : 'left' },
+        left,
+        (widths[n] as number) - CELL_GAP,
+      );
+    };
+    const headAgain = (cells: string[]): void => {
+      const { y } = this.doc;
+      // On a further page the header is there for the eye only: the table has it once.
+      this.decoration(() => cells.forEach((cell, n) => cellAt(cell, n, y, true)));
+      this.doc.y = y + heightOf(cells, true);
+      this.rule(INK, 0);
+    };
     const row = (cells: string[], head: boolean): void => {
       const height = heightOf(cells, head);
-      this.room(height);
+      if (this.room(height) && header && !head) headAgain(header);
       const top = this.doc.y;
       const tr = this.open(table, 'TR');
       cells.forEach((cell, n) => {
         const titled = head || n === 0;
-        const left = MARGIN + widths.slice(0, n).reduce((sum, each) => sum + each, 0);
-        this.doc.y = top + 4;
-        const scope = head ? 'Column' : 'Row';
-        this.tag(
-          tr,
-          titled ? 'TH' : 'TD',
-          () =>
-            this.text(
-              [{ text: cell || '–', ...(titled ? { strong: true as const } : {}) }],
-              { size: 10, align: numeric.includes(n) ? 'right' : 'left' },
-              left,
-              (widths[n] as number) - CELL_GAP,
-            ),
-          titled ? { scope } : {},
-        );
+        const scope = titled ? { scope: head ? 'Column' : 'Row' } : {};
+        this.tag(tr, titled ? 'TH' : 'TD', () => cellAt(cell, n, top, titled), scope);
       });
       tr.end();
       this.doc.y = top + height;
@@ -343,9 +347,12 @@ export class Sheet {
     return this.doc.font(name).fontSize(size);
   }
 
-  private room(height: number): void {
+  /** Makes sure that so much fits below; says whether that took a new page. */
+  private room(height: number): boolean {
     const { height: page, margins } = this.doc.page;
-    if (this.doc.y + height > page - margins.bottom && this.doc.y > MARGIN) this.doc.addPage();
+    const full = this.doc.y + height > page - margins.bottom && this.doc.y > MARGIN;
+    if (full) this.doc.addPage();
+    return full;
   }
 
   private open(parent: Element, type: string, options: Record<string, unknown> = {}): Element {

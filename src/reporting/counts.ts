@@ -34,7 +34,7 @@ export interface QuarterCounts {
 
 /** The last day that any reading of the law allows: nobody is called late before it has passed. */
 const LAST_DAY = 'SUBSTR(d.late_after, 1, 10)';
-const ON_TIME = `(d.met_on IS NOT NULL AND d.met_on <= ${LAST_DAY})`;
+export const ON_TIME = `(d.met_on IS NOT NULL AND d.met_on <= ${LAST_DAY})`;
 
 export async function countQuarter(db: Db, quarter: Quarter, body: PublishedBody): Promise<QuarterCounts> {
   const m = db.read;

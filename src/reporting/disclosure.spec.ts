@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { cellsTold, makeSafe, possibleCounts, publishedAs, publishedShare, type Margin } from './disclosure';
+import { possible, saidBy } from '../../test/attack';
+import {
+  cellsTold,
+  makeSafe,
+  possibleCounts,
+  publishedAs,
+  publishedShare,
+  type Interval,
+  type Margin,
+} from './disclosure';
 
 describe('One count', () => {
   it.each([
@@ -86,6 +95,58 @@ describe('A table of areas by route, with both totals', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('An attacker with an exact solver', () => {
+  const areas = ['Northport', 'Hillshire', 'Southmere', 'Westvale'];
+  const routes = ['mediation', 'appeal', 'complaint'];
+  const cell = (area: string, route: string) => `${area}|${route}`;
+  const equal: Margin[] = [
+    ...[...areas, 'England'].map((area) => ({
+      whole: cell(area, 'all'),
+      parts: routes.map((route) => cell(area, route)),
+    })),
+    ...[...routes, 'all'].map((route) => ({
+      whole: cell('England', route),
+      parts: areas.map((area) => cell(area, route)),
+    })),
+  ];
+  const counted = (numbers: number[]) => {
+    const counts: Record<string, number> = {};
+    areas.forEach((area, a) =>
+      routes.forEach((route, r) => (counts[cell(area, route)] = numbers[a * 3 + r] as number)),
+    );
+    for (const { whole, parts } of equal)
+      counts[whole] = parts.reduce((sum, part) => sum + (counts[part] as number), 0);
+    return counts;
+  };
+  it('finds what rounding and hiding alone would give away', async () => {
+    const told = new Map<string, Interval>([
+      ['a', { low: 1, high: 7 }],
+      ['b', { low: 1, high: 7 }],
+      ['all', { low: 14, high: 16 }],
+    ]);
+    const found = await possible(told, { equal: [{ whole: 'all', parts: ['a', 'b'] }] }, ['a']);
+    expect(found.get('a')).toEqual({ low: 7, high: 7 });
+  });
+
+  it('pins no count from 1 to 7 in tables of areas by route with both totals', async () => {
+    const size = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 30 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(size, { minLength: 12, maxLength: 12 }), async (numbers) => {
+        const { published, wider } = makeSafe(counted(numbers), equal);
+        const hidden = Object.keys(published).filter((name) => published[name] === '*');
+        const cells = Object.entries(published).map(
+          ([name, value]) => [name, wider.get(name) ?? saidBy(value)] as const,
+        );
+        const asked = hidden.filter((name) => !wider.has(name));
+        const found = await possible(new Map(cells), { equal }, asked);
+        expect(found.size).toBe(asked.length);
+        expect([...found].filter(([, { low, high }]) => low === high)).toEqual([]);
+      }),
+      { numRuns: process.env.RECOURSE_TEST_LONG ? 1000 : 20 },
     );
   });
 });

@@ -1,6 +1,7 @@
 // Published figures as they were frozen: what is read here is all there is to read.
 
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DutyCount, EscalationCounts } from './board-counts';
 import type { PublishedBody, Measure } from './measures';
 
 const text = (name: string, length: number) => ({ name, type: 'varchar', length }) as const;
@@ -30,4 +31,39 @@ export class PublishedFigure {
   @Column({ type: 'integer', nullable: true }) value!: number | null;
 }
 
-export const reportingEntities = [Publication, PublishedFigure];
+export interface TimedNumbers {
+  due: number;
+  onTime: number;
+  doneLate: number;
+  notDone: number;
+}
+
+/** True counts of one body and one quarter. */
+export interface BoardContent {
+  escalations: EscalationCounts;
+  promises: TimedNumbers;
+  duties: TimedNumbers;
+  /** Each duty, most often late first. */
+  causes: DutyCount[];
+}
+
+/** Frozen with the publication of its quarter; only those who answer for the body read it. */
+@Entity('board_reports')
+export class BoardReport {
+  @PrimaryColumn(text('organisation_id', 36)) organisationId!: string;
+  @PrimaryColumn(text('quarter', 6)) quarter!: string;
+  @Column({ type: 'simple-json' }) content!: BoardContent;
+}
+
+/** What the executive adds; each version is kept. The text is sealed. */
+@Entity('board_narratives')
+export class BoardNarrative {
+  @PrimaryColumn(text('organisation_id', 36)) organisationId!: string;
+  @PrimaryColumn(text('quarter', 6)) quarter!: string;
+  @PrimaryColumn({ type: 'integer' }) number!: number;
+  @Column({ type: 'text' }) text!: string;
+  @Column(text('written_by', 36)) writtenBy!: string;
+  @Column(text('written_at', 24)) writtenAt!: string;
+}
+
+export const reportingEntities = [Publication, PublishedFigure, BoardReport, BoardNarrative];

@@ -1,5 +1,15 @@
 // Published figures, and what an executive reads about an escalation.
 
+export { BoardReports, type BoardReportView } from './board-reports';
+export {
+  boardCsv,
+  boardPaper,
+  boardTables,
+  CARE,
+  COUNTED,
+  NO_PATTERN,
+  patternsInWords,
+} from './board-tables';
 export { Briefs, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
 export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
@@ -7,5 +17,5 @@ export { publishedShare, type Published } from './disclosure';
 export { reportingEntities } from './entities';
 export * from './measures';
 export { Publisher } from './publisher';
-export { readQuarter } from './quarter';
+export { quarterInWords, readQuarter } from './quarter';
 export { ReportingModule } from './reporting.module';

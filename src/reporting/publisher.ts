@@ -6,7 +6,9 @@ import { Case } from '../engine/entities';
 import { Organisations, type Organisation } from '../organisations';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
-import { countQuarter } from './counts';
+import { countForBoards, type BoardCounts } from './board-counts';
+import { BoardReports } from './board-reports';
+import { countQuarter, type QuarterCounts } from './counts';
 import { Publication, PublishedFigure } from './entities';
 import { ENGLAND, METHOD, publishedBodies } from './measures';
 import { instantsOf, isComplete, lastComplete, type Quarter } from './quarter';
@@ -22,6 +24,7 @@ export class Publisher {
   constructor(
     private readonly db: Db,
     private readonly organisations: Organisations,
+    private readonly boards: BoardReports,
     private readonly clock: Clock,
   ) {}
 
@@ -43,10 +46,13 @@ export class Publisher {
     }
     if (await this.db.read.existsBy(Publication, { quarter: quarter.id })) return false;
     const figures: PublishedFigure[] = [];
+    const counted: { ids: string[]; counts: QuarterCounts; board: BoardCounts }[] = [];
     for (const body of publishedBodies) {
       const organisations = await this.organisations.list(body);
       const names = namesOf(organisations);
       const counts = await countQuarter(this.db, quarter, body);
+      const board = await countForBoards(this.db, quarter, body);
+      counted.push({ ids: organisations.map((each) => each.id), counts, board });
       for (const { area, measure, category, value } of safeFigures(counts, [...names.keys()])) {
         const { slug, name } = names.get(area) ?? { slug: ENGLAND, name: 'England' };
         figures.push({
@@ -74,6 +80,7 @@ export class Publisher {
         });
         for (let at = 0; at < figures.length; at += CHUNK)
           await m.insert(PublishedFigure, figures.slice(at, at + CHUNK));
+        for (const { ids, counts, board } of counted) await this.boards.freeze(m, id, ids, counts, board);
       });
     } catch (error) {
       if (await this.db.read.existsBy(Publication, { quarter: id })) return false;

@@ -44,3 +44,9 @@ export const instantsOf = ({ from, to, cutOff }: Quarter) => ({
   ends: endOfDayLondon(to),
   closes: endOfDayLondon(cutOff),
 });
+
+/** "July to September 2026". */
+export function quarterInWords(quarter: string): string {
+  const months = ['January to March', 'April to June', 'July to September', 'October to December'];
+  return `${months[Number(quarter.slice(5)) - 1]} ${quarter.slice(0, 4)}`;
+}

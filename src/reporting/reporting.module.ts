@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { BoardReports } from './board-reports';
 import { Briefs } from './briefs';
 import { Dashboards } from './dashboard';
 import { Publisher } from './publisher';
 
-const services = [Briefs, Dashboards, Publisher];
+const services = [BoardReports, Briefs, Dashboards, Publisher];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -1,9 +1,11 @@
 // A route as plain data, and two versions of one side by side.
 
+import { z } from 'zod';
 import type { PlainDate } from '../calendar';
 import type { RouteId } from './route-ids';
 import { targets } from './run';
-import { isItemised, isOutcome, isWorking, rulesOf, type Route } from './types';
+import type { FieldMeta } from './fields';
+import { isItemised, isOutcome, isWorking, rulesOf, type EventsVocabulary, type Route } from './types';
 
 export interface StageOutline {
   id: string;
@@ -81,7 +83,7 @@ function stageOutline(route: Route, id: string): StageOutline[] {
 
 /** One thing that is not the same in two versions; absent on the side that does not have it. */
 export interface Difference {
-  /** `stage allowed`, `event order-made` or `route`. */
+  /** `route`, `facts`, `stage allowed`, `event order-made` or `condition "all kept"`. */
   where: string;
   what: string;
   before?: string;
@@ -93,13 +95,55 @@ export function differencesOf(before: Route, after: Route): Difference[] {
   const [a, b] = [outlineOf(before), outlineOf(after)];
   return [
     ...compare('route', describeRoute(a), describeRoute(b)),
+    ...compare('facts', questionsOf(before.facts), questionsOf(after.facts)),
     ...paired(a.stages, b.stages, ({ id }) => id).flatMap(([id, one, other]) =>
       compare(`stage ${id}`, one && describeStage(one), other && describeStage(other)),
     ),
-    ...paired(a.events, b.events, ({ type }) => type).flatMap(([type, one, other]) =>
-      compare(`event ${type}`, one && describeEvent(one), other && describeEvent(other)),
+    ...paired(Object.entries(before.events), Object.entries(after.events), ([type]) => type).flatMap(
+      ([type, one, other]) =>
+        compare(`event ${type}`, one && describeEvent(one[1]), other && describeEvent(other[1])),
     ),
+    ...conditionsChanged(before, after),
   ];
+}
+
+/** A condition is code: that it looks at something else can be said, what it looks at is for its file to say. */
+function conditionsChanged(before: Route, after: Route): Difference[] {
+  return Object.entries(before.guards)
+    .filter(
+      ([name, guard]) => after.guards[name] !== undefined && String(after.guards[name]) !== String(guard),
+    )
+    .map(([name]) => ({
+      where: `condition "${name}"`,
+      what: 'when it holds',
+      after: 'decided in another way',
+    }));
+}
+
+interface Asked extends Partial<FieldMeta> {
+  properties?: Record<string, Asked>;
+  required?: string[];
+  items?: Asked;
+}
+
+/** Each question of a form with the answers it offers. */
+function questionsOf(schema: z.ZodObject): Description {
+  const describe = ({ properties = {}, required = [] }: Asked): [string, string][] =>
+    Object.entries(properties).flatMap(([name, asked]): [string, string][] => [
+      [
+        `question ${name}`,
+        [
+          `${asked.title ?? name}${required.includes(name) ? '' : ' (optional)'}`,
+          ...(asked.options ? [Object.values(asked.options).join(', ')] : []),
+        ].join(': '),
+      ],
+      ...(asked.items?.properties
+        ? describe(asked.items).map(([inner, text]): [string, string] => [`${inner} of ${name}`, text])
+        : []),
+    ]);
+  return Object.fromEntries(
+    describe(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Asked),
+  );
 }
 
 type Description = Record<string, string>;
@@ -129,9 +173,11 @@ const describeStage = (stage: StageOutline): Description => ({
   ...grouped(stage.transitions ?? []),
 });
 
-const describeEvent = ({ title, by }: RouteOutline['events'][number]): Description => ({
+const describeEvent = ({ title, by, data, interruption }: EventsVocabulary[string]): Description => ({
   title,
   by: by.join(', '),
+  ...(interruption ? { 'warning before sending': interruption } : {}),
+  ...questionsOf(data),
 });
 
 /** One line for each event, whatever the conditions on it. */

@@ -16,7 +16,7 @@ import {
   type PartyId,
 } from '../kit';
 import { nothing } from './parts/data';
-import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
+import { askedOn, commentOnDraft, notGoneOn, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
 import { dayOfLast, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 import { knownPromise, promisesAhead } from './parts/promises';
@@ -433,9 +433,6 @@ export const ombudsmanJoint = words.defineRoute({
       outcome: 'Read their reasons. The linked case says how to ask for a review of this decision.',
       opens: [reviewOffered],
     },
-    closed: {
-      title: 'You did not go on',
-      outcome: 'You can come back while the date for the Ombudsmen has not passed.',
-    },
+    closed: notGoneOn,
   },
 });

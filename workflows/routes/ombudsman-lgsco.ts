@@ -4,8 +4,16 @@
 import { z } from 'zod';
 import { all, choice, event, last, list, vocabulary, yesNo, type CaseContext } from '../kit';
 import { nothing } from './parts/data';
-import { commentOnDraft, ombudsmanEvents, ombudsmanFacts, ombudsmanRemedy } from './parts/ombudsman';
+import {
+  commentOnDraft,
+  notGoneOn,
+  ombudsmanEvents,
+  ombudsmanFacts,
+  ombudsmanRemedy,
+  whileChecking,
+} from './parts/ombudsman';
 import { numbered } from './parts/points';
+import { promiseClocks } from './parts/promises';
 
 const FAMILY = 'parent or young person';
 const TEAM = 'council complaints team';
@@ -135,12 +143,7 @@ export const ombudsmanLgsco = words.defineRoute({
       duty: 'decides whether to investigate',
       law: ['Local Government Act 1974 ss24A, 26, 26A–26D'],
       noDeadline: 'The law sets no number of days. It often takes some weeks.',
-      on: {
-        accepted: 'investigating',
-        declined: 'not-investigated',
-        'sent-back': 'before',
-        'given-up': 'closed',
-      },
+      on: whileChecking,
     },
     investigating: {
       title: 'The Ombudsman investigates',
@@ -171,13 +174,7 @@ export const ombudsmanLgsco = words.defineRoute({
       deadlines: [
         {
           rules: ['named.date'],
-          each: (c) =>
-            remedies(c).map(({ key, by }) => ({
-              key,
-              title: 'Remedy',
-              rule: 'named.date' as const,
-              inputs: { named: by },
-            })),
+          each: (c) => promiseClocks(remedies(c), 'Remedy', TEAM),
           metBy: 'remedy-done',
           ifMissed: 'Tell the Ombudsman. It can publish a report.',
         },
@@ -210,9 +207,6 @@ export const ombudsmanLgsco = words.defineRoute({
       outcome: 'Read its reasons. You can ask for a review within one month. The linked case has the date.',
       opens: [review],
     },
-    closed: {
-      title: 'You did not go on',
-      outcome: 'You can come back while the date for the Ombudsman has not passed.',
-    },
+    closed: notGoneOn,
   },
 });

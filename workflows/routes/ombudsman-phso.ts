@@ -5,7 +5,15 @@ import { z } from 'zod';
 import { all, choice, event, last, list, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { findings } from './parts/complaint-answer';
 import { nothing } from './parts/data';
-import { askedOn, commentOnDraft, ombudsmanEvents, ombudsmanFacts, ombudsmanRemedy } from './parts/ombudsman';
+import {
+  askedOn,
+  commentOnDraft,
+  notGoneOn,
+  ombudsmanEvents,
+  ombudsmanFacts,
+  ombudsmanRemedy,
+  whileChecking,
+} from './parts/ombudsman';
 import { notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 import { knownPromise, promiseClocks, promisesAhead, type Promised } from './parts/promises';
@@ -189,12 +197,7 @@ export const ombudsmanPhso = words.defineRoute({
       duty: 'decides whether to investigate',
       law: ['Health Service Commissioners Act 1993 ss3–5, 9'],
       noDeadline: 'The law sets no number of days for this check. It often takes some weeks.',
-      on: {
-        accepted: 'investigating',
-        declined: 'not-investigated',
-        'sent-back': 'before',
-        'given-up': 'closed',
-      },
+      on: whileChecking,
     },
     investigating: {
       title: 'The Ombudsman investigates',
@@ -236,9 +239,6 @@ export const ombudsmanPhso = words.defineRoute({
       outcome: 'Read its reasons. The linked case says how to ask for a review of this decision.',
       opens: [reviewOffered],
     },
-    closed: {
-      title: 'You did not go on',
-      outcome: 'You can come back while the date for the Ombudsman has not passed.',
-    },
+    closed: notGoneOn,
   },
 });

@@ -223,7 +223,7 @@ describe("A complaint about children's social care", () => {
         ...answer,
         remedies: [{ what: 'Apologise', by: '2026-10-13' }],
       }),
-    ).toThrow('cannot have a date before the answer');
+    ).toThrow('cannot be in the past');
   });
 
   it('starts the clock anew when a complaint on hold is taken up again, at the stage it had reached', () => {

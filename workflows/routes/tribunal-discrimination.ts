@@ -18,7 +18,15 @@ import { aboutPoint, nothing, withReason } from './parts/data';
 import { notEarlierThan, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
-import { schoolBodies, schoolOrderPoint, schoolParty } from './parts/school-bodies';
+import {
+  againstWhom,
+  forEachBody,
+  schoolBodies,
+  schoolOrderClocks,
+  schoolOrderPoint,
+  schoolParty,
+  toTheBody,
+} from './parts/school-bodies';
 
 const FAMILY = 'parent or young person';
 const BODIES = Object.values(schoolParty);
@@ -225,9 +233,7 @@ const words = vocabulary({
   facts,
   events,
   guards: {
-    'against governors': (c: C) => c.facts.against === 'governors',
-    'against a trust': (c: C) => c.facts.against === 'trust',
-    'against a proprietor': (c: C) => c.facts.against === 'proprietor',
+    ...againstWhom((c) => (c as C).facts.against),
     'agreed without points': (c: C) => last(c, 'settled') !== undefined && orderPoints(c).length === 0,
     'nothing ordered': (c: C) => orderPoints(c).length === 0,
     'all done': allDone,
@@ -327,20 +333,11 @@ const decisionLimits = [
 ] as const;
 
 const orderClocks = (party: PartyId) =>
-  ({
-    rules: ['named.date'],
-    each: (c: C) =>
-      orderPoints(c).map(({ key, by }) => ({
-        key,
-        title: 'What was ordered or agreed',
-        rule: 'named.date' as const,
-        inputs: { named: by },
-        owedBy: party,
-      })),
-    metBy: 'order-kept',
-    ifMissed:
-      'Write to the school and name the order. You can complain to the Department for Education, or ask a court: take advice.',
-  }) as const;
+  schoolOrderClocks(
+    (c) => orderPoints(c as C),
+    party,
+    'Write to the school and name the order. You can complain to the Department for Education, or ask a court: take advice.',
+  );
 
 const ordered = (party: PartyId) =>
   ({
@@ -427,17 +424,9 @@ export const tribunalDiscrimination = words.defineRoute({
       on: { registered: 'respond', rejected: 'rejected', withdrawn: 'withdrawn' },
     },
     respond: {
-      choose: [
-        { when: 'against governors', to: 'respond-governors' },
-        { when: 'against a trust', to: 'respond-trust' },
-        { when: 'against a proprietor', to: 'respond-proprietor' },
-        { to: 'respond-council' },
-      ],
+      choose: [...toTheBody('respond')],
     },
-    'respond-governors': answering(schoolParty.governors),
-    'respond-trust': answering(schoolParty.trust),
-    'respond-proprietor': answering(schoolParty.proprietor),
-    'respond-council': answering(schoolParty.council),
+    ...forEachBody('respond', answering),
     preparing: {
       title: 'Preparing for the hearing',
       responsible: 'SEND Tribunal',
@@ -474,16 +463,10 @@ export const tribunalDiscrimination = words.defineRoute({
       choose: [
         { when: 'agreed without points', to: 'settled' },
         { when: 'nothing ordered', to: 'finding' },
-        { when: 'against governors', to: 'ordered-governors' },
-        { when: 'against a trust', to: 'ordered-trust' },
-        { when: 'against a proprietor', to: 'ordered-proprietor' },
-        { to: 'ordered-council' },
+        ...toTheBody('ordered'),
       ],
     },
-    'ordered-governors': ordered(schoolParty.governors),
-    'ordered-trust': ordered(schoolParty.trust),
-    'ordered-proprietor': ordered(schoolParty.proprietor),
-    'ordered-council': ordered(schoolParty.council),
+    ...forEachBody('ordered', ordered),
     lost: {
       title: 'The claim was dismissed',
       responsible: FAMILY,
@@ -536,18 +519,9 @@ export const tribunalDiscrimination = words.defineRoute({
       },
     },
     permission: {
-      choose: [
-        { when: 'all done', to: 'appealed' },
-        { when: 'against governors', to: 'meanwhile-governors' },
-        { when: 'against a trust', to: 'meanwhile-trust' },
-        { when: 'against a proprietor', to: 'meanwhile-proprietor' },
-        { to: 'meanwhile-council' },
-      ],
+      choose: [{ when: 'all done', to: 'appealed' }, ...toTheBody('meanwhile')],
     },
-    'meanwhile-governors': orderedMeanwhile(schoolParty.governors),
-    'meanwhile-trust': orderedMeanwhile(schoolParty.trust),
-    'meanwhile-proprietor': orderedMeanwhile(schoolParty.proprietor),
-    'meanwhile-council': orderedMeanwhile(schoolParty.council),
+    ...forEachBody('meanwhile', orderedMeanwhile),
     appealed: {
       title: 'You asked for permission to appeal',
       outcome: 'The linked case follows your appeal on a point of law, step by step.',

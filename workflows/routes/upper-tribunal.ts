@@ -19,7 +19,14 @@ import { notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
-import { schoolParty } from './parts/school-bodies';
+import {
+  againstWhom,
+  forEachBody,
+  schoolOrderClocks,
+  schoolParty,
+  toTheBody,
+  type SchoolBody,
+} from './parts/school-bodies';
 
 const FAMILY = 'parent or young person';
 /** The tribunals write to both sides; either may record what they wrote. */
@@ -283,9 +290,7 @@ const words = vocabulary({
       const done = new Set(all(c, 'order-kept').map(({ data }) => data.point));
       return schoolPoints(c).every(({ key }) => done.has(key));
     },
-    'against governors': (c: C) => c.facts.other === 'governors',
-    'against a trust': (c: C) => c.facts.other === 'trust',
-    'against a proprietor': (c: C) => c.facts.other === 'proprietor',
+    ...againstWhom((c) => (c as C).facts.other as SchoolBody),
   },
 });
 
@@ -344,25 +349,11 @@ const ordered = (party: PartyId) =>
     duty: 'must do what was ordered',
     law: ['Equality Act 2010 Sch 17 para 5'],
     deadlines: [
-      {
-        rules: ['named.date'],
-        each: (c: C) =>
-          schoolPoints(c).flatMap(({ key, by }) =>
-            by === undefined
-              ? []
-              : [
-                  {
-                    key,
-                    title: 'What was ordered',
-                    rule: 'named.date' as const,
-                    inputs: { named: by },
-                    owedBy: party,
-                  },
-                ],
-          ),
-        metBy: 'order-kept',
-        ifMissed: 'Write to the body and name the order. Then take legal advice: a court can enforce it.',
-      },
+      schoolOrderClocks(
+        (c) => schoolPoints(c as C),
+        party,
+        'Write to the body and name the order. Then take legal advice: a court can enforce it.',
+      ),
     ],
     on: {
       'order-kept': [{ when: 'all done', to: 'kept' }, {}],
@@ -542,18 +533,9 @@ export const upperTribunal = words.defineRoute({
       },
     },
     order: {
-      choose: [
-        { when: 'nothing for a school to do', to: 'won' },
-        { when: 'against governors', to: 'ordered-governors' },
-        { when: 'against a trust', to: 'ordered-trust' },
-        { when: 'against a proprietor', to: 'ordered-proprietor' },
-        { to: 'ordered-council' },
-      ],
+      choose: [{ when: 'nothing for a school to do', to: 'won' }, ...toTheBody('ordered')],
     },
-    'ordered-governors': ordered(schoolParty.governors),
-    'ordered-trust': ordered(schoolParty.trust),
-    'ordered-proprietor': ordered(schoolParty.proprietor),
-    'ordered-council': ordered(schoolParty.council),
+    ...forEachBody('ordered', ordered),
     lost: {
       title: 'The appeal was dismissed',
       responsible: FAMILY,

@@ -640,6 +640,7 @@ export const grievances: Grievance[] = [
     finding: (s) => ({
       ...schoolGrievance(s),
       next: 'Write to the people who run it. Say when you complained, and ask for the next stage of their procedure.',
+      why: 'Silence does not end a complaint. Where it is not answered in the time of its own procedure, you can go on.',
     }),
   },
   {

@@ -386,25 +386,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        NewWebhook: {
-            id: string;
-            url?: string;
-            /** @description whsec_ and 32 bytes in base64 */
-            secret: string;
-        };
-        /** @description Says that a case has changed and nothing about it: ask GET /cases/{ref}. */
-        CaseChanged: {
-            /** @constant */
-            type: "case.changed";
-            /** Format: date-time */
-            timestamp: string;
-            data: {
-                ref: string;
-                version: number;
-                /** @description Id of the stage */
-                stage: string;
-            };
-        };
         Dashboard: {
             /** @description Absent while nothing has been published */
             publication?: {
@@ -5543,11 +5524,51 @@ export interface components {
             overdue: boolean;
             yours?: boolean;
         };
+        Webhooks: {
+            webhooks: {
+                id: string;
+                organisationId: string;
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, UTC
+                 */
+                createdAt: string;
+                /** @description Events that are still to be sent */
+                waiting: number;
+                /** @description Events that nobody took; a person must look */
+                dead: number;
+                /** @description What the receiver answered last */
+                lastResult: string | null;
+            }[];
+        };
+        NewWebhook: {
+            id: string;
+            url?: string;
+            /** @description whsec_ and 32 bytes in base64; never shown again */
+            secret: string;
+        };
         AddWebhook: {
             /** @description Where to send; public and https */
             url: string;
             /** @description Whose; left out where you act for one alone */
             organisation?: string;
+        };
+        /** @description Says that a case has changed and nothing about it: ask GET /cases/{ref} */
+        CaseChanged: {
+            /** @constant */
+            type: "case.changed";
+            /**
+             * Format: date-time
+             * @description An instant, UTC
+             */
+            timestamp: string;
+            data: {
+                ref: string;
+                version: number;
+                /** @description Id of the stage */
+                stage: string;
+            };
         };
         NotifyReceipt: {
             /** @description Ours */
@@ -5555,6 +5576,10 @@ export interface components {
             status: string;
         } & {
             [key: string]: unknown;
+        };
+        Bounce: {
+            /** @enum {string} */
+            bounce: "recorded" | "ignored";
         };
         Triage: {
             routes: components["schemas"]["RouteId"][];
@@ -6127,7 +6152,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
             };
             /** @description Refused */
             "4XX": {
@@ -6327,7 +6354,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Bounce"];
+                };
             };
             /** @description Refused */
             "4XX": {

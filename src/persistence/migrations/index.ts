@@ -17,6 +17,7 @@ import { Channels1700000000130 } from './0130-channels';
 import { Webhooks1700000000131 } from './0131-webhooks';
 import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
+import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
 
@@ -38,6 +39,7 @@ export const migrations = [
   Webhooks1700000000131,
   CalendarFeeds1700000000132,
   PaperWordings1700000000170,
+  BoardReports1700000000171,
   ImportedCases1700000000180,
   Operators1700000000190,
 ];

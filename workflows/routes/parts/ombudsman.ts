@@ -96,6 +96,19 @@ export const commentOnDraft = {
   ],
 } as const;
 
+/** While the ombudsman checks whether it can look. */
+export const whileChecking = {
+  accepted: 'investigating',
+  declined: 'not-investigated',
+  'sent-back': 'before',
+  'given-up': 'closed',
+} as const;
+
+export const notGoneOn = {
+  title: 'You did not go on',
+  outcome: 'You can come back while the date for the Ombudsman has not passed.',
+} as const;
+
 /** When the family complained to the ombudsman, however the case learned of it. */
 export const askedOn = (c: CaseContext): string | undefined =>
   c.happened.asked?.at(-1)?.on ?? (c.facts as { asked?: string }).asked;

@@ -26,9 +26,17 @@ describe('The proposed appeal', () => {
     expect(takes(tribunalAppeal2029, 'order.amend-contents')).toBe(true);
   });
 
-  it('differs from the present law in nothing else that a stage says', () => {
-    expect(new Set(differencesOf(tribunalAppeal, tribunalAppeal2029).map(({ what }) => what))).toEqual(
-      new Set(['summary', 'law', 'effective']),
-    );
+  it('differs from the present law in nothing else', () => {
+    const differences = differencesOf(tribunalAppeal, tribunalAppeal2029);
+    expect(differences.map(({ where, what }) => `${where}: ${what}`)).toEqual([
+      'route: summary',
+      'route: law',
+      'route: effective',
+      'event consent-order: question kind of points',
+      'event order-made: question kind of points',
+      'condition "a certificate is needed": when it holds',
+    ]);
+    expect(differences[3]?.before).toContain('change only the school');
+    expect(differences[3]?.after).not.toContain('school');
   });
 });
