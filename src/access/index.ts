@@ -4,7 +4,7 @@ export { AccessModule } from './access.module';
 export { accessEntities, type Dispute, type Person, type Scope } from './entities';
 export { Invitations, type HelperScope, type InvitationView } from './invitations';
 export { Operators, type OperatorActView } from './operators';
-export { Parts, type Part } from './parts';
+export { Parts, toldKey, type Part } from './parts';
 export { People, type StaffMember } from './people';
 export { ReadLog } from './read-log';
 export { Sessions, type OpenSession, type SignedIn } from './sessions';

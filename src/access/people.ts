@@ -67,10 +67,15 @@ export class People {
 
   /** Name and address of an active person; nothing where they left or were erased. */
   async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
-    const person = await this.db.read.findOneBy(Person, { id: personId, active: true });
-    if (!person) return undefined;
-    const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
-    return { name, email };
+    return (await this.contacts([personId])).get(personId);
+  }
+
+  async contacts(personIds: string[]): Promise<Map<string, { name: string; email: string }>> {
+    if (personIds.length === 0) return new Map();
+    const people = await this.db.read.findBy(Person, { id: In(personIds), active: true });
+    const known = people.map(({ id, name, email }) => ({ id, name, email }));
+    const revealed = await this.vault.reveal(this.db.read, known);
+    return new Map(revealed.map(({ id, name, email }) => [id, { name, email }]));
   }
 
   /** Names of colleagues, for those who work with them; one who was erased has none. */

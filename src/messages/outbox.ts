@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
 import { OutboxMessage } from './entities';
@@ -50,6 +51,6 @@ export class Outbox {
         sentAt: null,
       })),
     );
-    await manager.createQueryBuilder().insert().into(OutboxMessage).values(rows).orIgnore().execute();
+    await insertAll(manager, OutboxMessage, rows, 'or ignore');
   }
 }
