@@ -18,6 +18,8 @@ const rooms = [
   'engine',
   'transparency',
   'lodging',
+  'uploads',
+  'privacy',
   'contact-log',
   'meetings',
   'caseload',

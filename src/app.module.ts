@@ -17,8 +17,10 @@ import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
+import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
 import { ReportingModule } from './reporting';
+import { UploadsModule } from './uploads';
 import { TransparencyModule } from './transparency';
 import { VaultModule } from './vault';
 import { VerificationModule } from './verification';
@@ -48,11 +50,14 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        DocumentsModule,
+        UploadsModule,
         TransparencyModule,
         DocumentsModule,
         ReportingModule,
         DocumentsModule,
         LodgingModule,
+        PrivacyModule,
         ContactLogModule,
         MeetingsModule,
         CaseloadModule,

@@ -11,6 +11,7 @@ import { addLawCommands } from './command-line/law-commands';
 import { addMessageCommands } from './command-line/message-commands';
 import { addOperatorCommands } from './command-line/operator-commands';
 import { addOrganisationCommands } from './command-line/organisation-commands';
+import { addPrivacyCommands } from './command-line/privacy-commands';
 import { addVerifyCommands } from './command-line/verify-commands';
 import { addWebhookCommands } from './command-line/webhook-commands';
 import { registerLocalRoutes } from './local-routes';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   addMessageCommands(program);
   addWebhookCommands(program);
   addOperatorCommands(program);
+  addPrivacyCommands(program);
   addVerifyCommands(program);
   for (const command of program.commands) {
     command.exitOverride();

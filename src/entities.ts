@@ -11,8 +11,10 @@ import { lodgingEntities } from './lodging';
 import { meetingEntities } from './meetings';
 import { messageEntities } from './messages';
 import { organisationEntities } from './organisations';
+import { privacyEntities } from './privacy';
 import { reminderEntities } from './reminders';
 import { reportingEntities } from './reporting';
+import { uploadEntities } from './uploads';
 import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
 import { webhookEntities } from './webhooks';
@@ -31,6 +33,8 @@ export const entities = [
   ...workerEntities,
   ...reportingEntities,
   ...lodgingEntities,
+  ...uploadEntities,
+  ...privacyEntities,
   ...transparencyEntities,
   ...contactLogEntities,
   ...meetingEntities,

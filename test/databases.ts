@@ -34,9 +34,14 @@ export async function freshPostgres(): Promise<TestDatabase> {
   };
 }
 
+/** For a suite in which rows do little: on PostgreSQL only in the long run. */
+export function mostlyOnSqlite(name: string, suite: Suite): void {
+  onBothDatabases(name, suite, process.env.RECOURSE_TEST_LONG === undefined);
+}
+
 /** `openTestDb` may be called in a hook or a test; everything it opened is closed and dropped after the suite. */
-export function onBothDatabases(name: string, suite: Suite): void {
-  for (const kind of ['sqlite', 'postgres'] as const) {
+export function onBothDatabases(name: string, suite: Suite, onlySqlite = false): void {
+  for (const kind of onlySqlite ? (['sqlite'] as const) : (['sqlite', 'postgres'] as const)) {
     const missing = kind === 'postgres' && process.env.RECOURSE_TEST_POSTGRES !== 'up';
     const title = `${name} (${kind}${missing ? `; skipped: ${process.env.RECOURSE_TEST_POSTGRES}` : ''})`;
     (missing ? describe.skip : describe)(title, () => {

@@ -208,7 +208,7 @@ onBothDatabases('How people are reached', (openTestDb) => {
       await undelivered.record(m, about, 'email', 'Mail came back');
     });
     const before = await t.cases.view(ref, t.people.Dev);
-    const dev = (await page('Dev', `/cases/${ref}`)).text;
+    const dev = (await page('Dev', `/desk/cases/${ref}`)).text;
     expect(dev).toMatch(/Notice not delivered[\s\S]*the family an email[\s\S]*within one working day/);
     const amira = (await page('Amira', `/cases/${ref}`)).text;
     expect(amira).toContain('We could not reach you');
@@ -220,7 +220,7 @@ onBothDatabases('How people are reached', (openTestDb) => {
     expect((await send('Dev', told, { how: 'pigeon' })).status).toBe(404);
     expect((await send('Dev', told, { how: 'telephone' })).status).toBe(303);
     expect((await send('Dev', told, { how: 'telephone' })).status).toBe(404);
-    expect((await page('Dev', `/cases/${ref}`)).text).not.toContain('Notice not delivered');
+    expect((await page('Dev', `/desk/cases/${ref}`)).text).not.toContain('Notice not delivered');
     expect((await page('Dev', `/cases/${ref}/history`)).text).toMatch(
       /an email to the family\. Told .*\(telephone\)/,
     );

@@ -147,8 +147,9 @@ export class SignInCode {
   @Column({ name: 'code_hash', type: 'varchar', length: 64 })
   codeHash!: string;
 
-  @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
-  personId!: string | null;
+  /** To whom it was sent; nothing where no more codes were sent to this address. */
+  @Column({ name: 'recipient_id', type: 'varchar', length: 36, nullable: true })
+  recipientId!: string | null;
 
   @Column({ name: 'expires_at', type: 'varchar', length: 24 })
   expiresAt!: string;
@@ -184,6 +185,123 @@ export class Session {
 
   @Column({ name: 'ended_at', type: 'varchar', length: 24, nullable: true })
   endedAt!: string | null;
+
+  /** Two where it was by two, by a passkey, or through the organisation's own sign-in. */
+  @Column({ type: 'integer', default: 1 })
+  factors!: number;
+
+  /** When the person last showed that it is them. */
+  @Column({ name: 'proved_at', type: 'varchar', length: 24, default: '' })
+  provedAt!: string;
+
+  /** What a person knows their device by, e.g. "Chrome on Android". */
+  @Column({ type: 'varchar', length: 60, default: '' })
+  device!: string;
+}
+
+/** An address for one message that belongs to nobody's account: not yet, or no longer. Gone after a day. */
+@Entity('recipients')
+@Index('recipients_created_at', ['createdAt'])
+export class Recipient {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  /** Sealed with a key of its own. */
+  @Column({ type: 'text' })
+  email!: string;
+
+  @Column({ name: 'created_at', type: 'varchar', length: 24 })
+  createdAt!: string;
+}
+
+@Entity('passkeys')
+@Index('passkeys_person_id', ['personId'])
+export class Passkey {
+  /** The credential's id, as the authenticator gave it. */
+  @PrimaryColumn({ type: 'varchar', length: 400 })
+  id!: string;
+
+  @Column({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @Column({ name: 'public_key', type: 'text' })
+  publicKey!: string;
+
+  /** How often it was used: one that goes back was copied. */
+  @Column({ type: 'integer' })
+  counter!: number;
+
+  @Column({ type: 'varchar', length: 60 })
+  device!: string;
+
+  @Column({ name: 'created_at', type: 'varchar', length: 24 })
+  createdAt!: string;
+
+  @Column({ name: 'last_used_at', type: 'varchar', length: 24, nullable: true })
+  lastUsedAt!: string | null;
+}
+
+/** The app on a telephone that shows a code every half minute. */
+@Entity('authenticators')
+export class Authenticator {
+  @PrimaryColumn({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  /** Sealed with the person's key. */
+  @Column({ type: 'text' })
+  secret!: string;
+
+  /** Counts only after a first right code. */
+  @Column({ name: 'confirmed_at', type: 'varchar', length: 24, nullable: true })
+  confirmedAt!: string | null;
+
+  /** The half minute of the latest code: none counts twice. */
+  @Column({ name: 'last_step', type: 'integer', default: 0 })
+  lastStep!: number;
+}
+
+/** What a browser must bring back: a passkey's challenge, or the state of a sign-in elsewhere. Good once. */
+@Entity('challenges')
+@Index('challenges_expires_at', ['expiresAt'])
+export class Challenge {
+  /** The hash of its purpose and of what the browser holds. */
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  id!: string;
+
+  @Column({ type: 'text' })
+  value!: string;
+
+  @Column({ name: 'expires_at', type: 'varchar', length: 24 })
+  expiresAt!: string;
+}
+
+/** How often something was tried in a while; `id` is a keyed hash: no address and no network address is kept. */
+@Entity('attempts')
+@Index('attempts_expires_at', ['expiresAt'])
+export class Attempt {
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  id!: string;
+
+  @Column({ type: 'integer' })
+  count!: number;
+
+  @Column({ name: 'expires_at', type: 'varchar', length: 24 })
+  expiresAt!: string;
+}
+
+/** Who somebody is at their organisation's own sign-in. */
+@Entity('work_accounts')
+@Index('work_accounts_person_id', ['personId'])
+export class WorkAccount {
+  /** The keyed hash of issuer and subject. */
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  id!: string;
+
+  @Column({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @Column({ name: 'linked_at', type: 'varchar', length: 24 })
+  linkedAt!: string;
 }
 
 @Entity('api_tokens')
@@ -272,6 +390,12 @@ export const accessEntities = [
   Invitation,
   SignInCode,
   Session,
+  Recipient,
+  Passkey,
+  Authenticator,
+  Challenge,
+  Attempt,
+  WorkAccount,
   ApiToken,
   Read,
   Operator,

@@ -84,6 +84,17 @@ export class Parts {
     return [...direct, ...through];
   }
 
+  /** Those who take part for the family in their own name. */
+  async familyOf(manager: EntityManager, disputeId: string): Promise<string[]> {
+    const own = await manager.findBy(Participation, {
+      disputeId,
+      party: 'parent or young person',
+      scope: 'full',
+      revokedAt: IsNull(),
+    });
+    return [...new Set(own.map(({ personId }) => personId))];
+  }
+
   async join(
     manager: EntityManager,
     disputeId: string,

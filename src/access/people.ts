@@ -1,12 +1,21 @@
 // People: made, found by e-mail address, and reached by it. Names and addresses are sealed with the person's own key.
 
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { Membership, Person } from './entities';
+import {
+  Invitation,
+  Membership,
+  Operator,
+  Participation,
+  Person,
+  Recipient,
+  Session,
+  SignInCode,
+} from './entities';
 
 const ADDRESS = /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,24}$/i;
 
@@ -70,11 +79,16 @@ export class People {
     return (await this.contacts([personId])).get(personId);
   }
 
-  async contacts(personIds: string[]): Promise<Map<string, { name: string; email: string }>> {
-    if (personIds.length === 0) return new Map();
-    const people = await this.db.read.findBy(Person, { id: In(personIds), active: true });
+  /** The same for many at once. */
+  async contacts(ids: string[]): Promise<Map<string, { name: string; email: string }>> {
+    if (ids.length === 0) return new Map();
+    const people = await this.db.read.findBy(Person, { id: In(ids), active: true });
     const known = people.map(({ id, name, email }) => ({ id, name, email }));
-    const revealed = await this.vault.reveal(this.db.read, known);
+    const found = new Set(known.map(({ id }) => id));
+    const others = ids.filter((id) => !found.has(id));
+    const recipients = others.length === 0 ? [] : await this.db.read.findBy(Recipient, { id: In(others) });
+    const all = [...known, ...recipients.map(({ id, email }) => ({ id, name: '', email }))];
+    const revealed = await this.vault.reveal(this.db.read, all);
     return new Map(revealed.map(({ id, name, email }) => [id, { name, email }]));
   }
 
@@ -112,6 +126,42 @@ export class People {
 
   memberships(personId: string): Promise<Membership[]> {
     return this.db.read.findBy(Membership, { personId, active: true });
+  }
+
+  /** Accounts with no part in anything that nobody has signed in to since a moment. */
+  async unusedSince(instant: string): Promise<string[]> {
+    const none =
+      (
+        what: string,
+        entity: typeof Participation | typeof Membership | typeof Operator | typeof Session,
+        more = '',
+      ) =>
+      (query: SelectQueryBuilder<Person>) => {
+        const found = query
+          .subQuery()
+          .select('1')
+          .from(entity, what)
+          .where(`${what}.person_id = p.id${more}`);
+        return `NOT EXISTS ${found.getQuery()}`;
+      };
+    const rows = await this.db.read
+      .createQueryBuilder(Person, 'p')
+      .where('p.created_at < :instant', { instant })
+      .andWhere(none('t', Participation))
+      .andWhere(none('m', Membership))
+      .andWhere(none('o', Operator))
+      .andWhere(none('s', Session, ' AND s.last_seen_at >= :instant'))
+      .getMany();
+    return rows.map(({ id }) => id);
+  }
+
+  /** The last of it: name, address, and the key they were sealed with. */
+  async erase(manager: EntityManager, personId: string): Promise<void> {
+    const person = await manager.findOneBy(Person, { id: personId });
+    if (person) await manager.delete(SignInCode, { emailHash: person.emailHash });
+    await manager.delete(Invitation, { invitedBy: personId });
+    await manager.delete(Person, { id: personId });
+    await this.vault.erase(manager, personId);
   }
 
   /** Who may act for an organisation, by name. */

@@ -1,7 +1,7 @@
 // Who opened a case, written before they see it, and shown to the family.
 
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Read } from './entities';
@@ -20,6 +20,11 @@ export class ReadLog {
     await this.db.tx((m) =>
       m.insert(Read, { id: this.ids.id(), caseId, personId, part, what, at: this.clock.instant() }),
     );
+  }
+
+  /** Everybody's, first first. */
+  since(instant: string): Promise<Read[]> {
+    return this.db.read.find(Read, { where: { at: MoreThanOrEqual(instant) }, order: { at: 'ASC' } });
   }
 
   /** For what is asked again and again while somebody writes: once an hour is enough to know that they looked. */

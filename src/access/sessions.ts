@@ -1,29 +1,37 @@
-// Sessions live in the database: signing out, leaving or being deactivated ends them at once, everywhere.
+// Sessions live in the database: signing out, leaving or being deactivated ends them at once, everywhere. Staff, who see
+// many families, are signed out sooner, and only half signed in until a second factor is given.
 
-import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
 import { Db } from '../persistence';
-import { Clock, Ids } from '../platform';
-import { Person, Session } from './entities';
+import { Clock, CONFIG, Ids, type Config } from '../platform';
+import { Membership, Operator, Person, Session } from './entities';
 import { hashOf } from './hash';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Half an hour without a page, or twelve hours in all. */
-const IDLE = 30 * MINUTE;
+/** So long without a page, by whether somebody acts for an organisation; and twelve hours in all. */
+const IDLE = { family: 30 * MINUTE, staff: 15 * MINUTE };
 const ABSOLUTE = 12 * 60 * MINUTE;
 /** Writing "last seen" at every page would make every read a write. */
 const SEEN_STEP = MINUTE;
+/** So long after somebody has shown that it is them, they need not show it again. */
+const FRESH = 10 * MINUTE;
 
 export interface SignedIn {
   /** The hash of what the browser holds. */
   sessionId: string;
   personId: string;
   csrf: string;
+  /** A second factor is missing: nothing may be seen or done but giving it. */
+  half: boolean;
+  /** They have shown within the last minutes that it is them. */
+  fresh: boolean;
 }
 
 export interface OpenSession {
   id: string;
+  device: string;
   createdAt: string;
   lastSeenAt: string;
 }
@@ -34,43 +42,59 @@ export class Sessions {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Starts a session and gives the secret for the browser: a new one at every sign-in, so that none can be planted. */
-  async start(personId: string): Promise<string> {
+  async start(
+    personId: string,
+    { strong = false, device = '', instead }: { strong?: boolean; device?: string; instead?: string } = {},
+  ): Promise<string> {
     const secret = this.ids.secret();
     const now = this.clock.instant();
-    await this.db.tx((m) =>
-      m.insert(Session, {
+    await this.db.tx(async (m) => {
+      const before = instead ? await m.findOneBy(Session, { id: instead, personId }) : null;
+      if (before) await m.update(Session, { id: before.id }, { endedAt: now });
+      await m.insert(Session, {
         id: hashOf(secret),
         personId,
         csrf: this.ids.secret(),
-        createdAt: now,
+        // What goes on under a new secret is still the same stay.
+        createdAt: before?.createdAt ?? now,
         lastSeenAt: now,
         endedAt: null,
-      }),
-    );
+        factors: strong ? 2 : (before?.factors ?? 1),
+        provedAt: now,
+        device: before?.device ?? device,
+      });
+    });
     return secret;
   }
 
   async find(secret: string | undefined): Promise<SignedIn | undefined> {
     const session = await this.notEnded(secret);
     if (!session) return undefined;
+    const { id, personId, csrf, factors, provedAt } = session;
+    const staff = await this.isStaff(personId);
     const now = this.clock.now().getTime();
     const idle = now - Date.parse(session.lastSeenAt);
-    if (idle > IDLE || now - Date.parse(session.createdAt) > ABSOLUTE) return undefined;
-    if ((await this.db.read.countBy(Person, { id: session.personId, active: true })) === 0) return undefined;
+    if (idle > (staff ? IDLE.staff : IDLE.family) || now - Date.parse(session.createdAt) > ABSOLUTE)
+      return undefined;
+    if ((await this.db.read.countBy(Person, { id: personId, active: true })) === 0) return undefined;
     if (idle > SEEN_STEP) {
-      await this.db.tx((m) => m.update(Session, { id: session.id }, { lastSeenAt: this.clock.instant() }));
+      await this.db.tx((m) => m.update(Session, { id }, { lastSeenAt: this.clock.instant() }));
     }
-    return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
+    const half = staff && this.config.staffSecondFactor && factors < 2;
+    return { sessionId: id, personId, csrf, half, fresh: now - Date.parse(provedAt) <= FRESH };
   }
 
   /**
    * Whose session it was that ran out by itself within the last day: it opens nothing any more, but what its owner was
    * typing can still be kept for them.
    */
-  async ranOut(secret: string | undefined): Promise<SignedIn | undefined> {
+  async ranOut(
+    secret: string | undefined,
+  ): Promise<Pick<SignedIn, 'sessionId' | 'personId' | 'csrf'> | undefined> {
     const session = await this.notEnded(secret);
     if (!session || this.clock.now().getTime() - Date.parse(session.lastSeenAt) > DAY) return undefined;
     return { sessionId: session.id, personId: session.personId, csrf: session.csrf };
@@ -79,16 +103,17 @@ export class Sessions {
   /** Those with which somebody could read now, latest first. */
   async openOf(personId: string): Promise<OpenSession[]> {
     const now = this.clock.now().getTime();
+    const idle = (await this.isStaff(personId)) ? IDLE.staff : IDLE.family;
     const rows = await this.db.read.find(Session, {
       where: {
         personId,
         endedAt: IsNull(),
-        lastSeenAt: MoreThan(new Date(now - IDLE).toISOString()),
+        lastSeenAt: MoreThan(new Date(now - idle).toISOString()),
         createdAt: MoreThan(new Date(now - ABSOLUTE).toISOString()),
       },
       order: { lastSeenAt: 'DESC' },
     });
-    return rows.map(({ id, createdAt, lastSeenAt }) => ({ id, createdAt, lastSeenAt }));
+    return rows.map(({ id, device, createdAt, lastSeenAt }) => ({ id, device, createdAt, lastSeenAt }));
   }
 
   /** Ends one of a person's own sessions; another's is left as it is. */
@@ -105,6 +130,20 @@ export class Sessions {
   async endAllOf(personId: string): Promise<void> {
     await this.db.tx((m) =>
       m.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.instant() }),
+    );
+  }
+
+  /** Those begun before a moment: how many there are, or were. */
+  async older(instant: string, erase: boolean): Promise<number> {
+    const old = { createdAt: LessThan(instant) };
+    if (!erase) return this.db.read.countBy(Session, old);
+    return (await this.db.tx((m) => m.delete(Session, old))).affected ?? 0;
+  }
+
+  private async isStaff(personId: string): Promise<boolean> {
+    return (
+      (await this.db.read.existsBy(Membership, { personId, active: true })) ||
+      (await this.db.read.existsBy(Operator, { personId, endedAt: IsNull() }))
     );
   }
 

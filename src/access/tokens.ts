@@ -1,6 +1,7 @@
 // Bearer tokens for the API: a person's, for some purposes, until a day. Kept as hashes.
 
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Db, readTogether, rowsOf } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { ApiToken } from './entities';
@@ -8,6 +9,8 @@ import { hashOf } from './hash';
 
 export const scopes = ['cases:read', 'cases:write', 'worklist:read', 'webhooks'] as const;
 export type TokenScope = (typeof scopes)[number];
+
+const PREFIX = 'rc_';
 
 export interface TokenHolder {
   personId: string;
@@ -24,7 +27,7 @@ export class Tokens {
 
   /** Gives the token once; only its hash is kept. */
   async issue(personId: string, granted: readonly TokenScope[], expiresAt: string | null): Promise<string> {
-    const token = `rc_${this.ids.secret()}`;
+    const token = `${PREFIX}${this.ids.secret()}`;
     await this.db.tx((m) =>
       m.insert(ApiToken, {
         id: this.ids.id(),
@@ -37,6 +40,34 @@ export class Tokens {
       }),
     );
     return token;
+  }
+
+  /** Those of a person that still open something. */
+  async of(
+    personId: string,
+  ): Promise<{ id: string; scopes: string[]; createdAt: string; expiresAt: string | null }[]> {
+    const now = this.clock.instant();
+    const rows = await this.db.read.find(ApiToken, {
+      where: { personId, revokedAt: IsNull() },
+      order: { createdAt: 'ASC' },
+    });
+    return rows
+      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+      .map(({ id, scopes: granted, createdAt, expiresAt }) => ({
+        id,
+        scopes: granted,
+        createdAt,
+        expiresAt,
+      }));
+  }
+
+  /** Ends a token, named by its id or by itself. Gives whether there was one. */
+  async revoke(named: string): Promise<boolean> {
+    const which = named.startsWith(PREFIX) ? { hash: hashOf(named) } : { id: named };
+    const { affected } = await this.db.tx((m) =>
+      m.update(ApiToken, { ...which, revokedAt: IsNull() }, { revokedAt: this.clock.instant() }),
+    );
+    return (affected ?? 0) > 0;
   }
 
   async find(token: string): Promise<TokenHolder | undefined> {

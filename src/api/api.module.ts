@@ -6,11 +6,13 @@ import { HealthController } from './health.controller';
 import { LawController } from './law.controller';
 import { TransparencyController } from './transparency.controller';
 import { ReceiptsController } from './receipts.controller';
+import { UploadsController } from './uploads.controller';
 import { WebhooksController } from './webhooks.controller';
 
 @Module({
   controllers: [
     CasesController,
+    UploadsController,
     WebhooksController,
     ReceiptsController,
     LawController,

@@ -26,19 +26,13 @@ import {
   type Preview,
   type Who,
 } from '../engine';
-import { readCaseRef, Refusal } from '../platform';
+import { Refusal } from '../platform';
 import { Roots } from '../transparency';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { bundleWish, correctFacts, openCase, read, sendEvent } from './requests';
+import { bundleWish, correctFacts, openCase, read, reference, sendEvent } from './requests';
 
 type Person = Who & { kind: 'person' };
-
-const reference = (typed: string): string => {
-  const ref = readCaseRef(typed);
-  if (ref === undefined) throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
-  return ref;
-};
 
 const key = (given: string | undefined): { idempotencyKey?: string } => {
   if (given === undefined) return {};

@@ -25,6 +25,7 @@ import {
   notifyReceipt,
   openCase,
   sendEvent,
+  shareUpload,
 } from './requests';
 
 type Json = Record<string, unknown>;
@@ -195,6 +196,63 @@ export function openApiDocument(): Json {
           { '200': ok('The bundle, application/pdf') },
           body(bundleWish),
         ),
+      },
+      '/cases/{ref}/uploads': {
+        parameters: [refParameter],
+        get: operation(
+          'listUploads',
+          'Documents that were added to the case, as far as you may know of them',
+          {
+            '200': ok('Documents, first first, and the bodies they may be shown to'),
+          },
+        ),
+        post: operation(
+          'addUpload',
+          'Add a document: checked for viruses, and made anew without what it says about its makers',
+          { '201': ok('The document; `waiting` while it cannot be checked') },
+          {
+            requestBody: {
+              required: true,
+              content: {
+                'multipart/form-data': {
+                  schema: {
+                    type: 'object',
+                    required: ['file'],
+                    properties: {
+                      sees: {
+                        type: 'array',
+                        items: { type: 'string' },
+                        description: 'Bodies that may see it, beside your own, e.g. `council`',
+                      },
+                      file: {
+                        type: 'string',
+                        format: 'binary',
+                        description: 'PDF, JPEG, PNG, DOCX or plain text of at most 20 MB',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ),
+      },
+      '/cases/{ref}/uploads/{id}': {
+        parameters: [refParameter, idParameter],
+        get: operation('getUpload', 'Its content, as an attachment', { '200': ok('The file') }),
+        delete: operation('removeUpload', 'Take it away; the journal keeps its digest', {
+          '204': ok('Gone'),
+        }),
+      },
+      '/cases/{ref}/uploads/{id}/sees': {
+        parameters: [refParameter, idParameter],
+        put: operation('shareUpload', 'Say anew who may see it', { '204': ok('Done') }, body(shareUpload)),
+      },
+      '/cases/{ref}/uploads/{id}/release': {
+        parameters: [refParameter, idParameter],
+        post: operation('releaseUpload', 'Let go what was held because of private details', {
+          '204': ok('Done'),
+        }),
       },
       '/cases/{ref}/proof': {
         parameters: [refParameter],

@@ -1,7 +1,7 @@
 // What may be sent to the API: the schemas that check a request and describe it in OpenAPI.
 
 import { z } from 'zod';
-import { Refusal } from '../platform';
+import { readCaseRef, Refusal } from '../platform';
 
 export const openCase = z
   .strictObject({
@@ -58,6 +58,22 @@ export const notifyReceipt = z
     status: z.string().max(40),
   })
   .meta({ id: 'NotifyReceipt' });
+
+export const shareUpload = z
+  .strictObject({
+    bodies: z
+      .array(z.string().max(40))
+      .max(20)
+      .describe('Bodies that may see it, beside your own, e.g. `council`'),
+  })
+  .meta({ id: 'ShareUpload' });
+
+/** @throws Refusal for what cannot be the reference of a case. */
+export function reference(typed: string): string {
+  const ref = readCaseRef(typed);
+  if (ref === undefined) throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
+  return ref;
+}
 
 /** @throws Refusal with a pointer to each wrong member. */
 export function read<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {

@@ -12,7 +12,7 @@ import { withApp } from './with-app';
 export function addBackupCommands(program: Command): void {
   program
     .command('backup')
-    .description('copies the SQLite file while it is in use, with a manifest')
+    .description('copies the SQLite file while it is in use, and the documents, with a manifest')
     .requiredOption('--to <folder>', 'a folder without a backup in it')
     .option('--with-key', 'also copy the key that opens sealed text; keep such a backup as safe as the data')
     .action(async ({ to, withKey }: { to: string; withKey?: boolean }) => {

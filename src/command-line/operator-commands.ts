@@ -16,6 +16,14 @@ import { routeNamed } from './route-file';
 import { sentencesOf, totalsOf } from './simulation-report';
 import { withApp } from './with-app';
 
+interface TokenOptions {
+  person?: string;
+  scope: string[];
+  expires?: string;
+  list?: boolean;
+  revoke?: string;
+}
+
 export function addOperatorCommands(program: Command): void {
   program
     .command('serve')
@@ -94,11 +102,29 @@ export function addOperatorCommands(program: Command): void {
 
   program
     .command('token')
-    .description('a bearer token for the API, shown once')
-    .requiredOption('--person <id>', 'id of the person')
+    .description('a bearer token for the API, shown once; or those there are, or the end of one')
+    .option('--person <id>', 'id of the person')
+    .option('--list', 'the tokens of this person that still work')
+    .option('--revoke <token>', 'ends a token, named by its id or by itself')
     .option('--scope <scope...>', `any of ${scopes.join(', ')}`, [...scopes])
     .option('--expires <instant>', 'ISO instant, e.g. 2027-01-01T00:00:00Z')
-    .action(async ({ person, scope, expires }: { person: string; scope: string[]; expires?: string }) => {
+    .action(async ({ person, scope, expires, list, revoke }: TokenOptions) => {
+      if (revoke !== undefined) {
+        await withApp(true, async (app) => {
+          if (!(await app.get(Tokens).revoke(revoke)))
+            throw new BadInput('There is no such token that still works');
+          console.log('The token opens nothing any more');
+        });
+        return;
+      }
+      if (person === undefined) throw new BadInput('Say whose with --person');
+      if (list) {
+        await withApp(true, async (app) => {
+          for (const { id, scopes: granted, expiresAt } of await app.get(Tokens).of(person))
+            console.log(`${id}\t${granted.join(' ')}\t${expiresAt ?? 'no end'}`);
+        });
+        return;
+      }
       const unknown = scope.find((each) => !(scopes as readonly string[]).includes(each));
       if (unknown) throw new BadInput(`There is no scope ${unknown}; choose from ${scopes.join(', ')}`);
       if (expires !== undefined && Number.isNaN(Date.parse(expires)))

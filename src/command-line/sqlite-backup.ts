@@ -1,13 +1,15 @@
 // A copy of the SQLite file made while it is in use, with a manifest that says what must be found in it again.
 
 import { createHash } from 'node:crypto';
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database, OPEN_READONLY } from 'sqlite3';
 import { BadInput } from './bad-input';
 
 const FILE = 'recourse.sqlite';
 const KEY = 'master.key';
+/** Sealed documents. */
+const FILES = 'files';
 const MANIFEST = 'manifest.json';
 
 export interface Manifest {
@@ -31,6 +33,9 @@ export async function backUp(
   if (existsSync(copy)) throw new BadInput(`There is a backup in ${folder} already`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   await using(source, (run) => run(`VACUUM INTO '${copy.replace(/'/g, "''")}'`));
+  // After the rows: a file is there before its row is.
+  if (existsSync(join(dataDir, FILES)))
+    cpSync(join(dataDir, FILES), join(folder, FILES), { recursive: true });
   if (withKey) copyFileSync(join(dataDir, KEY), join(folder, KEY), constants.COPYFILE_EXCL);
   const manifest = { madeAt, ...(await contentOf(copy)) };
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -50,6 +55,7 @@ export async function restore(folder: string, dataDir: string): Promise<Manifest
   mkdirSync(dataDir, { recursive: true });
   if (existsSync(join(folder, KEY)) && !existsSync(join(dataDir, KEY)))
     copyFileSync(join(folder, KEY), join(dataDir, KEY));
+  if (existsSync(join(folder, FILES))) cpSync(join(folder, FILES), join(dataDir, FILES), { recursive: true });
   copyFileSync(join(folder, FILE), target, constants.COPYFILE_EXCL);
   return manifest;
 }

@@ -2,7 +2,15 @@
 
 import { Injectable } from '@nestjs/common';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Invitations, Parts, People, type HelperScope, type InvitationView, type Part } from '../access';
+import {
+  Invitations,
+  Parts,
+  People,
+  ReadLog,
+  type HelperScope,
+  type InvitationView,
+  type Part,
+} from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
@@ -46,6 +54,7 @@ export class CasePeople {
   constructor(
     private readonly db: Db,
     private readonly parts: Parts,
+    private readonly reads: ReadLog,
     private readonly invitations: Invitations,
     private readonly people: People,
     private readonly organisations: Organisations,
@@ -53,6 +62,7 @@ export class CasePeople {
 
   async of(ref: string, who: Who & { kind: 'person' }): Promise<PeopleView> {
     const { found, route, dispute, parts } = await this.mine(ref, who);
+    await this.reads.record(found.id, who.personId, (parts[0] as Part).party, 'people');
     const others = (await this.db.read.findBy(Case, { disputeId: dispute.id })).filter(
       ({ id }) => id !== found.id,
     );
@@ -78,6 +88,14 @@ export class CasePeople {
       ],
       ...(isFamily(parts) ? { helpers: await this.invitations.ofDispute(dispute.id) } : {}),
     };
+  }
+
+  /** Whether the case is there for them; nothing of it is read. */
+  async includes(ref: string, who: Who & { kind: 'person' }): Promise<boolean> {
+    return this.mine(ref, who).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** For whom a member of staff acts in a case. @throws Refusal where they have no such place in it. */

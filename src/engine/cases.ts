@@ -22,7 +22,7 @@ import { Desk, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
-import { CORRECTED, RECOUNTED } from './replay';
+import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
 import { soundState, tailOf } from './sound-state';
 import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
@@ -511,6 +511,8 @@ const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `s
 const titleOf = (route: Route, type: string): string => {
   if (type === RECOUNTED) return 'Dates were counted again, with a newer list of bank holidays';
   if (type === CORRECTED) return 'A fact was corrected, and every date counted again';
+  if (type === DOCUMENT_ADDED) return 'A document was added';
+  if (type === DOCUMENT_REMOVED) return 'A document was taken away';
   if (type === 'opened') return `The case was opened: ${route.title}`;
   if (type.startsWith('missed.'))
     return `A date was missed: ${ruleOf(type.slice('missed.'.length) as never)?.title ?? type}`;

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { CaseNotes } from './case-notes';
 import { CasePeople } from './case-people';
+import { CaseRecords } from './case-records';
 import { Cases } from './cases';
 import { Corrections } from './corrections';
 import { Desk } from './desk';
@@ -16,6 +18,8 @@ import { Verifier } from './verifier';
 
 const services = [
   Cases,
+  CaseNotes,
+  CaseRecords,
   CasePeople,
   Corrections,
   Desk,

@@ -1,6 +1,8 @@
 // Cases and what happens to them.
 
+export { CaseNotes, type CasePlace } from './case-notes';
 export { CasePeople, type PeopleView, type PlaceInCase } from './case-people';
+export { CaseRecords } from './case-records';
 export { Cases, type Sent } from './cases';
 export { checkedData } from './check';
 export { Corrections } from './corrections';
@@ -17,6 +19,7 @@ export { Simulation, type Simulated, type SimulationTotals } from './simulation'
 export { Stock, type StageCount } from './stock';
 export { Timekeeper } from './timekeeper';
 export * from './types';
+export { DOCUMENT_ADDED, DOCUMENT_REMOVED } from './replay';
 export { jsonSchemaOf, partiesOf } from './view';
 export { finding, type Cure, type Finding, type Invariant } from './finding';
 export { Verifier } from './verifier';

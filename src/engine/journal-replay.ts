@@ -12,7 +12,7 @@ import { explainUntyped } from '../../workflows/law';
 import { deadlineChanges, type Kept } from './deadline-changes';
 import type { JournalEntry } from './entities';
 import { hashOfEntry, NO_HASH } from './journal';
-import { CORRECTED, isAmendment, RECOUNTED, replay, type Replayed } from './replay';
+import { CORRECTED, isAmendment, isNote, RECOUNTED, replay, type Replayed } from './replay';
 
 export interface JournalReplay {
   /** Nothing where the journal cannot be followed to its end. */
@@ -60,7 +60,7 @@ function nextState(
   again: () => Replayed | undefined,
 ): CaseState | undefined {
   if (!state) return start(route, entry.data, entry.occurredOn).state;
-  if (entry.type === RECOUNTED) return state;
+  if (entry.type === RECOUNTED || isNote(entry)) return state;
   if (entry.type === CORRECTED) return again()?.state;
   return step(route, state, { type: entry.type, on: entry.occurredOn, data: entry.data })?.state;
 }

@@ -31,7 +31,7 @@ import { deadlinesOf } from './case-readings';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
 import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
-import { hashOfEntry, hashOfState, NO_HASH } from './journal';
+import { hashOfEntry, hashOfRequest, hashOfState, NO_HASH } from './journal';
 import { standingOf } from './standing';
 import { partiesOf } from './view';
 
@@ -237,7 +237,8 @@ export class Recorder {
         ...opened.map(({ key, round, due, status }) => ({ key, round, status, due })),
       ],
       stage: state.stage,
-      idempotencyKey: occurring.idempotencyKey,
+      // A sender's own words could be about anybody, and the chain keeps them for ever.
+      idempotencyKey: occurring.idempotencyKey === null ? null : hashOfRequest(occurring.idempotencyKey),
       prevHash: found.headHash,
       hash: '',
     };

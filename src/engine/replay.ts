@@ -6,9 +6,17 @@ import type { JournalEntry } from './entities';
 /** The journal's words for what no event of a route says: the state changes, or its dates do, by the engine itself. */
 export const RECOUNTED = 'dates-recounted';
 export const CORRECTED = 'facts-corrected';
+export const DOCUMENT_ADDED = 'document-added';
+export const DOCUMENT_REMOVED = 'document-removed';
 
-export const isAmendment = ({ type }: Pick<JournalEntry, 'type'>): boolean =>
-  type === RECOUNTED || type === CORRECTED;
+export type NoteType = typeof DOCUMENT_ADDED | typeof DOCUMENT_REMOVED;
+
+/** What is written down and changes neither stage, facts nor dates. */
+export const isNote = ({ type }: Pick<JournalEntry, 'type'>): boolean =>
+  type === DOCUMENT_ADDED || type === DOCUMENT_REMOVED;
+
+export const isAmendment = (entry: Pick<JournalEntry, 'type'>): boolean =>
+  entry.type === RECOUNTED || entry.type === CORRECTED || isNote(entry);
 
 type Past = Pick<JournalEntry, 'type' | 'occurredOn' | 'data'>;
 

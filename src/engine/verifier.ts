@@ -13,7 +13,7 @@ import { remindersOfMiss, remindersOfOpening, type Planned } from '../reminders'
 import { Reminder } from '../reminders/entities';
 import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
 import { finding, type Cure, type Finding, type Invariant } from './finding';
-import { hashOfState } from './journal';
+import { hashOfRequest, hashOfState } from './journal';
 import { replayJournal } from './journal-replay';
 import { asStored, sameDeadlines } from './sound-state';
 import { standingOf } from './standing';
@@ -164,7 +164,9 @@ function checkAnswers({ found, journal, answers }: CaseRows, say: Say): void {
   const keys = journal.flatMap(({ idempotencyKey }) => (idempotencyKey === null ? [] : [idempotencyKey]));
   for (const { key, answer } of answers) {
     const { version } = (answer ?? {}) as { version?: number };
-    if (!keys.includes(key) || (version ?? 0) > found.version)
+    // Older entries hold the key itself.
+    const known = keys.includes(hashOfRequest(key)) || keys.includes(key);
+    if (!known || (version ?? 0) > found.version)
       say('I1', 'An act was acknowledged that its journal does not have', 'journal');
   }
 }

@@ -92,6 +92,20 @@ export class Drafts {
     });
   }
 
+  /** Those left alone since a moment: how many there are, or were. */
+  async older(instant: string, erase: boolean): Promise<number> {
+    const rows = await this.db.read.findBy(Draft, { updatedAt: LessThan(instant) });
+    if (erase)
+      await this.db.tx(async (m) => {
+        for (const { id } of rows) await this.forget(m, id);
+      });
+    return rows.length;
+  }
+
+  async forgetAllOf(m: EntityManager, personId: string): Promise<void> {
+    for (const { id } of await m.findBy(Draft, { personId })) await this.forget(m, id);
+  }
+
   private async insert(
     m: EntityManager,
     personId: string,

@@ -1,11 +1,11 @@
 // Messages are queued inside the transaction that causes them and sent outside it.
 
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { insertAll } from '../persistence';
+import { In, LessThan, Like, type EntityManager } from 'typeorm';
+import { Db, insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
-import { OutboxMessage } from './entities';
+import { MailboxMessage, OutboxMessage } from './entities';
 import { wordsOf, type Params, type TemplateId } from './templates';
 
 export interface NewMessage {
@@ -25,6 +25,7 @@ const AHEAD = 60_000;
 @Injectable()
 export class Outbox {
   constructor(
+    private readonly db: Db,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -52,5 +53,18 @@ export class Outbox {
       })),
     );
     await insertAll(manager, OutboxMessage, rows, 'or ignore');
+  }
+
+  /** Messages made before a moment that will not be sent any more: how many there are, or were. */
+  async older(instant: string, erase: boolean): Promise<number> {
+    const old = { createdAt: LessThan(instant), status: In(['sent', 'dead', 'withheld']) };
+    if (!erase) return this.db.read.countBy(OutboxMessage, old);
+    return (await this.db.tx((m) => m.delete(OutboxMessage, old))).affected ?? 0;
+  }
+
+  /** Everything that was sent about a case, or was to be. */
+  async forgetAbout(manager: EntityManager, caseRef: string): Promise<void> {
+    await manager.delete(OutboxMessage, { params: Like(`%"${caseRef}"%`) as never });
+    await manager.delete(MailboxMessage, { text: Like(`%${caseRef}%`) });
   }
 }

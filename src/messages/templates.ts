@@ -48,6 +48,22 @@ export const templates = {
       'If you did not ask for a code, you can ignore this email.',
     ],
   },
+  'address-changed': {
+    kind: 'asked',
+    subject: () => 'Your email address for Recourse was changed',
+    lines: () => [
+      'Your account now has another email address. We write to this one for the last time.',
+      'If it was not you, tell the people who run the service at once. Their address is on its help page.',
+    ],
+  },
+  'request-answered': {
+    kind: 'asked',
+    subject: () => 'There is an answer to your request',
+    lines: () => [
+      'You asked us something about your data.',
+      'Sign in and go to your account to see the answer.',
+    ],
+  },
   invitation: {
     kind: 'asked',
     subject: () => 'A family asks you to help with a SEND case',

@@ -2,13 +2,14 @@
 
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Cases, Previews } from '../engine';
-import { Drafts } from '../lodging';
+import { CasePeople, Cases, Previews } from '../engine';
+import { ContactSafeties, Drafts } from '../lodging';
 import { Undelivered } from '../messages';
 import { mayReadBrief } from '../reporting';
 import { noticesOf, waitingNotices } from './notices';
 import { questionsOf } from './questions';
 import { Readers } from './reader';
+import { safetyRows } from './safety';
 import { StaffCases } from './staff-case';
 import { changesSomething, choicesOf } from './what-follows';
 
@@ -19,6 +20,8 @@ export class DeskCaseController {
     private readonly previews: Previews,
     private readonly drafts: Drafts,
     private readonly undelivered: Undelivered,
+    private readonly safeties: ContactSafeties,
+    private readonly people: CasePeople,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -27,6 +30,7 @@ export class DeskCaseController {
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
     const { reader, view, page, head } = await this.staffCases.open(request, ref, 'overview', 'case');
     const latest = (await this.cases.timeline(view.ref, reader.who)).slice(-3).reverse();
+    const family = await this.people.familyIds(view.ref, reader.who);
     const drafts = await this.drafts.actsOf(reader.personId, view.ref);
     await this.readers.page(request, response, 'desk-case.njk', {
       title: view.routeTitle,
@@ -38,6 +42,7 @@ export class DeskCaseController {
         return event ? [{ ...draft, title: event.title }] : [];
       }),
       brief: mayReadBrief(view),
+      safety: (await this.safeties.ofAll(family)).map((each) => safetyRows(each)),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),
       back: '/desk',
     });

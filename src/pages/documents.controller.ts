@@ -5,6 +5,8 @@ import type { Request, Response } from 'express';
 import { Bundles, Documents, type CaseDocument } from '../documents';
 import { CasePeople } from '../engine';
 import { Refusal } from '../platform';
+import { Uploads } from '../uploads';
+import { addedDocuments } from './added-documents';
 import { caseRef } from './case-ref';
 import { Readers } from './reader';
 
@@ -20,6 +22,7 @@ export class DocumentsController {
   constructor(
     private readonly documents: Documents,
     private readonly bundles: Bundles,
+    private readonly uploads: Uploads,
     private readonly people: CasePeople,
     private readonly readers: Readers,
   ) {}
@@ -33,6 +36,7 @@ export class DocumentsController {
     await this.readers.page(request, response, 'documents.njk', {
       title: 'Documents',
       ref,
+      added: addedDocuments(await this.uploads.of(ref, who)),
       letters: papersOf(found.filter(({ from }) => from !== undefined)),
       whole: found
         .filter(({ from }) => from === undefined)

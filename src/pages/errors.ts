@@ -28,7 +28,8 @@ export class ErrorPages implements ExceptionFilter {
     }
     markFault(problem, error, request, response);
     if (error instanceof Refusal && error.type === 'not-signed-in') {
-      response.redirect(303, `/sign-in?to=${encodeURIComponent(wayBack(request))}`);
+      const next = (await this.readers.half(request)) ? '/sign-in/second' : '/sign-in';
+      response.redirect(303, `${next}?to=${encodeURIComponent(wayBack(request))}`);
       return;
     }
     if (error instanceof OpenAgain) {

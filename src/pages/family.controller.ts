@@ -7,8 +7,8 @@ import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Invitations } from '../access';
 import { calendarFile } from '../documents';
-import { CasePeople, Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
-import { ContactSafeties, Drafts } from '../lodging';
+import { Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
+import { Drafts } from '../lodging';
 import { Meetings } from '../meetings';
 import { Undelivered } from '../messages';
 import { Organisations } from '../organisations';
@@ -28,7 +28,6 @@ import {
 import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
-import { safetyRows } from './safety';
 import { StaffCases } from './staff-case';
 
 const WHEN = 'occurredOn';
@@ -40,8 +39,6 @@ export class FamilyController {
     private readonly corrections: Corrections,
     private readonly invitations: Invitations,
     private readonly drafts: Drafts,
-    private readonly safeties: ContactSafeties,
-    private readonly people: CasePeople,
     private readonly organisations: Organisations,
     private readonly meetings: Meetings,
     private readonly undelivered: Undelivered,
@@ -86,7 +83,6 @@ export class FamilyController {
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
       back: '/cases',
       help: await this.helpOf(view),
-      safety: await this.safetyFor(view, who),
     });
   }
 
@@ -295,12 +291,6 @@ export class FamilyController {
   /** The local advice service of the council that takes part. */
   private async helpOf({ parties: { council } }: CaseView) {
     return council && (await this.organisations.byId([council.id])).get(council.id)?.help;
-  }
-
-  /** How to reach the family safely: for those who might write or ring, and not for the family itself. */
-  private async safetyFor({ ref, parts }: CaseView, who: Reader['who']) {
-    if (parts.includes('parent or young person')) return [];
-    return (await this.safeties.ofAll(await this.people.familyIds(ref, who))).map((each) => safetyRows(each));
   }
 
   /** A form as it is opened: with what was typed before the session ended, where there is such. */

@@ -23,9 +23,13 @@ import { LodgingController } from './lodging.controller';
 import { MessageGalleryController } from './message-gallery.controller';
 import { NoticesController } from './notices.controller';
 import { PeopleController } from './people.controller';
-import { Languages } from './language';
+import { PrivacyController } from './privacy.controller';
 import { PublicController } from './public.controller';
 import { Readers } from './reader';
+import { SecondFactorController } from './second-factor.controller';
+import { SecurityController } from './security.controller';
+import { UploadPages } from './uploads.controller';
+import { Languages } from './language';
 import { RouterController } from './router.controller';
 import { SafetyController } from './safety.controller';
 import { TransparencyController } from './transparency.controller';
@@ -43,6 +47,9 @@ import { Views } from './views';
     DashboardController,
     TransparencyController,
     DeskController,
+    FamilyController,
+    PeopleController,
+    DocumentsController,
     DeskCaseController,
     DeskActController,
     ContactsController,
@@ -50,11 +57,12 @@ import { Views } from './views';
     HandoverController,
     ExecutiveController,
     ReportController,
-    DocumentsController,
-    FamilyController,
-    PeopleController,
     SafetyController,
     AccountController,
+    SecondFactorController,
+    SecurityController,
+    PrivacyController,
+    UploadPages,
     AdminController,
     AdminOrganisationsController,
     AdminCalendarController,
@@ -62,13 +70,6 @@ import { Views } from './views';
     NoticesController,
     MessageGalleryController,
   ],
-  providers: [
-    Views,
-    Languages,
-    Readers,
-    StaffCases,
-    KeptActs,
-    { provide: APP_FILTER, useClass: ErrorPages },
-  ],
+  providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -2,14 +2,15 @@
 
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Operators, People, SignIn, Sessions } from '../access';
+import { Operators, People, SignIn, Sessions, WorkSignIn } from '../access';
 import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
 import { easyPages } from './easy-read';
 import { texts } from './texts';
-import { isLocalPath, Readers } from './reader';
+import { localPath, networkOf } from './ways';
+import { Readers } from './reader';
 import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
@@ -20,6 +21,7 @@ export class PublicController {
   constructor(
     private readonly readers: Readers,
     private readonly signInService: SignIn,
+    private readonly work: WorkSignIn,
     private readonly sessions: Sessions,
     private readonly people: People,
     private readonly operators: Operators,
@@ -45,6 +47,11 @@ export class PublicController {
     response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
   }
 
+  @Get('assets/passkey.js')
+  passkeyScript(@Res() response: Response) {
+    response.set('Cache-Control', 'public, max-age=3600').sendFile('passkey.js', { root: assetsFolder() });
+  }
+
   @Get('sign-in')
   signInPage(@Req() request: Request, @Res() response: Response, @Query('to') to = '') {
     return this.emailPage(request, response, to);
@@ -58,7 +65,11 @@ export class PublicController {
   ) {
     this.readers.sameSite(request);
     try {
-      await this.signInService.ask(String(email), this.readers.browser(request, response));
+      await this.signInService.ask(
+        String(email),
+        this.readers.browser(request, response),
+        networkOf(request),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return this.emailPage(request, response, to, String(email), error.detail);
@@ -76,7 +87,12 @@ export class PublicController {
     try {
       this.readers.signIn(
         response,
-        await this.signInService.enter(String(code), this.readers.browser(request, response)),
+        await this.signInService.enter(
+          String(code),
+          this.readers.browser(request, response),
+          networkOf(request),
+          this.readers.device(request),
+        ),
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -110,7 +126,12 @@ export class PublicController {
     const errors: { field: string; text: string }[] = [];
     if (!known) errors.push({ field: 'ref', text: 'Enter the reference, like RC-7F3K-Q2MW-9XC' });
     try {
-      if (known) await this.signInService.ask(typed.email, this.readers.browser(request, response));
+      if (known)
+        await this.signInService.ask(
+          typed.email,
+          this.readers.browser(request, response),
+          networkOf(request),
+        );
       else this.people.checkedEmail(typed.email);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -210,7 +231,7 @@ export class PublicController {
     this.demoOnly();
     const ref = this.demo.story?.cases.mediation ?? '';
     const reader = await this.readers.of(request);
-    const sees = reader && (await this.casePeople.of(ref, reader.who).catch(() => undefined));
+    const sees = reader && (await this.casePeople.includes(ref, reader.who));
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [
@@ -305,6 +326,8 @@ export class PublicController {
   ): Promise<void> {
     return this.readers.page(request, response, 'sign-in.njk', {
       title: 'Sign in',
+      passkey: true,
+      work: this.work.offered,
       action: '/sign-in',
       back: '/',
       to,
@@ -339,5 +362,3 @@ export class PublicController {
     });
   }
 }
-
-const localPath = (to: string): string => (isLocalPath(to) ? to : '/cases');

@@ -35,14 +35,17 @@ const canBeOpenedAgain = (path: string): boolean =>
     path,
   );
 
+/** Pages of the desk that keep what was typed into them themselves. */
+const keepsItself = (path: string): boolean => /^\/desk\/cases\/[^/]+\/(?:write\/[^/]+|contacts)$/.test(path);
+
 /** Only ever to a page of ours. */
 export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.test(path);
 
 /** Where somebody goes on who had to sign in: never to an address that only takes forms. */
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
-  if (method === 'GET' || canBeOpenedAgain(path)) return path;
+  if (method === 'GET' || canBeOpenedAgain(path) || keepsItself(path)) return path;
   return (
-    /^\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
   );
 }
 
@@ -77,6 +80,17 @@ export class Readers {
   }
 
   async of(request: Request): Promise<Reader | undefined> {
+    const found = await this.found(request);
+    return found?.half ? undefined : found;
+  }
+
+  /** Somebody of whom a second factor is still wanted. */
+  async half(request: Request): Promise<Reader | undefined> {
+    const found = await this.found(request);
+    return found?.half ? found : undefined;
+  }
+
+  private async found(request: Request): Promise<Reader | undefined> {
     const signedIn = await this.sessions.find(cookieOf(request, this.sessionCookie));
     return signedIn && { ...signedIn, who: { kind: 'person', personId: signedIn.personId } };
   }
@@ -113,6 +127,15 @@ export class Readers {
     );
   }
 
+  /** A form of ours from somebody of whom a second factor is still wanted. */
+  async halfSender(request: Request): Promise<Reader> {
+    this.sameSite(request);
+    const reader = await this.half(request);
+    if (!reader) throw new Refusal('not-signed-in', 'Sign in to see this page.');
+    if ((request.body as { _csrf?: string } | undefined)?._csrf === reader.csrf) return reader;
+    throw new Refusal('bad-request', 'This form is out of date. Go back and load the page again.');
+  }
+
   /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
   async lapsedSender(request: Request): Promise<string | undefined> {
     this.sameSite(request);
@@ -147,6 +170,11 @@ export class Readers {
     const secret = this.ids.secret();
     this.setCookie(response, this.browserCookie, secret);
     return secret;
+  }
+
+  /** What its owner knows a device by. */
+  device(request: Request): string {
+    return deviceOf(request.headers['user-agent'] ?? '');
   }
 
   signIn(response: Response, secret: string): void {
@@ -254,6 +282,29 @@ const cookieOf = (request: Request, name: string): string | undefined => {
   const value = (request.cookies as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+const BROWSERS: [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+];
+const SYSTEMS: [RegExp, string][] = [
+  [/iPhone/, 'an iPhone'],
+  [/iPad/, 'an iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'a Mac'],
+  [/Linux/, 'Linux'],
+];
+
+/** No more of a browser's long name than a person would say of it. */
+function deviceOf(agent: string): string {
+  const [browser, system] = [BROWSERS, SYSTEMS].map((known) => known.find(([mark]) => mark.test(agent))?.[1]);
+  return [browser, system].filter(Boolean).join(' on ');
+}
 
 /** This page in another language. */
 function inLanguage({ path, query }: Request, code: string): string {

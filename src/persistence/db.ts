@@ -18,6 +18,8 @@ interface OpenTransaction {
 /** PostgreSQL reports these when two transactions got in each other's way; the loser may simply try again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const TRIES = 4;
+/** How often the log is emptied while somebody reads. */
+const CHECKPOINTS = 20;
 
 export abstract class Db {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
@@ -59,6 +61,9 @@ export abstract class Db {
   /** Takes every table away with all that is in it and makes them anew. Only the demonstration may ask for it. */
   abstract startOver(): Promise<void>;
 
+  /** What was deleted is left neither in the log of the database nor between its rows. Outside a transaction. */
+  abstract scrub(): Promise<void>;
+
   abstract close(): Promise<void>;
 
   protected abstract readonly reader: EntityManager;
@@ -83,6 +88,11 @@ export class PostgresDb extends Db {
 
   startOver(): Promise<void> {
     return remade(this.source);
+  }
+
+  /** The keys are few: their table is written anew. Without them the rest is noise. */
+  async scrub(): Promise<void> {
+    await this.source.query('VACUUM FULL vault_keys');
   }
 
   async close(): Promise<void> {
@@ -131,6 +141,22 @@ export class SqliteDb extends Db {
 
   startOver(): Promise<void> {
     const turn = this.tail.then(() => remade(this.writer));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Deleted rows are overwritten (secure_delete); what was in the log before that goes with the log. */
+  scrub(): Promise<void> {
+    const turn = this.tail.then(async () => {
+      for (let attempt = 1; attempt <= CHECKPOINTS; attempt += 1) {
+        const [{ busy }] = (await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')) as [{ busy: number }];
+        if (busy === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
+      }
+      throw new Error(
+        'What was erased is still in the log of the database, because somebody reads it: try again',
+      );
+    });
     this.tail = turn.catch(() => undefined);
     return turn;
   }

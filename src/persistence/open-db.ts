@@ -70,6 +70,8 @@ async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db>
         // With NORMAL a power loss may take back an event that was already acknowledged.
         'PRAGMA synchronous = FULL',
         'PRAGMA foreign_keys = ON',
+        // What is deleted is overwritten: an erased key must not lie in a free page.
+        'PRAGMA secure_delete = ON',
         'PRAGMA busy_timeout = 10000',
       ],
     );

@@ -13,6 +13,16 @@ export interface Config {
   redisUrl?: string;
   /** 32 bytes in base64: seals the keys that seal personal text. Needed with PostgreSQL. */
   masterKey?: string;
+  /** Where clamd looks at documents for viruses: tcp://host:3310 or unix:///path. */
+  clamdUrl?: string;
+  /** Documents are taken without a look: the demonstration, or an operator who said so. */
+  unscanned: boolean;
+  /** Staff sign in through their organisation: OpenID Connect. */
+  oidc?: OidcConfig;
+  /** Staff need a second factor, or their organisation's own sign-in. */
+  staffSecondFactor: boolean;
+  /** Days for which classes of data are kept, where the operator has set them. */
+  retention: Record<string, number>;
   smtpUrl?: string;
   mailFrom: string;
   /** The most e-mails a minute from one process; as fast as the server takes them where left out. */
@@ -29,6 +39,14 @@ export interface Config {
   demo: boolean;
   role: 'web' | 'worker' | 'all';
   logLevel: LogLevel;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Only addresses of these domains are believed. */
+  domains: string[];
 }
 
 /** @throws Error in one clear sentence when the settings contradict each other. */
@@ -62,6 +80,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.REDIS_URL && !/^rediss?:\/\/./.test(env.REDIS_URL)) {
     throw new Error('REDIS_URL must look like redis://host:6379');
   }
+  if (env.CLAMD_URL && !/^(tcp:\/\/.|unix:\/\/\/.)/.test(env.CLAMD_URL)) {
+    throw new Error('CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.sock');
+  }
+  if (env.RECOURSE_SCAN !== undefined && (env.RECOURSE_SCAN !== 'none' || env.CLAMD_URL)) {
+    throw new Error('RECOURSE_SCAN can only be none, and only without CLAMD_URL');
+  }
+  if (env.STAFF_SECOND_FACTOR !== undefined && !/^(on|off)$/.test(env.STAFF_SECOND_FACTOR)) {
+    throw new Error('STAFF_SECOND_FACTOR must be on or off');
+  }
   const logLevel = logLevels.find((each) => each === (env.LOG_LEVEL ?? 'info'));
   if (logLevel === undefined) throw new Error(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   return {
@@ -70,6 +97,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.RECOURSE_MASTER_KEY ? { masterKey: env.RECOURSE_MASTER_KEY } : {}),
+    ...(env.CLAMD_URL ? { clamdUrl: env.CLAMD_URL } : {}),
+    retention: readRetention(env.RECOURSE_RETENTION),
+    unscanned: (demo && !env.CLAMD_URL) || env.RECOURSE_SCAN === 'none',
+    ...(env.OIDC_ISSUER ? { oidc: readOidc(env, production) } : {}),
+    staffSecondFactor: env.STAFF_SECOND_FACTOR === undefined ? production : env.STAFF_SECOND_FACTOR === 'on',
     ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}),
     ...(env.MAIL_PER_MINUTE ? { mailPerMinute: rate(env.MAIL_PER_MINUTE, 'MAIL_PER_MINUTE') } : {}),
     ...(env.MAIL_BOUNCES ? { bounceAddress: env.MAIL_BOUNCES } : {}),
@@ -91,6 +123,34 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     logLevel,
   };
+}
+
+function readOidc(env: NodeJS.ProcessEnv, production: boolean): OidcConfig {
+  const { OIDC_ISSUER: issuer = '', OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  const domains = (env.OIDC_EMAIL_DOMAINS ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (!clientId || !clientSecret || domains.length === 0)
+    throw new Error('OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_EMAIL_DOMAINS');
+  if (!/^https:\/\//.test(issuer) && (production || !/^http:\/\//.test(issuer)))
+    throw new Error('OIDC_ISSUER must start with https://');
+  return { issuer, clientId, clientSecret, domains };
+}
+
+/** e.g. `dispute=3650,draft=30`; which classes there are is checked where they are known. */
+function readRetention(text = ''): Record<string, number> {
+  const pairs = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, id, days] = /^([a-z-]+)=(\d{1,6})$/.exec(pair) ?? [];
+      if (!id) throw new Error('RECOURSE_RETENTION must look like dispute=3650,draft=30');
+      return [id, Number(days)];
+    }),
+  );
 }
 
 function rate(text: string, name: string): number {

@@ -3,10 +3,10 @@
 
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { isIn } from '../persistence';
 import type { Clock, Ids } from '../platform';
-import { decrypt, encrypt, newKey } from './cipher';
+import { decrypt, decryptBytes, encrypt, encryptBytes, newKey } from './cipher';
 import { Sealed, VaultKey } from './entities';
 
 const TOKEN = /^sealed:([0-9a-f-]{36})$/;
@@ -32,6 +32,17 @@ export class Vault {
   async seal(manager: EntityManager, subject: string, text: string): Promise<string> {
     const [token] = await this.sealMany(manager, subject, [text]);
     return token as string;
+  }
+
+  /** Seals the bytes of a file; `about` names it, so that one file can't stand in for another. */
+  async sealBytes(manager: EntityManager, subject: string, about: string, bytes: Buffer): Promise<Buffer> {
+    return encryptBytes(await this.keyOf(manager, subject), about, bytes);
+  }
+
+  /** @throws Error where its key was destroyed, or a bit of it is not what was sealed. */
+  async openBytes(manager: EntityManager, subject: string, about: string, sealed: Buffer): Promise<Buffer> {
+    const key = await manager.findOneByOrFail(VaultKey, { subject });
+    return decryptBytes(this.unwrap(key), about, sealed);
   }
 
   /** Replaces every string that its schema marks as personal by a token. Tokens of linked cases pass through. */
@@ -96,6 +107,17 @@ export class Vault {
       texts.set(`sealed:${id}`, decrypt(key, id, cipher).toString('utf8'));
     }
     return texts;
+  }
+
+  /** Those of these subjects of whom anything can still be read. */
+  async subjects(manager: EntityManager, subjects: string[]): Promise<Set<string>> {
+    const rows = subjects.length === 0 ? [] : await manager.findBy(VaultKey, { subject: In(subjects) });
+    return new Set(rows.map(({ subject }) => subject));
+  }
+
+  /** Destroys texts of a subject that lives on. */
+  async forget(manager: EntityManager, tokens: string[]): Promise<void> {
+    if (tokens.length > 0) await manager.delete(Sealed, { id: In(tokens.map(idOf)) });
   }
 
   /** Destroys a subject's key and every text sealed with it. There is no way back. */

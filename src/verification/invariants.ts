@@ -10,6 +10,7 @@ import { Db, type FallingDue } from '../persistence';
 import { Clock } from '../platform';
 import { Reminder } from '../reminders/entities';
 import { RootCheck } from '../transparency';
+import { Uploads } from '../uploads';
 import { DeadLetters, kinds, TimedWork, type Kind } from '../worker';
 
 export interface Verified {
@@ -41,6 +42,7 @@ export class Invariants {
     private readonly roots: RootCheck,
     private readonly work: TimedWork,
     private readonly letters: DeadLetters,
+    private readonly uploads: Uploads,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class Invariants {
     if (grace < Infinity) await this.checkWaiting(say, grace);
     await this.checkMessages(say);
     const { days } = await this.roots.verify(say);
+    await this.uploads.verify((what) => say(finding('documents', 'I3', what, 'rows')));
     return { cases, entries, days, findings };
   }
 

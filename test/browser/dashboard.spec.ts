@@ -32,7 +32,7 @@ describe('The published figures in a browser', () => {
 
   it('are read by anybody, without an account and without JavaScript', async () => {
     await page.goto(url);
-    await page.getByRole('link', { name: 'Published figures' }).click();
+    await page.getByRole('link', { name: 'Published figures', exact: true }).click();
     expect(await page.locator('h1').innerText()).toBe('Promises and dates in England');
     const england = await page.locator('main').innerText();
     expect(england).toContain('July to September 2026');

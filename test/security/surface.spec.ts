@@ -106,8 +106,10 @@ describe('Every address', () => {
   };
   const bodies: Record<string, object> = {
     events: { type: 'note-added', data: { subject: 'a', note: 'b' } },
+    preview: { type: 'note-added', data: { subject: 'a', note: 'b' } },
     corrections: { facts: { wanted: 'x' }, reason: 'y' },
     bundle: { documents: [] },
+    sees: { bodies: [] },
   };
   const bodyOf = (path: string): string => JSON.stringify(bodies[path.split('/').at(-1) ?? ''] ?? {});
   const of = (...audiences: Audience[]) => addresses.filter(({ audience }) => audiences.includes(audience));

@@ -21,6 +21,9 @@ import { CalendarFeeds1700000000132 } from './0132-calendar-feeds';
 import { ActDrafts1700000000140 } from './0140-act-drafts';
 import { Desk1700000000141 } from './0141-desk';
 import { FormsAndSafety1700000000150 } from './0150-forms-and-safety';
+import { Uploads1700000000160 } from './0160-uploads';
+import { Identity1700000000161 } from './0161-identity';
+import { Privacy1700000000162 } from './0162-privacy';
 import { PaperWordings1700000000170 } from './0170-paper-wordings';
 import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
@@ -48,6 +51,9 @@ export const migrations = [
   ActDrafts1700000000140,
   Desk1700000000141,
   FormsAndSafety1700000000150,
+  Uploads1700000000160,
+  Identity1700000000161,
+  Privacy1700000000162,
   PaperWordings1700000000170,
   BoardReports1700000000171,
   ImportedCases1700000000180,

@@ -1,0 +1,172 @@
+// Documents that people add to a case: adding one, whom it is for, and taking one away.
+
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import contentDisposition from 'content-disposition';
+import type { Who } from '../engine';
+import { Refusal } from '../platform';
+import { Intake, LARGEST_MB, Uploads } from '../uploads';
+import { caseRef } from './case-ref';
+import { Readers } from './reader';
+
+type Person = Who & { kind: 'person' };
+
+@Controller()
+export class UploadPages {
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly intake: Intake,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get('cases/:ref/uploads/add')
+  async ask(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    const ref = caseRef(typed);
+    const { mayAdd } = await this.uploads.of(ref, who);
+    if (!mayAdd) {
+      const lines = ['You cannot add documents here.', 'Send them to the council or the school yourself.'];
+      const page = { title: 'Add a document', lines, back: `/cases/${ref}/documents` };
+      return this.readers.page(request, response, 'text.njk', page);
+    }
+    await this.form(request, response, ref, who);
+  }
+
+  @Post('cases/:ref/uploads/add')
+  async add(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+    const { who } = await this.readers.signedIn(request);
+    this.readers.sameSite(request);
+    // A form with a file shows its key only when it has been read; any other shows it now.
+    if (!request.is('multipart/form-data')) await this.readers.sender(request);
+    const ref = caseRef(typed);
+    await this.uploads.mayAdd(ref, who);
+    try {
+      const received = await this.intake.take(request, response);
+      try {
+        await this.readers.sender(request);
+        await this.uploads.add(ref, who, received, seenBy(request.body as Fields));
+      } finally {
+        await received.forget();
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.pointers.length === 0) throw error;
+      return this.form(request, response, ref, who, error.detail);
+    }
+    response.redirect(303, `/cases/${ref}/documents`);
+  }
+
+  @Get('cases/:ref/uploads/:id/sees')
+  async who(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('id') id: string,
+  ) {
+    const { who } = await this.readers.signedIn(request);
+    const list = await this.uploads.of(caseRef(typed), who);
+    const upload = list.uploads.find((each) => each.id === id);
+    if (!upload?.may.share) throw new Refusal('not-found', 'There is no such document.');
+    await this.readers.page(request, response, 'document-sees.njk', {
+      title: 'Who can see this document?',
+      list,
+      upload,
+      back: `/cases/${list.ref}/documents`,
+    });
+  }
+
+  @Post('cases/:ref/uploads/:id/sees')
+  async share(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') ref: string,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+  ) {
+    await this.act(request, response, ref, (who) =>
+      this.uploads.share(caseRef(ref), id, who, seenBy(fields)),
+    );
+  }
+
+  @Post('cases/:ref/uploads/:id/release')
+  async release(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') ref: string,
+    @Param('id') id: string,
+  ) {
+    await this.act(request, response, ref, (who) => this.uploads.release(caseRef(ref), id, who));
+  }
+
+  @Post('cases/:ref/uploads/:id/remove')
+  async remove(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') ref: string,
+    @Param('id') id: string,
+  ) {
+    await this.act(request, response, ref, (who) => this.uploads.remove(caseRef(ref), id, who));
+  }
+
+  /** Never shown, only given away: on a path of its own, as a file, with nothing in it that could run. */
+  @Get('files/:ref/:id')
+  async file(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Param('id') id: string,
+  ) {
+    const { who } = await this.readers.signedIn(request);
+    const { name, type, content } = await this.uploads.read(caseRef(typed), id, who);
+    response
+      .set({
+        'Cache-Control': 'private, no-store',
+        'Content-Disposition': contentDisposition(name),
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Type': type,
+      })
+      .end(content);
+  }
+
+  private async act(
+    request: Request,
+    response: Response,
+    ref: string,
+    work: (who: Person) => Promise<void>,
+  ): Promise<void> {
+    const { who } = await this.readers.sender(request);
+    await work(who);
+    response.redirect(303, `/cases/${caseRef(ref)}/documents`);
+  }
+
+  private async form(
+    request: Request,
+    response: Response,
+    ref: string,
+    who: Person,
+    errorText?: string,
+  ): Promise<void> {
+    const list = await this.uploads.of(ref, who);
+    await this.readers.page(
+      request,
+      response,
+      'document-add.njk',
+      {
+        title: 'Add a document',
+        list,
+        largest: LARGEST_MB,
+        chosen: seenBy((request.body ?? {}) as Fields),
+        errorText,
+        ...(errorText ? { errors: [{ text: errorText, field: 'file' }] } : {}),
+        back: `/cases/${ref}/documents`,
+      },
+      errorText ? 422 : 200,
+    );
+  }
+}
+
+interface Fields {
+  sees?: string | string[];
+}
+
+const seenBy = ({ sees = [] }: Fields): string[] => [sees].flat().map(String);
