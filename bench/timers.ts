@@ -1,85 +1,58 @@
-// TIMERS: reminders due at once, from planned row to delivered message, against the same rows written by hand-made SQL.
-// Both sizes: SQLite with the sweep in the process, PostgreSQL with the queue on Redis. Delivery is the mailbox table.
-// Needs the services of the tests. Run: node -r ./bench/register.cjs bench/timers.ts [rows].
+// TIMERS: reminders due at once, from planned row to recorded receipt, against the same rows written by hand-made SQL.
+// Run: node -r ./bench/register.cjs bench/timers.ts [--rows=N] [--full].
 
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
+import { createTransport } from 'nodemailer';
 import { Pool } from 'pg';
-import { Parts } from '../src/access';
 import { entities } from '../src/entities';
 import { OutboxMessage } from '../src/messages/entities';
-import { openDb, type Db } from '../src/persistence';
-import { RandomIds, readConfig, SystemClock } from '../src/platform';
-import { Reminder } from '../src/reminders/entities';
-import { createApp } from '../src/serve';
+import { openDb } from '../src/persistence';
 import { Dispatcher, Worker } from '../src/worker';
-import { People } from '../src/access';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { freshRedis } from '../test/redis';
+import { families, planReminders } from './due-rows';
+import { mailSink, type MailSink } from './mail-sink';
+import { figures, full, inTurn, report, seconds } from './measure';
+import { open } from './server';
 
-const ROWS = Number(process.argv[2] ?? 3_000);
-const ROUNDS = 5;
-const BATCH = 100;
+const [, asked] = /--rows=(\d+)/.exec(process.argv.join(' ')) ?? [];
+const ROWS = Number(asked ?? (full ? 20_000 : 3_000));
+const FAMILIES = 500;
+/** As many as the product takes together. */
+const BATCH = 500;
+const DUE = '2026-01-05T09:00:00.000Z';
 
 interface Side {
-  /** Plans so many due reminders, and gives the seconds until each of their messages is recorded as sent. */
-  round: (rows: number) => Promise<number>;
+  /** Plans so many due reminders, and gives how many a second become messages with a recorded receipt. */
+  rate: () => Promise<number>;
   close: () => Promise<void>;
 }
 
-const seconds = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
-};
-
-async function plan(db: Db, disputeId: string, count: number): Promise<void> {
-  const row = () => ({
-    id: randomUUID(),
-    key: randomUUID(),
-    caseId: randomUUID(),
-    caseRef: 'RC-7F3K-Q2MW-9XC',
-    disputeId,
-    deadlineId: null,
-    party: 'parent or young person' as const,
-    template: 'duty-reminder',
-    params: { due: '2026-12-04' },
-    at: '2026-01-05T09:00:00.000Z',
-    status: 'planned' as const,
-    closedAt: null,
+async function product(
+  { settings, drop }: TestDatabase,
+  { redisUrl, mail }: { redisUrl?: string; mail?: MailSink } = {},
+): Promise<Side> {
+  const { app, db } = await open(settings, {
+    ...(redisUrl ? { redisUrl } : {}),
+    ...(mail ? { mailUrl: mail.url } : {}),
   });
-  for (let done = 0; done < count; done += 500)
-    await db.tx((m) => m.insert(Reminder, Array.from({ length: Math.min(500, count - done) }, row)));
-}
-
-async function product({ settings, drop }: TestDatabase, redisUrl?: string): Promise<Side> {
-  const config = readConfig({
-    RECOURSE_DATA: settings.dataDir,
-    RECOURSE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
-    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
-  });
-  const db = await openDb(settings, entities);
-  const app = await createApp({ config, db, clock: new SystemClock(), ids: new RandomIds() });
   await app.init();
-  const disputeId = await db.tx(async (m) => {
-    const person = await app.get(People).create(m, { name: 'A', email: 'a@example.org' });
-    const { id } = await app.get(Parts).openDispute(m, {});
-    await app.get(Parts).join(m, id, person.id, 'parent or young person');
-    return id;
-  });
+  const disputes = await families(app, db, FAMILIES);
   const allSent = async (rows: number) => {
     while ((await db.read.countBy(OutboxMessage, { status: 'sent' })) < rows)
       await new Promise((resolve) => setTimeout(resolve, 20));
   };
   let sent = 0;
   // Looked at often, so that what is measured is the work and not the wait for it.
-  if (redisUrl) app.get(Dispatcher).start({ look: 500, fill: 60_000, retry: 2_000, lock: 15_000 });
+  if (redisUrl) app.get(Dispatcher).start({ look: 250, fill: 60_000, retry: 2_000, lock: 15_000 });
   return {
-    round: async (rows) => {
-      await plan(db, disputeId, rows);
-      sent += rows;
-      return seconds(() => (redisUrl ? allSent(sent) : app.get(Worker).runUntilIdle()));
+    rate: async () => {
+      await planReminders(db, disputes, ROWS, DUE);
+      sent += ROWS;
+      const took = await seconds(() => (redisUrl ? allSent(sent) : app.get(Worker).runUntilIdle()));
+      if ((await db.read.countBy(OutboxMessage, { status: 'sent' })) !== sent)
+        throw new Error('not every message was sent');
+      return ROWS / took;
     },
     close: async () => {
       await app.close();
@@ -88,41 +61,56 @@ async function product({ settings, drop }: TestDatabase, redisUrl?: string): Pro
   };
 }
 
-/** The same rows on the same tables, in batches of a hundred on one connection, with nothing else in the way. */
-async function floor({ settings, drop }: TestDatabase): Promise<Side> {
+/** The same rows on the same tables, by the batch on one connection, with nothing else in the way. */
+async function floor({ settings, drop }: TestDatabase, mail?: MailSink): Promise<Side> {
   const db = await openDb(settings, entities);
-  const pool = new Pool({
-    connectionString: settings.databaseUrl,
-    options: `-c search_path=${settings.schema}`,
-    max: 1,
-  });
-  const tx = async (sql: string): Promise<number> => {
+  const options = `-c search_path=${settings.schema}`;
+  const pool = new Pool({ connectionString: settings.databaseUrl, options, max: 1 });
+  const transport = mail && createTransport({ url: mail.url, pool: true } as never);
+  const tx = async (sql: string, values: unknown[] = []): Promise<{ id: string }[]> => {
     await pool.query('BEGIN');
-    const { rowCount } = await pool.query(sql);
+    const { rows } = await pool.query<{ id: string }>(sql, values);
     await pool.query('COMMIT');
-    return rowCount ?? 0;
+    return rows;
   };
   const now = `to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  const claimed = (table: string, where: string) =>
-    `SELECT id FROM ${table} WHERE ${where} ORDER BY 1 LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-  const steps = [
-    `WITH due AS (${claimed('reminders', `status = 'planned' AND at <= ${now}`)}),
-          done AS (UPDATE reminders SET status = 'dispatched', closed_at = ${now} WHERE id IN (SELECT id FROM due) RETURNING *)
-     INSERT INTO outbox (id, key, person_id, template, params, status, attempts, next_attempt_at, created_at)
-     SELECT id, key, case_id, template, params, 'queued', 0, ${now}, ${now} FROM done`,
-    `UPDATE outbox SET status = 'claimed', claim = id WHERE id IN (${claimed('outbox', "status = 'queued'")})`,
-    `WITH sent AS (UPDATE outbox SET status = 'sent', sent_at = ${now} WHERE id IN (${claimed('outbox', "status = 'claimed'")}) RETURNING *)
-     INSERT INTO mailbox (id, person_id, subject, text, html, at)
-     SELECT id, person_id, 'Action needed', repeat('x', 200), repeat('x', 400), ${now} FROM sent`,
-  ];
+  const due = (table: string, at: string, status: string) =>
+    `SELECT id FROM ${table} WHERE status = '${status}' AND ${at} <= ${now} ORDER BY ${at} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+  const dispatch = `
+    WITH due AS (${due('reminders', 'at', 'planned')}),
+         done AS (UPDATE reminders SET status = 'dispatched', closed_at = ${now} WHERE id IN (SELECT id FROM due) RETURNING *)
+    INSERT INTO outbox (id, key, person_id, template, params, status, attempts, next_attempt_at, created_at)
+    SELECT id, key, case_id, template, params, 'queued', 0, ${now}, ${now} FROM done RETURNING id`;
+  const claim = `UPDATE outbox SET status = 'claimed', claim = id
+    WHERE id IN (${due('outbox', 'next_attempt_at', 'queued')}) RETURNING id`;
+  const record = `
+    WITH sent AS (UPDATE outbox SET status = 'sent', sent_at = ${now} WHERE id = ANY ($1) RETURNING *)
+    ${
+      mail
+        ? 'SELECT id FROM sent'
+        : `INSERT INTO mailbox (id, person_id, subject, text, html, at)
+           SELECT id, person_id, 'Action needed', repeat('x', 200), repeat('x', 400), ${now} FROM sent RETURNING id`
+    }`;
+  const letter = { from: 'r@example.org', to: 'p@example.org', subject: 'Action needed' };
   return {
-    round: async (rows) => {
-      await plan(db, randomUUID(), rows);
-      return seconds(async () => {
-        for (const step of steps) while ((await tx(step)) > 0);
+    rate: async () => {
+      await planReminders(db, ['none'], ROWS, DUE);
+      const took = await seconds(async () => {
+        while ((await tx(dispatch)).length > 0);
+        for (;;) {
+          const ids = (await tx(claim)).map(({ id }) => id);
+          if (ids.length === 0) break;
+          if (transport)
+            await Promise.all(
+              ids.map(() => transport.sendMail({ ...letter, text: 'x'.repeat(200), html: 'x'.repeat(400) })),
+            );
+          await tx(record, [ids]);
+        }
       });
+      return ROWS / took;
     },
     close: async () => {
+      transport?.close();
       await pool.end();
       await db.close();
       await drop();
@@ -130,33 +118,32 @@ async function floor({ settings, drop }: TestDatabase): Promise<Side> {
   };
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
-
 async function main(): Promise<void> {
   const redis = await freshRedis();
+  const mail = await mailSink();
   const sides: Record<string, Side> = {
-    'hand-made SQL on PostgreSQL, one connection': await floor(await freshPostgres()),
-    'PostgreSQL and the queue on Redis, one process': await product(await freshPostgres(), redis.url),
-    'PostgreSQL, sweep in one process': await product(await freshPostgres()),
-    'SQLite, sweep in the process': await product(freshSqlite()),
+    'floor: hand-made SQL on PostgreSQL, mailbox table': await floor(await freshPostgres()),
+    'PostgreSQL and the queue on Redis, mailbox': await product(await freshPostgres(), {
+      redisUrl: redis.url,
+    }),
+    'PostgreSQL, sweep, mailbox': await product(await freshPostgres()),
+    'SQLite, sweep, mailbox': await product(freshSqlite()),
+    'floor: the same SQL with nodemailer to an SMTP sink': await floor(await freshPostgres(), mail),
+    'PostgreSQL, sweep, SMTP sink': await product(await freshPostgres(), { mail }),
   };
-  const rates = new Map<string, number[]>();
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, side] of Object.entries(sides)) {
-      const rate = ROWS / (await side.round(ROWS));
-      if (round > 0) rates.set(name, [...(rates.get(name) ?? []), rate]); // the first warms up
-    }
-  }
-  const [raw] = [...rates.values()].map(median) as [number];
-  console.table(
-    [...rates].map(([name, values]) => ({
-      [`TIMERS, ${ROWS} reminders`]: name,
-      'per second': Math.round(median(values)),
-      'lowest and highest': `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`,
-      'of the floor': Number((median(values) / raw).toFixed(3)),
-    })),
+  const names = Object.keys(sides);
+  const results = await inTurn(
+    Object.fromEntries(Object.entries(sides).map(([name, side]) => [name, side.rate])),
   );
+  const part = (from: number, to: number) =>
+    Object.fromEntries(names.slice(from, to).map((name) => [name, results[name] as number[]]));
+  const goals = Object.fromEntries(names.map((name) => [name, name.startsWith('floor') ? '' : '≥ 0.5']));
+  report(`TIMERS: ${ROWS} reminders due at once`, [
+    ...figures(part(0, 4), 'reminders/s', names[0], goals),
+    ...figures(part(4, 6), 'reminders/s', names[4], goals),
+  ]);
   for (const side of Object.values(sides)) await side.close();
+  mail.close();
   await redis.drop();
 }
 

@@ -1,6 +1,6 @@
 // Helpers of a family: asked in by e-mail, to a day, and sent away at once.
 
-import { Invitations, Parts, Sessions, type HelperScope } from '../src/access';
+import { Invitations, Parts, toldKey, Sessions, type HelperScope } from '../src/access';
 import { CasePeople, PersonalData } from '../src/engine';
 import { Case } from '../src/engine/entities';
 import { Sender } from '../src/messages';
@@ -52,9 +52,9 @@ onBothDatabases('A helper of a family', (openTestDb) => {
       { status: 403 },
     );
     const { disputeId } = await t.db.read.findOneByOrFail(Case, { ref });
-    expect(await t.app.get(Parts).recipients(t.db.read, disputeId, 'parent or young person')).toEqual([
-      t.people.Amira.personId,
-    ]);
+    const family = { disputeId, party: 'parent or young person' as const };
+    const told = await t.app.get(Parts).recipients(t.db.read, [family]);
+    expect(told.get(toldKey(family))).toEqual([t.people.Amira.personId]);
   });
 
   it('who acts for the family can act, but gives nothing up', async () => {

@@ -73,7 +73,7 @@ onBothDatabases('A reminder', (openTestDb) => {
     await t.app.get(Reminders).dispatch();
     const [message] = await t.db.read.find(OutboxMessage, { take: 1 });
     const work = t.app.get(TimedWork);
-    await Promise.all([1, 2, 3].map(() => work.perform('messages', (message as OutboxMessage).id)));
+    await Promise.all([1, 2, 3].map(() => work.perform('messages', [(message as OutboxMessage).id])));
     expect(mail.taken).toHaveLength(1);
   });
 

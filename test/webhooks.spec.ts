@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { Webhooks, WebhookSender } from '../src/webhooks';
 import { WebhookEvent } from '../src/webhooks/entities';
+import { Writes } from '../src/persistence';
 import { DeadLetters, TimedWork } from '../src/worker';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
@@ -126,7 +127,7 @@ onBothDatabases('A webhook', (openTestDb) => {
     await complain();
     const [waiting] = await t.db.read.findBy(WebhookEvent, { status: 'queued' });
     const work = t.app.get(TimedWork);
-    await Promise.all([1, 2, 3].map(() => work.perform('webhooks', (waiting as WebhookEvent).id)));
+    await Promise.all([1, 2, 3].map(() => work.perform('webhooks', [(waiting as WebhookEvent).id])));
     expect(council.got).toHaveLength(1);
   });
 
@@ -179,13 +180,12 @@ onBothDatabases('A webhook', (openTestDb) => {
       asked.push(name);
       return Promise.resolve([{ address: '10.0.0.7', family: 4 }]);
     };
-    await t.db.tx((m) =>
-      t.app.get(Webhooks).caseChanged(m, [t.organisations.icb], {
-        caseRef: 'RC-7F3K-Q2MW-9XC',
-        version: 1,
-        stage: 'open',
-      }),
-    );
+    await t.db.tx(async (m) => {
+      const change = { caseRef: 'RC-7F3K-Q2MW-9XC', version: 1, stage: 'open' };
+      const writes = new Writes(m);
+      writes.add(await t.app.get(Webhooks).caseChanged(m, [t.organisations.icb], change));
+      await writes.flush();
+    });
     await t.worker.runUntilIdle();
     expect(asked).toEqual(['hooks.example.org']);
     const [event] = await t.db.read.findBy(WebhookEvent, { webhookId: named.id });

@@ -6,7 +6,7 @@ export { EmailChanges } from './email-changes';
 export { accessEntities, type Dispute, type Person, type Scope } from './entities';
 export { Invitations, type HelperScope, type InvitationView } from './invitations';
 export { Operators, type OperatorActView } from './operators';
-export { Parts, type Part } from './parts';
+export { Parts, toldKey, type Part } from './parts';
 export { Passkeys } from './passkeys';
 export { People, type StaffMember } from './people';
 export { ReadLog } from './read-log';

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
+import { readTogether, rowsOf, type Reading } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Dispute, Membership, Participation, Person, type Scope } from './entities';
 
@@ -31,21 +32,53 @@ export class Parts {
     return manager.findOneByOrFail(Dispute, { id: disputeId });
   }
 
+  async disputes(manager: EntityManager, disputeIds: string[]): Promise<Map<string, Dispute>> {
+    const rows = await manager.findBy(Dispute, { id: In([...new Set(disputeIds)]) });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The dispute, to be read together with other things. */
+  disputeIn(manager: EntityManager, disputeId: string): Reading<Dispute> {
+    const reading = rowsOf(manager, Dispute, 'id = $1', [disputeId]);
+    return {
+      ...reading,
+      read: (rows) => {
+        const [dispute] = reading.read(rows);
+        if (!dispute) throw new Error(`Dispute ${disputeId} does not exist`);
+        return dispute;
+      },
+    };
+  }
+
   /** Every part a person has in a dispute, through their own place in it or through their organisation. */
   async partsOf(manager: EntityManager, dispute: Dispute, personId: string): Promise<Part[]> {
+    const [own, members] = await readTogether(manager, ...this.placesIn(manager, dispute.id, personId));
+    return this.partsFrom(dispute, own, members);
+  }
+
+  /** What `partsFrom` needs besides the dispute, to be read together with other things. */
+  placesIn(
+    manager: EntityManager,
+    disputeId: string,
+    personId: string,
+  ): [Reading<Participation[]>, Reading<Membership[]>] {
+    return [
+      rowsOf(manager, Participation, 'dispute_id = $1 AND person_id = $2 AND revoked_at IS NULL', [
+        disputeId,
+        personId,
+      ]),
+      rowsOf(manager, Membership, 'person_id = $1 AND active', [personId]),
+    ];
+  }
+
+  partsFrom({ organisations }: Dispute, own: Participation[], members: Membership[]): Part[] {
     const now = this.clock.instant();
-    const own = await manager.findBy(Participation, { disputeId: dispute.id, personId, revokedAt: IsNull() });
     const direct = own
       .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
       .map(({ party, scope }) => ({ party, scope }));
-    const named = Object.values(dispute.organisations);
-    const members =
-      named.length === 0
-        ? []
-        : await manager.findBy(Membership, { personId, active: true, organisationId: In(named) });
     const through = members.flatMap(({ organisationId, parties }) =>
       parties
-        .filter((party) => dispute.organisations[partyDefinition(party).body] === organisationId)
+        .filter((party) => organisations[partyDefinition(party).body] === organisationId)
         .map((party) => ({ party, scope: 'full' as const })),
     );
     return [...direct, ...through];
@@ -109,29 +142,79 @@ export class Parts {
     ];
   }
 
-  /** Who is told when something concerns a party: the named executive where there is one, else everyone with that part. */
-  async recipients(manager: EntityManager, disputeId: string, party: PartyId): Promise<string[]> {
-    const dispute = await this.dispute(manager, disputeId);
-    const { body } = partyDefinition(party);
+  /**
+   * Who is told when something concerns a party, for many parties in as many queries as for one, by `toldKey`: the named
+   * executive where there is one, else everyone with that part.
+   * @throws Error where a dispute does not exist
+   */
+  async recipients(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
+    const ids = [...new Set(concerned.map((each) => each.disputeId))];
+    const disputes = await this.disputes(manager, ids);
     // Who only sees cannot act: being told to would be wrong.
-    const direct = (await manager.findBy(Participation, { disputeId, party, revokedAt: IsNull() }))
-      .filter(({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now))
-      .map(({ personId }) => personId);
-    const organisationId = dispute.organisations[body];
-    if (organisationId === undefined) return active(manager, direct);
-    const executive = await this.organisations.executiveOf(organisationId, party, this.clock.today());
-    if (executive) return active(manager, [executive]);
-    const members = await manager.findBy(Membership, { organisationId, active: true });
-    return active(manager, [
-      ...direct,
-      ...members.filter(({ parties }) => parties.includes(party)).map(({ personId }) => personId),
-    ]);
+    const direct = (await manager.findBy(Participation, { disputeId: In(ids), revokedAt: IsNull() })).filter(
+      ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
+    );
+    const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];
+    const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
+    const members =
+      named.length === 0 ? [] : await manager.findBy(Membership, { organisationId: In(named), active: true });
+    const directOf = byKey(direct, toldKey);
+    const executivesOf = byKey(executives, placeKey);
+    const membersOf = byKey(
+      members.flatMap(({ organisationId, personId, parties }) =>
+        parties.map((party) => ({ organisationId, personId, party })),
+      ),
+      placeKey,
+    );
+    const told = new Map<string, string[]>();
+    for (const each of concerned) {
+      const dispute = disputes.get(each.disputeId);
+      if (!dispute) throw new Error(`Dispute ${each.disputeId} does not exist`);
+      const organisationId = dispute.organisations[partyDefinition(each.party).body];
+      const own = directOf.get(toldKey(each)) ?? [];
+      if (organisationId === undefined) {
+        told.set(toldKey(each), personsOf(own));
+        continue;
+      }
+      const place = placeKey({ organisationId, party: each.party });
+      const [executive] = executivesOf.get(place) ?? [];
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...own, ...(membersOf.get(place) ?? [])]));
+    }
+    return onlyActive(manager, told);
   }
 }
 
-async function active(manager: EntityManager, personIds: string[]): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const people = await manager.findBy(Person, { id: In([...new Set(personIds)]), active: true });
-  return people.map(({ id }) => id);
+/** A party of a dispute whom something concerns. */
+export interface Concerned {
+  disputeId: string;
+  party: PartyId;
+}
+
+export const toldKey = ({ disputeId, party }: Concerned): string => `${disputeId}|${party}`;
+
+const placeKey = ({ organisationId, party }: { organisationId: string; party: string }): string =>
+  `${organisationId}|${party}`;
+
+const personsOf = (rows: { personId: string }[]): string[] => [...new Set(rows.map((row) => row.personId))];
+
+function byKey<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+async function onlyActive(
+  manager: EntityManager,
+  told: Map<string, string[]>,
+): Promise<Map<string, string[]>> {
+  const ids = [...new Set([...told.values()].flat())];
+  if (ids.length === 0) return told;
+  const people = await manager.find(Person, { where: { id: In(ids), active: true }, select: { id: true } });
+  const active = new Set(people.map(({ id }) => id));
+  return new Map([...told].map(([key, persons]) => [key, persons.filter((id) => active.has(id))]));
 }

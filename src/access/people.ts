@@ -76,17 +76,20 @@ export class People {
 
   /** Name and address of an active person; nothing where they left or were erased. */
   async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
-    const person = await this.db.read.findOneBy(Person, { id: personId, active: true });
-    if (!person) return this.recipient(personId);
-    const { name, email } = await this.vault.reveal(this.db.read, { name: person.name, email: person.email });
-    return { name, email };
+    return (await this.contacts([personId])).get(personId);
   }
 
-  private async recipient(id: string): Promise<{ name: string; email: string } | undefined> {
-    const found = await this.db.read.findOneBy(Recipient, { id });
-    return found
-      ? { name: '', ...(await this.vault.reveal(this.db.read, { email: found.email })) }
-      : undefined;
+  /** The same for many at once. */
+  async contacts(ids: string[]): Promise<Map<string, { name: string; email: string }>> {
+    if (ids.length === 0) return new Map();
+    const people = await this.db.read.findBy(Person, { id: In(ids), active: true });
+    const known = people.map(({ id, name, email }) => ({ id, name, email }));
+    const found = new Set(known.map(({ id }) => id));
+    const others = ids.filter((id) => !found.has(id));
+    const recipients = others.length === 0 ? [] : await this.db.read.findBy(Recipient, { id: In(others) });
+    const all = [...known, ...recipients.map(({ id, email }) => ({ id, name: '', email }))];
+    const revealed = await this.vault.reveal(this.db.read, all);
+    return new Map(revealed.map(({ id, name, email }) => [id, { name, email }]));
   }
 
   /** Names of colleagues, for those who work with them; one who was erased has none. */

@@ -2,9 +2,9 @@
 
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, readTogether, rowsOf } from '../persistence';
 import { Clock, Ids } from '../platform';
-import { ApiToken, Person } from './entities';
+import { ApiToken } from './entities';
 import { hashOf } from './hash';
 
 export const scopes = ['cases:read', 'cases:write', 'worklist:read', 'webhooks'] as const;
@@ -71,9 +71,18 @@ export class Tokens {
   }
 
   async find(token: string): Promise<TokenHolder | undefined> {
-    const row = await this.db.read.findOneBy(ApiToken, { hash: hashOf(token), revokedAt: IsNull() });
+    const { read } = this.db;
+    const [[row]] = await readTogether(
+      read,
+      rowsOf(
+        read,
+        ApiToken,
+        `hash = $1 AND revoked_at IS NULL
+         AND EXISTS (SELECT 1 FROM people WHERE people.id = api_tokens.person_id AND people.active)`,
+        [hashOf(token)],
+      ),
+    );
     if (!row || (row.expiresAt !== null && row.expiresAt <= this.clock.instant())) return undefined;
-    if ((await this.db.read.countBy(Person, { id: row.personId, active: true })) === 0) return undefined;
     return { personId: row.personId, scopes: row.scopes as TokenScope[] };
   }
 }

@@ -10,7 +10,7 @@ import {
   useHolidays,
   type BankHolidayMerge,
 } from '../../workflows/calendar';
-import { Db } from '../persistence';
+import { Db, readTogether, type Reading } from '../persistence';
 import { Clock } from '../platform';
 import { BankHolidayList } from './entities';
 
@@ -43,7 +43,20 @@ export class BankHolidays implements OnModuleInit, OnModuleDestroy {
 
   /** Puts the newest list in use, if it is not already. */
   async refresh(manager: EntityManager): Promise<void> {
-    const newest = await this.newestNumber(manager);
+    const [newest] = await readTogether(manager, this.newest());
+    await this.use(manager, newest);
+  }
+
+  /** The number of the newest list, to be read together with other things and then put in use. */
+  newest(): Reading<number> {
+    return {
+      sql: 'SELECT max(number) AS number FROM bank_holiday_lists',
+      values: [],
+      read: ([row]) => Number(row?.number ?? 0),
+    };
+  }
+
+  async use(manager: EntityManager, newest: number): Promise<void> {
     if (newest === inUse) return;
     if (newest === 0) useHolidays(bundledHolidays);
     else {
@@ -66,7 +79,7 @@ export class BankHolidays implements OnModuleInit, OnModuleDestroy {
   async takeIn(holidays: Holidays): Promise<void> {
     await this.db.tx(async (m) =>
       m.insert(BankHolidayList, {
-        number: (await this.newestNumber(m)) + 1,
+        number: (await readTogether(m, this.newest()))[0] + 1,
         takenInAt: this.clock.instant(),
         recountedAt: null,
         events: [...holidays.events] as never,
@@ -95,14 +108,5 @@ export class BankHolidays implements OnModuleInit, OnModuleDestroy {
 
   async recounted(number: number): Promise<void> {
     await this.db.tx((m) => m.update(BankHolidayList, { number }, { recountedAt: this.clock.instant() }));
-  }
-
-  private async newestNumber(manager: EntityManager): Promise<number> {
-    const [newest] = await manager.find(BankHolidayList, {
-      select: { number: true },
-      order: { number: 'DESC' },
-      take: 1,
-    });
-    return newest?.number ?? 0;
   }
 }

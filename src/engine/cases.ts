@@ -7,13 +7,15 @@ import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
 import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
+import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
-import { Db } from '../persistence';
+import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
 import { actorOf, holdCase, lockCase } from './case-lock';
+import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
 import { Desk, type Place } from './desk';
@@ -21,7 +23,7 @@ import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from '.
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
-import { soundState } from './sound-state';
+import { soundState, tailOf } from './sound-state';
 import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
@@ -54,6 +56,7 @@ export class Cases {
     private readonly parts: Parts,
     private readonly reads: ReadLog,
     private readonly organisations: Organisations,
+    private readonly bankHolidays: BankHolidays,
     private readonly reminders: Reminders,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
@@ -67,10 +70,10 @@ export class Cases {
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
-    return this.db.tx(async (m) => {
+    const sent = await this.db.tx(async (m): Promise<Sent> => {
       const request = { route: routeId, facts, parties, as };
-      const earlier = await this.answered(m, scope, idempotencyKey, request);
-      if (earlier) return earlier;
+      const [[answer]] = await readTogether(m, answerTo(m, scope, idempotencyKey));
+      if (answer) return this.answered(answer, request);
       const today = this.clock.today();
       const newest = routeFor(routeId);
       if (!newest) throw unknownRoute(routeId);
@@ -98,20 +101,24 @@ export class Cases {
       const parts = who.kind === 'person' ? await this.parts.partsOf(m, dispute, who.personId) : [];
       if (who.kind === 'person' && partsIn(route, parts).length === 0) throw notFound();
       const view = await this.assemble(m, found, route, parts, dispute);
-      await this.remember(m, scope, idempotencyKey, request, found.id, view);
-      return { case: await this.vault.reveal(m, view), replayed: false };
+      const writes = new Writes(m);
+      writes.add(this.remembered(m, scope, idempotencyKey, request, found.id, view));
+      await writes.flush();
+      return { case: view, replayed: false };
     });
+    return this.revealed(sent);
   }
 
   /** @throws Refusal: not yours, not possible now, stale, or data that cannot be right. Nothing has changed then. */
   async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
     const scope = scopeOf(who);
-    return this.db.tx(async (m) => {
-      const { found, route, dispute, parts } = await holdCase(this.db, this.parts, m, ref, who);
-      const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
+    const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
+    const answer = await this.db.tx(async (m): Promise<Sent> => {
+      const asked = { scope, key: idempotencyKey };
+      const held = await holdCase(this.db, this.parts, this.bankHolidays, m, ref, who, asked);
+      const { found, route, dispute, parts } = held;
       const request = { ref, type, data, occurredOn: occurredOn ?? null };
-      const earlier = await this.answered(m, scope, idempotencyKey, request);
-      if (earlier) return earlier;
+      if (held.earlier) return this.answered(held.earlier, request);
       refuseStale(found, expectedVersion);
       const event = checkedEvent(
         route,
@@ -126,16 +133,35 @@ export class Cases {
         (route.events[type] as Route['events'][string]).data,
         event.data as Record<string, unknown>,
       );
-      await this.recorder.apply(m, found, route, dispute, {
-        ...event,
-        data: sealed,
-        actor: actorOf(who),
-        idempotencyKey: idempotencyKey ?? null,
+      const { byId, settings } = await this.organisations.withSettings(
+        m,
+        Object.values(dispute.organisations),
+      );
+      const known = { deadlines: held.deadlines, holidays: held.holidays, settings };
+      const writes = new Writes(m);
+      const { deadlines, reachedOthers } = await this.recorder.apply(
+        m,
+        found,
+        route,
+        dispute,
+        { ...event, data: sealed, actor: actorOf(who), idempotencyKey: idempotencyKey ?? null },
+        { known, writes },
+      );
+      const { links, linked } = reachedOthers ? await this.around(m, found) : held;
+      const view = viewOf({
+        found,
+        route,
+        deadlines: inOrder(deadlines),
+        parts,
+        organisations: placed(dispute, byId),
+        links: linkViews(found, links, linked, parts),
+        today: this.clock.today(),
       });
-      const view = await this.assemble(m, found, route, parts, dispute);
-      await this.remember(m, scope, idempotencyKey, request, found.id, view);
-      return { case: await this.vault.reveal(m, view), replayed: false };
+      writes.add(this.remembered(m, scope, idempotencyKey, request, found.id, view));
+      await writes.flush();
+      return { case: view, replayed: false };
     });
+    return this.revealed(answer);
   }
 
   /** A date has passed. Raised by the timekeeper; does nothing where the deadline was met in the meantime. */
@@ -178,10 +204,10 @@ export class Cases {
 
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
-    const { found, route, parts, dispute } = await this.readable(ref, who, what);
-    await soundState(this.db.read, found, false);
-    const view = await this.assemble(this.db.read, found, route, parts, dispute);
+    const { found, route, parts, dispute, tail } = await this.readable(ref, who, what);
+    await soundState(this.db.read, found, tail, false);
     const organisations = await this.organisationsOf(dispute);
+    const view = await this.assemble(this.db.read, found, route, parts, dispute, organisations);
     const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());
     return this.vault.reveal(this.db.read, { ...view, ahead });
   }
@@ -316,15 +342,14 @@ export class Cases {
   private async items(found: Case[]): Promise<WorklistItem[]> {
     const now = this.clock.instant();
     const today = this.clock.today();
-    const disputes = new Map<string, Map<string, Organisation>>();
+    const disputes = await this.parts.disputes(
+      this.db.read,
+      found.map(({ disputeId }) => disputeId),
+    );
+    const named = [...disputes.values()].flatMap(({ organisations }) => Object.values(organisations));
+    const organisations = await this.organisations.byId([...new Set(named)]);
     const items: WorklistItem[] = [];
     for (const each of found) {
-      if (!disputes.has(each.disputeId)) {
-        disputes.set(
-          each.disputeId,
-          await this.organisationsOf(await this.parts.dispute(this.db.read, each.disputeId)),
-        );
-      }
       const route = routeOf(each);
       const stage = route.stages[each.stage];
       const dated = each.nextDueAt !== NO_DATE;
@@ -337,7 +362,10 @@ export class Cases {
         responsible: each.responsible ?? FAMILY,
         responsibleName: each.over
           ? ''
-          : byName(each.responsible ?? FAMILY, disputes.get(each.disputeId) ?? new Map()),
+          : byName(
+              each.responsible ?? FAMILY,
+              placed(disputes.get(each.disputeId) as Dispute, organisations),
+            ),
         overdue: dated && each.nextDueAt < now,
         ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
       });
@@ -347,12 +375,18 @@ export class Cases {
 
   /** A case with the parts of its reader, written down as read. For the engine's own services. */
   async readable(ref: string, who: Who, what: string) {
-    const found = await this.db.read.findOneBy(Case, { ref });
+    const { read } = this.db;
+    const found = await read.findOneBy(Case, { ref });
     if (!found) throw notFound();
     const route = routeOf(found);
-    const dispute = await this.parts.dispute(this.db.read, found.disputeId);
-    if (who.kind !== 'person') return { found, route, dispute, parts: [] as Part[] };
-    const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, who.personId));
+    const [dispute, tail, own, members] = await readTogether(
+      read,
+      this.parts.disputeIn(read, found.disputeId),
+      tailOf(found),
+      ...this.parts.placesIn(read, found.disputeId, who.kind === 'person' ? who.personId : ''),
+    );
+    if (who.kind !== 'person') return { found, route, dispute, parts: [] as Part[], tail };
+    const parts = partsIn(route, this.parts.partsFrom(dispute, own, members));
     const [first] = parts;
     if (!first) throw notFound();
     await this.reads[WHILE_WRITING.has(what) ? 'recordOnce' : 'record'](
@@ -361,7 +395,7 @@ export class Cases {
       first.party,
       what,
     );
-    return { found, route, dispute, parts };
+    return { found, route, dispute, parts, tail };
   }
 
   private async assemble(
@@ -370,55 +404,33 @@ export class Cases {
     route: Route,
     parts: Part[],
     dispute: Dispute,
+    organisations?: Map<string, Organisation>,
   ): Promise<CaseView> {
-    const deadlines = await m.find(Deadline, {
-      where: { caseId: found.id },
-      order: { dueAt: 'ASC', round: 'ASC' },
-    });
+    const { deadlines, links, linked } = await this.around(m, found);
     return viewOf({
       found,
       route,
-      deadlines,
+      deadlines: inOrder(deadlines),
       parts,
-      organisations: await this.organisationsOf(dispute),
-      links: await this.linksOf(m, found, parts),
+      organisations: organisations ?? (await this.organisationsOf(dispute)),
+      links: linkViews(found, links, linked, parts),
       today: this.clock.today(),
     });
   }
 
-  private async linksOf(m: EntityManager, found: Case, parts: Part[]): Promise<LinkView[]> {
-    const links = await m.find(Link, { where: [{ fromCase: found.id }, { toCase: found.id }] });
-    if (links.length === 0) return [];
-    const others = await m.findBy(Case, {
-      id: In(links.flatMap(({ fromCase, toCase }) => [fromCase, toCase])),
-    });
-    return others
-      .filter(
-        (other) => other.id !== found.id && hasRoute(other) && partsIn(routeOf(other), parts).length > 0,
-      )
-      .map((other) => {
-        const route = routeOf(other);
-        const stage = route.stages[other.stage];
-        return {
-          ref: other.ref,
-          route: other.route,
-          title: route.title,
-          stage: stage && 'title' in stage ? stage.title : other.stage,
-          direction: links.some(({ fromCase }) => fromCase === other.id)
-            ? ('opened-by' as const)
-            : ('opened' as const),
-        };
-      });
+  /** Its dates, and the cases it is linked with. */
+  private async around(m: EntityManager, { id }: Case) {
+    const [deadlines, links, linked] = await readTogether(
+      m,
+      deadlinesOf(m, id),
+      linksOf(m, id),
+      linkedTo(m, id),
+    );
+    return { deadlines, links, linked };
   }
 
   async organisationsOf(dispute: Dispute): Promise<Map<string, Organisation>> {
-    const known = await this.organisations.byId(Object.values(dispute.organisations));
-    return new Map(
-      Object.entries(dispute.organisations).flatMap(([body, id]) => {
-        const organisation = known.get(id);
-        return organisation ? [[body, organisation] as const] : [];
-      }),
-    );
+    return placed(dispute, await this.organisations.byId(Object.values(dispute.organisations)));
   }
 
   private async knownOrganisations(
@@ -434,43 +446,65 @@ export class Cases {
     return parties;
   }
 
-  private async answered(
-    m: EntityManager,
-    scope: string,
-    key: string | undefined,
-    request: unknown,
-  ): Promise<Sent | undefined> {
-    if (key === undefined) return undefined;
-    const earlier = await m.findOneBy(IdempotentAnswer, { scope, key });
-    if (!earlier) return undefined;
+  private async revealed(sent: Sent): Promise<Sent> {
+    return { ...sent, case: await this.vault.reveal(this.db.read, sent.case) };
+  }
+
+  /** The same answer to the same request, sealed as it was kept. */
+  private answered(earlier: IdempotentAnswer, request: unknown): Sent {
     if (earlier.requestHash !== hashOfRequest(request)) {
       throw new Refusal(
         'idempotency-key-reused',
         'This Idempotency-Key was used for another request. Use a new key.',
       );
     }
-    return { case: await this.vault.reveal(m, earlier.answer as CaseView), replayed: true };
+    return { case: earlier.answer as CaseView, replayed: true };
   }
 
-  private async remember(
+  private remembered(
     m: EntityManager,
     scope: string,
     key: string | undefined,
     request: unknown,
     caseId: string,
     answer: CaseView,
-  ): Promise<void> {
-    if (key === undefined) return;
-    await m.insert(IdempotentAnswer, {
-      scope,
-      key,
-      requestHash: hashOfRequest(request),
-      caseId,
-      answer: answer as never,
-      createdAt: this.clock.instant(),
-    });
+  ): Statement | undefined {
+    if (key === undefined) return undefined;
+    const requestHash = hashOfRequest(request);
+    const row = { scope, key, requestHash, caseId, answer, createdAt: this.clock.instant() };
+    return insertion(m, IdempotentAnswer, [row]);
   }
 }
+
+/** Soonest first; of the same date, in the order of their rounds. */
+const inOrder = (deadlines: Deadline[]): Deadline[] =>
+  [...deadlines].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.round - b.round));
+
+/** The organisations that take part, by body. */
+const placed = (dispute: Dispute, known: Map<string, Organisation>): Map<string, Organisation> =>
+  new Map(
+    Object.entries(dispute.organisations).flatMap(([body, id]) => {
+      const organisation = known.get(id);
+      return organisation ? [[body, organisation] as const] : [];
+    }),
+  );
+
+const linkViews = (found: Case, links: Link[], linked: Case[], parts: Part[]): LinkView[] =>
+  linked
+    .filter((other) => other.id !== found.id && hasRoute(other) && partsIn(routeOf(other), parts).length > 0)
+    .map((other) => {
+      const route = routeOf(other);
+      const stage = route.stages[other.stage];
+      return {
+        ref: other.ref,
+        route: other.route,
+        title: route.title,
+        stage: stage && 'title' in stage ? stage.title : other.stage,
+        direction: links.some(({ fromCase }) => fromCase === other.id)
+          ? ('opened-by' as const)
+          : ('opened' as const),
+      };
+    });
 
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
 

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { routeFor } from '../../workflows';
 import type { RunningClock } from '../../workflows/kit';
 import { Parts } from '../access';
+import { BankHolidays } from '../bank-holidays';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Vault } from '../vault';
@@ -22,6 +23,7 @@ export class Corrections {
   constructor(
     private readonly db: Db,
     private readonly parts: Parts,
+    private readonly bankHolidays: BankHolidays,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -33,7 +35,14 @@ export class Corrections {
    */
   async correct(ref: string, { facts, reason, expectedVersion }: Correction, who: Who): Promise<void> {
     await this.db.tx(async (m) => {
-      const { found, route, dispute, parts } = await holdCase(this.db, this.parts, m, ref, who);
+      const { found, route, dispute, parts } = await holdCase(
+        this.db,
+        this.parts,
+        this.bankHolidays,
+        m,
+        ref,
+        who,
+      );
       if (who.kind === 'person' && !mayCorrect(parts)) {
         throw new Refusal(
           'not-allowed',

@@ -86,7 +86,7 @@ export class JournalEntry {
 
 @Entity('deadlines')
 @Unique('deadlines_round', ['caseId', 'key', 'round'])
-@Index('deadlines_status_late_after', ['status', 'lateAfter'])
+@Index('deadlines_status_late_after', ['status', 'lateAfter', 'id'])
 export class Deadline {
   @PrimaryColumn(text('id', 36)) id!: string;
   @Column(text('case_id', 36)) caseId!: string;
@@ -119,7 +119,7 @@ export class Link {
 /** An event that one case sends to another of its dispute, delivered after the commit that caused it. */
 @Entity('tells')
 @Unique('tells_key', ['key'])
-@Index('tells_status_created_at', ['status', 'createdAt'])
+@Index('tells_status_created_at', ['status', 'createdAt', 'id'])
 export class Tell {
   @PrimaryColumn(text('id', 36)) id!: string;
   @Column(text('key', 120)) key!: string;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import type { PlainDate } from '../../workflows/calendar';
-import { explainUntyped } from '../../workflows/law';
+import { explainUntyped, type ExplainOptions } from '../../workflows/law';
 import {
   partyDefinition,
   possibleEvents,
@@ -22,10 +22,12 @@ import {
 import type { Dispute } from '../access';
 import { BankHolidays } from '../bank-holidays';
 import { Organisations } from '../organisations';
+import { insertAll, insertion, readTogether, tableOf, Writes, type Statement } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
 import { Webhooks } from '../webhooks';
+import { deadlinesOf } from './case-readings';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
 import { Case, CaseOrganisation, Deadline, JournalEntry, Link, NO_DATE, Tell } from './entities';
@@ -40,6 +42,22 @@ export interface Occurring {
   party: string;
   actor: string;
   idempotencyKey: string | null;
+}
+
+/** What was read of a case after it was locked, so that it need not be read again. */
+export interface Known {
+  deadlines: Deadline[];
+  /** The number of the newest list of bank holidays. */
+  holidays: number;
+  /** What the organisations have set themselves. */
+  settings: NonNullable<ExplainOptions['settings']>;
+}
+
+export interface Recorded {
+  /** All deadlines of the case, as they are now. */
+  deadlines: Deadline[];
+  /** Whether the event opened or told other cases. */
+  reachedOthers: boolean;
 }
 
 const FAMILY: PartyId = 'parent or young person';
@@ -83,20 +101,18 @@ export class Recorder {
       over: false,
       openedAt: this.clock.instant(),
     };
-    await m.insert(Case, found);
-    const organisations = organisationsOf(route, dispute);
-    if (organisations.length > 0) {
-      await m.insert(
-        CaseOrganisation,
-        organisations.map(([body, organisationId]) => ({
-          caseId: found.id,
-          body: body as Body,
-          organisationId,
-          over: false,
-          nextDueAt: NO_DATE,
-        })),
-      );
-    }
+    await insertAll(m, Case, [found]);
+    await insertAll(
+      m,
+      CaseOrganisation,
+      organisationsOf(route, dispute).map(([body, organisationId]) => ({
+        caseId: found.id,
+        body: body as Body,
+        organisationId,
+        over: false,
+        nextDueAt: NO_DATE,
+      })),
+    );
     const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
     await this.write(
       m,
@@ -116,13 +132,14 @@ export class Recorder {
     route: Route,
     dispute: Dispute,
     occurring: Occurring,
-  ): Promise<void> {
+    { known, writes }: { known?: Known; writes?: Writes } = {},
+  ): Promise<Recorded> {
     const state = { stage: found.stage, context: found.context };
     const event: RouteEvent = { type: occurring.type, on: occurring.on, data: occurring.data };
     const before = new Set(runningClocks(route, state).map(({ key }) => key));
     const next = step(route, state, event);
     if (!next) throw notPossible(route, occurring.type, possibleEvents(route, state));
-    await this.write(
+    return this.write(
       m,
       found,
       route,
@@ -130,6 +147,8 @@ export class Recorder {
       next,
       (rows, clocks) => deadlineChanges(rows, before, clocks, occurring),
       occurring,
+      known,
+      writes,
     );
   }
 
@@ -149,6 +168,7 @@ export class Recorder {
     await this.write(m, found, route, dispute, { state, effects: [] }, change, occurring);
   }
 
+  /** Where the caller gathers `writes`, it must flush them: it may add what belongs to the same round trip. */
   private async write(
     m: EntityManager,
     found: Case,
@@ -157,15 +177,14 @@ export class Recorder {
     { state, effects }: Step,
     change: (rows: Deadline[], clocks: RunningClock[]) => Changes<Deadline>,
     occurring: Occurring,
-  ): Promise<void> {
-    await this.bankHolidays.refresh(m);
-    const rows = found.version === 0 ? [] : await m.findBy(Deadline, { caseId: found.id });
+    known?: Known,
+    gathered?: Writes,
+  ): Promise<Recorded> {
+    const { deadlines: rows, holidays, settings } = known ?? (await this.know(m, found, dispute));
+    await this.bankHolidays.use(m, holidays);
+    const writes = gathered ?? new Writes(m);
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
-    const settings =
-      changes.open.length === 0
-        ? {}
-        : await this.organisations.settingsOf(m, Object.values(dispute.organisations));
     const opened: Deadline[] = changes.open.map(({ clock, round }) => {
       const explained = explainUntyped(clock.rule, clock.inputs, { settings });
       return {
@@ -193,9 +212,14 @@ export class Recorder {
     for (const { row, status, metOn } of changes.closed) {
       row.status = status;
       row.metOn = metOn ?? null;
-      await m.update(Deadline, { id: row.id }, { status, metOn: row.metOn });
     }
-    if (opened.length > 0) await m.insert(Deadline, opened);
+    writes.add(
+      closing(
+        m,
+        changes.closed.map(({ row }) => row),
+      ),
+    );
+    writes.add(insertion(m, Deadline, opened));
 
     const wasTurnOf = found.responsible;
     const { responsible, nextDueAt, over } = standingOf(route, state, clocks, [...rows, ...opened]);
@@ -219,7 +243,7 @@ export class Recorder {
       hash: '',
     };
     entry.hash = hashOfEntry(entry);
-    await m.insert(JournalEntry, entry as never);
+    writes.add(insertion(m, JournalEntry, [entry]));
 
     const version = found.version;
     Object.assign(found, {
@@ -233,38 +257,49 @@ export class Recorder {
     });
     found.stateHash = hashOfState(found);
     const { id, stage, context, headHash, stateHash } = found;
-    const updated = await m.update(
-      Case,
-      { id, version },
+    writes.add(
       {
-        stage,
-        context: context as never,
-        version: version + 1,
-        headHash,
-        stateHash,
-        responsible,
-        nextDueAt,
-        over,
+        sql: `UPDATE cases SET stage = $1, context = $2, version = $3, head_hash = $4, state_hash = $5,
+                responsible = $6, next_due_at = $7, over = $8
+              WHERE id = $9 AND version = $10`,
+        values: [
+          stage,
+          JSON.stringify(context),
+          version + 1,
+          headHash,
+          stateHash,
+          responsible,
+          nextDueAt,
+          over,
+          id,
+          version,
+        ],
       },
+      new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
-    if (updated.affected !== 1)
-      throw new Refusal('stale-version', 'The case has moved on. Look again, then decide.');
-    await m.update(CaseOrganisation, { caseId: id }, { nextDueAt, over });
-    const takingPart = organisationsOf(route, dispute).map(([, organisationId]) => organisationId);
-    await this.webhooks.caseChanged(m, takingPart, {
-      caseRef: found.ref,
-      version: found.version,
-      stage: state.stage,
+    writes.add({
+      sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2 WHERE case_id = $3',
+      values: [nextDueAt, over, id],
     });
+    const takingPart = organisationsOf(route, dispute).map(([, organisationId]) => organisationId);
+    writes.add(
+      await this.webhooks.caseChanged(m, takingPart, {
+        caseRef: found.ref,
+        version: found.version,
+        stage: state.stage,
+      }),
+    );
 
     const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
-    await this.reminders.supersede(m, [
-      ...changes.closed.map(({ row }) => row.id),
-      ...changes.quiet.map((row) => row.id),
-    ]);
-    await this.reminders.plan(m, about, opened);
+    writes.add(
+      this.reminders.supersede(m, [
+        ...changes.closed.map(({ row }) => row.id),
+        ...changes.quiet.map((row) => row.id),
+      ]),
+    );
+    const reminders = this.reminders.planned(about, opened);
     if (responsible && responsible !== wasTurnOf && !opened.some(({ owedBy }) => owedBy === responsible)) {
-      await this.reminders.notice(m, about, entry.seq, responsible, 'your-turn');
+      reminders.push(...this.reminders.notice(about, entry.seq, responsible, 'your-turn'));
     }
     if (
       occurring.type !== 'opened' &&
@@ -272,9 +307,22 @@ export class Recorder {
       responsible !== FAMILY &&
       !occurring.type.startsWith('missed.')
     ) {
-      await this.reminders.notice(m, about, entry.seq, FAMILY, 'news');
+      reminders.push(...this.reminders.notice(about, entry.seq, FAMILY, 'news'));
     }
-    await this.carryOut(m, found, dispute, entry.seq, effects);
+    writes.add(this.reminders.keep(m, reminders));
+    if (effects.length > 0) {
+      // What other cases look at must be there.
+      await writes.flush();
+      await this.carryOut(m, found, dispute, entry.seq, effects);
+    }
+    if (!gathered) await writes.flush();
+    return { deadlines: [...rows, ...opened], reachedOthers: effects.length > 0 };
+  }
+
+  private async know(m: EntityManager, found: Case, dispute: Dispute): Promise<Known> {
+    const [deadlines, holidays] = await readTogether(m, deadlinesOf(m, found.id), this.bankHolidays.newest());
+    const { settings } = await this.organisations.withSettings(m, Object.values(dispute.organisations));
+    return { deadlines, holidays, settings };
   }
 
   private async carryOut(
@@ -328,6 +376,17 @@ export class Recorder {
     await m.insert(Link, { fromCase: from.id, toCase: opened.id });
   }
 }
+
+/** What has become of deadlines that were open. */
+const closing = (m: EntityManager, rows: Deadline[]): Statement | undefined =>
+  rows.length === 0
+    ? undefined
+    : {
+        sql: `UPDATE deadlines SET status = given.status, met_on = given.met_on
+              FROM ${tableOf(m, '$1', { id: 'text', status: 'text', met_on: 'text' })}
+              WHERE deadlines.id = given.id`,
+        values: [JSON.stringify(rows.map(({ id, status, metOn }) => ({ id, status, met_on: metOn })))],
+      };
 
 /** The organisations of a dispute that have a part in this route, by body. */
 function organisationsOf(route: Route, dispute: Dispute): [string, string][] {

@@ -1,8 +1,8 @@
 // A stored state is only a cache of the journal: one that was damaged is made anew from it, or the case is left alone.
 
 import { isDeepStrictEqual } from 'node:util';
-import { MoreThanOrEqual, type EntityManager } from 'typeorm';
-import { databaseIs } from '../persistence';
+import type { EntityManager } from 'typeorm';
+import { databaseIs, type Reading } from '../persistence';
 import { faultOf, log, Refusal } from '../platform';
 import { routeOf } from './case-route';
 import { Case, Deadline, JournalEntry } from './entities';
@@ -16,17 +16,20 @@ const frozen = (): Refusal =>
     'The record of this case does not fit together and is being looked at. Nothing can be changed until then. Its history can still be read.',
   );
 
+type Tail = Pick<JournalEntry, 'seq' | 'hash'>[];
+
+/** The entry that a case was left with, and whether another follows it; to be read together with other things. */
+export const tailOf = ({ id, version }: Case): Reading<Tail> => ({
+  sql: 'SELECT seq, hash FROM journal WHERE case_id = $1 AND seq >= $2 ORDER BY seq LIMIT 2',
+  values: [id, version],
+  read: (rows) => rows as Tail,
+});
+
 /**
  * The case with a state that follows from its journal. `mend`: writes down a state that had to be made anew.
  * @throws Refusal where the journal itself does not hold together: nothing is guessed
  */
-export async function soundState(m: EntityManager, found: Case, mend: boolean): Promise<Case> {
-  const tail = await m.find(JournalEntry, {
-    select: { caseId: true, seq: true, hash: true },
-    where: { caseId: found.id, seq: MoreThanOrEqual(found.version) },
-    order: { seq: 'ASC' },
-    take: 2,
-  });
+export async function soundState(m: EntityManager, found: Case, tail: Tail, mend: boolean): Promise<Case> {
   const last = tail.length === 1 && tail[0]?.seq === found.version && tail[0].hash === found.headHash;
   const unharmed = found.stateHash === null ? found.context !== null : found.stateHash === hashOfState(found);
   if (last && unharmed) return found;

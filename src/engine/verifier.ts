@@ -2,13 +2,13 @@
 
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { In, MoreThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import { findRoute } from '../../workflows';
 import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
 import { runningClocks, type CaseState, type Route } from '../../workflows/kit';
 import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { remindersOfMiss, remindersOfOpening, type Planned } from '../reminders';
 import { Reminder } from '../reminders/entities';
 import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
@@ -82,39 +82,51 @@ export class Verifier {
     }
   }
 
+  /** All that was written about these cases, in one reading: on PostgreSQL it sees one instant. */
   private async rowsOf(cases: Case[]): Promise<CaseRows[]> {
-    const ids = cases.map(({ id }) => id);
-    const journals = await this.byCase(JournalEntry, ids);
-    const deadlines = await this.byCase(Deadline, ids);
-    const reminders = await this.byCase(Reminder, ids);
-    const answers = await this.byCase(IdempotentAnswer, ids);
-    const organisations = await this.byCase(CaseOrganisation, ids);
-    const links = await this.db.read.findBy(Link, { fromCase: In(ids) });
-    const linked = await this.db.read.findBy(Case, { id: In(links.map(({ toCase }) => toCase)) });
+    const { read } = this.db;
+    const ids = [JSON.stringify(cases.map(({ id }) => id))];
+    const theirs = isIn(read, 'case_id', '$1');
+    const from = isIn(read, 'from_case', '$1');
+    const [journal, deadlines, reminders, answers, organisations, links, linked] = await readTogether(
+      read,
+      rowsOf(read, JournalEntry, `${theirs} ORDER BY case_id, seq`, ids),
+      rowsOf(read, Deadline, theirs, ids),
+      rowsOf(read, Reminder, theirs, ids),
+      rowsOf(read, IdempotentAnswer, theirs, ids),
+      rowsOf(read, CaseOrganisation, theirs, ids),
+      rowsOf(read, Link, from, ids),
+      rowsOf(read, Case, `id IN (SELECT to_case FROM links WHERE ${from})`, ids),
+    );
     const holidaysAt = await this.bankHolidays.history();
+    const entriesOf = byCase(journal);
+    const deadlinesOf = byCase(deadlines);
+    const remindersOf = byCase(reminders);
+    const answersOf = byCase(answers);
+    const organisationsOf = byCase(organisations);
     return cases.map((found) => ({
       found,
       holidaysAt,
-      journal: journals(found).sort((a, b) => a.seq - b.seq),
-      deadlines: deadlines(found),
-      reminders: reminders(found),
-      answers: answers(found),
-      organisations: organisations(found),
+      journal: entriesOf(found),
+      deadlines: deadlinesOf(found),
+      reminders: remindersOf(found),
+      answers: answersOf(found),
+      organisations: organisationsOf(found),
       opened: linked.filter(({ id }) =>
         links.some(({ fromCase, toCase }) => fromCase === found.id && toCase === id),
       ),
     }));
   }
+}
 
-  private async byCase<E extends ObjectLiteral & { caseId: string }>(
-    entity: EntityTarget<E>,
-    ids: string[],
-  ): Promise<(found: Case) => E[]> {
-    const rows = new Map<string, E[]>(ids.map((id) => [id, []]));
-    for (const row of await this.db.read.find(entity, { where: { caseId: In(ids) } as never }))
-      rows.get(row.caseId)?.push(row);
-    return ({ id }) => rows.get(id) ?? [];
+function byCase<E extends { caseId: string | null }>(rows: E[]): (found: Case) => E[] {
+  const grouped = new Map<string | null, E[]>();
+  for (const row of rows) {
+    const others = grouped.get(row.caseId);
+    if (others) others.push(row);
+    else grouped.set(row.caseId, [row]);
   }
+  return ({ id }) => grouped.get(id) ?? [];
 }
 
 function findingsOf(rows: CaseRows): Finding[] {

@@ -17,7 +17,7 @@ import {
   type Route,
 } from '../../workflows/kit';
 import { CasePeople, Cases, checkedData, partiesOf, type CaseView, type Who } from '../engine';
-import { Db } from '../persistence';
+import { Db, Writes } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
@@ -170,13 +170,19 @@ export class Meetings {
         askedAt: this.clock.instant(),
       });
       const about = { caseId, caseRef: view.ref, disputeId };
-      for (const party of partiesOf(route)) {
-        if (
+      const told = [...partiesOf(route)].filter(
+        (party) =>
           partyDefinition(party).body !== body &&
-          sidesOf(view, route, body).includes(partyDefinition(party).body)
-        )
-          await this.reminders.notice(m, about, `meeting ${id}`, party, 'news');
-      }
+          sidesOf(view, route, body).includes(partyDefinition(party).body),
+      );
+      const writes = new Writes(m);
+      writes.add(
+        this.reminders.keep(
+          m,
+          told.flatMap((party) => this.reminders.notice(about, `meeting ${id}`, party, 'news')),
+        ),
+      );
+      await writes.flush();
     });
   }
 

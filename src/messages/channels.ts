@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
-import { Db } from '../persistence';
-import type { Clock, Config } from '../platform';
+import { insertAll, type Db } from '../persistence';
+import { Together, type Clock, type Config } from '../platform';
 import { MailboxMessage, type Contact } from './entities';
 import { Pace } from './pace';
 import type { Message, TemplateId, Values } from './templates';
@@ -23,6 +23,9 @@ export interface Delivery extends Message {
 }
 
 export abstract class Channel {
+  /** Deliveries under way at once: as many as a mail server's pool has connections. */
+  readonly atOnce: number = 5;
+
   /** Gives the receipt. @throws PermanentFailure or TryLater; anything else is tried again after a while. */
   abstract deliver(delivery: Delivery): Promise<string>;
 
@@ -53,6 +56,9 @@ export const stableName = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 40);
 
 export class MailboxChannel extends Channel {
+  override readonly atOnce = 500;
+  private readonly rows = new Together((rows: MailboxMessage[]) => this.insert(rows), this.atOnce);
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -63,11 +69,13 @@ export class MailboxChannel extends Channel {
   async deliver({ key, personId, subject, text, html }: Delivery): Promise<string> {
     // Made from the key: a message that is delivered again is still there once.
     const id = stableName(key).slice(0, 36);
-    const row = { id, personId, subject, text, html, at: this.clock.instant() };
-    await this.db.tx((m) =>
-      m.createQueryBuilder().insert().into(MailboxMessage).values(row).orIgnore().execute(),
-    );
+    await this.rows.of({ id, personId, subject, text, html, at: this.clock.instant() });
     return `mailbox:${id}`;
+  }
+
+  private async insert(rows: MailboxMessage[]): Promise<void[]> {
+    await this.db.tx((m) => insertAll(m, MailboxMessage, rows, 'or ignore'));
+    return rows.map(() => undefined);
   }
 }
 

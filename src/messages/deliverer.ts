@@ -3,9 +3,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Db } from '../persistence';
-import { Clock, CONFIG, type Config } from '../platform';
+import { Clock, CONFIG, Lanes, Together, type Config } from '../platform';
 import { Vault } from '../vault';
-import { Channels, PermanentFailure, TryLater } from './channels';
+import { Channel, Channels, PermanentFailure, TryLater } from './channels';
 import { Digests } from './digests';
 import { OutboxMessage, type Contact } from './entities';
 import { StopLinks } from './stop-links';
@@ -16,12 +16,16 @@ import { Wishes, type Wish } from './wishes';
 const MINUTE = 60_000;
 /** Waits before the next try; after the last the message is dead and a person must look at it. */
 const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE);
+/** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
+const CLAIM_NEEDED = MINUTE;
+const MOST = 500;
 /** For those over whose shoulder somebody may read. */
 const NEUTRAL = 'There is an update for you';
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
-  abstract contact(personId: string): Promise<{ email: string } | undefined>;
+  /** Those who can be reached, by person. */
+  abstract contacts(personIds: string[]): Promise<Map<string, { email: string }>>;
 }
 
 export type Change = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
@@ -35,6 +39,17 @@ export interface Delivered {
 @Injectable()
 export class Deliverer {
   private readonly wishes: Wishes;
+  // Asked for one by one, read together with the others of the same moment.
+  private readonly contacts = new Together(async (ids: string[]) => {
+    const known = await this.addresses.contacts([...new Set(ids)]);
+    return ids.map((id) => known.get(id));
+  }, MOST);
+  private readonly secrets = new Together(
+    (sealed: string[]) => this.vault.reveal(this.db.read, sealed),
+    MOST,
+  );
+  /** By how many deliveries a channel has under way at once. */
+  private readonly lanes = new Map<Channel, Lanes>();
 
   constructor(
     private readonly db: Db,
@@ -50,12 +65,18 @@ export class Deliverer {
     this.wishes = new Wishes(db);
   }
 
+  /** How many deliveries the channel of a message has under way at once. */
+  atOnce({ template }: OutboxMessage): number {
+    const channel = isTemplate(template) ? this.channels.of(channelOf(template)) : undefined;
+    return channel?.atOnce ?? 1;
+  }
+
   async deliver(message: OutboxMessage): Promise<Delivered> {
     const { template } = message;
     if (!isTemplate(template)) return { change: dead(message, `There is no template ${template}`) };
     const contact = channelOf(template);
     try {
-      const address = await this.addresses.contact(message.personId);
+      const address = await this.contacts.of(message.personId);
       if (!address) return { change: dead(message, 'The person has left') };
       const wish = await this.wishes.of(message.personId);
       const why = this.whyNot(message, template, wish);
@@ -89,11 +110,11 @@ export class Deliverer {
   }
 
   private async numberOf({ phone }: Wish): Promise<string> {
-    return (await this.vault.reveal(this.db.read, { phone: phone ?? '' })).phone;
+    return phone === null ? '' : this.secrets.of(phone);
   }
 
   private async send(
-    { id, key, personId, params, secret }: OutboxMessage,
+    { id, key, personId, params, secret, nextAttemptAt }: OutboxMessage,
     template: TemplateId,
     { email }: Wish,
     to: string,
@@ -101,7 +122,7 @@ export class Deliverer {
     const { kind, urgent } = wordsOf(template);
     const all = {
       ...params,
-      ...(secret === null ? {} : await this.vault.reveal(this.db.read, { secret })),
+      ...(secret === null ? {} : { secret: await this.secrets.of(secret) }),
       ...(template === 'digest' ? { items: await this.digests.linesOf(personId, params.day ?? '') } : {}),
     };
     const stop = kind === 'comfort' ? this.stopLinks.linkFor(personId) : undefined;
@@ -109,19 +130,29 @@ export class Deliverer {
     const contact = channelOf(template);
     const channel = this.channels.of(contact);
     if (!channel) throw new PermanentFailure('There is no way to send it');
-    return channel.deliver({
-      ...rendered,
-      subject: email === 'neutral' && template !== 'sign-in-code' ? NEUTRAL : rendered.subject,
-      messageId: id,
-      key,
-      personId,
-      contact,
-      to,
-      template,
-      values: valuesOf(all),
-      urgent: urgent === true,
-      ...(stop ? { stop } : {}),
+    return this.lanesOf(channel).run(() => {
+      // It has waited for its turn: another may soon take it for lost.
+      if (Date.parse(nextAttemptAt) - this.clock.now().getTime() < CLAIM_NEEDED) throw new TryLater(0);
+      return channel.deliver({
+        ...rendered,
+        subject: email === 'neutral' && template !== 'sign-in-code' ? NEUTRAL : rendered.subject,
+        messageId: id,
+        key,
+        personId,
+        contact,
+        to,
+        template,
+        values: valuesOf(all),
+        urgent: urgent === true,
+        ...(stop ? { stop } : {}),
+      });
     });
+  }
+
+  private lanesOf(channel: Channel): Lanes {
+    const lanes = this.lanes.get(channel) ?? new Lanes(channel.atOnce);
+    this.lanes.set(channel, lanes);
+    return lanes;
   }
 
   private afterError(message: OutboxMessage, contact: Contact, error: unknown): Delivered {

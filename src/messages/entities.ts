@@ -8,7 +8,7 @@ export type MessageStatus = 'queued' | 'claimed' | 'sent' | 'dead' | 'withheld';
 /** One message to one person. Holds no address and no personal detail; `secret` is sealed. */
 @Entity('outbox')
 @Unique('outbox_key', ['key'])
-@Index('outbox_due', ['status', 'nextAttemptAt'])
+@Index('outbox_due', ['status', 'nextAttemptAt', 'id'])
 export class OutboxMessage {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;

@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, Like, type EntityManager } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
 import { MailboxMessage, OutboxMessage } from './entities';
@@ -52,7 +52,7 @@ export class Outbox {
         sentAt: null,
       })),
     );
-    await manager.createQueryBuilder().insert().into(OutboxMessage).values(rows).orIgnore().execute();
+    await insertAll(manager, OutboxMessage, rows, 'or ignore');
   }
 
   /** Messages made before a moment that will not be sent any more: how many there are, or were. */

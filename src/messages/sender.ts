@@ -1,8 +1,8 @@
 // Sends what is due: claims a batch, sends outside any transaction, records the receipt. At least once, with a stable key.
 
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
-import { Db, type TimedRows } from '../persistence';
+import { In, type EntityManager } from 'typeorm';
+import { Db, dueRows, isIn, tableOf, type TimedRows } from '../persistence';
 import { Clock, Ids, Lanes, Together } from '../platform';
 import { Deliverer, type Delivered } from './deliverer';
 import { MailboxMessage, OutboxMessage } from './entities';
@@ -11,11 +11,9 @@ import { Undelivered } from './undelivered';
 const MINUTE = 60_000;
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
-/** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
-const CLAIM_NEEDED = MINUTE;
-const BATCH = 100;
-/** Deliveries under way at once: as many as a mail server's pool has connections. */
-const AT_ONCE = 5;
+const BATCH = 500;
+/** For each delivery under way, so many that are sent and not yet written down: they may arrive twice after a crash. */
+const UNRECORDED = 4;
 
 interface Outcome extends Delivered {
   message: OutboxMessage;
@@ -23,7 +21,8 @@ interface Outcome extends Delivered {
 
 @Injectable()
 export class Sender {
-  private readonly lanes = new Lanes(AT_ONCE);
+  /** By how many deliveries their channel has under way. */
+  private readonly unrecorded = new Map<number, Lanes>();
   private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), BATCH);
   readonly rows: TimedRows = { entity: OutboxMessage, waiting: ['queued', 'claimed'], at: 'nextAttemptAt' };
 
@@ -38,9 +37,7 @@ export class Sender {
   /** Sends one batch; gives how many were claimed. */
   async sendDue(): Promise<number> {
     const claimed = await this.claim();
-    const results = await Promise.allSettled(claimed.map((message) => this.send(message)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    await this.send(claimed);
     return claimed.length;
   }
 
@@ -85,71 +82,85 @@ export class Sender {
 
   /** Claims a batch of what is due, of these or of all: nobody else sends it while the claim lasts. */
   claim(ids?: string[]): Promise<OutboxMessage[]> {
-    const claim = this.ids.id();
     const now = this.clock.now();
+    const claimed = {
+      status: 'claimed' as const,
+      claim: this.ids.id(),
+      nextAttemptAt: new Date(now.getTime() + CLAIM_LASTS).toISOString(),
+    };
     return this.db.tx(async (m) => {
-      const due = await m.find(OutboxMessage, {
-        where: {
-          status: In(['queued', 'claimed']),
-          nextAttemptAt: LessThanOrEqual(now.toISOString()),
-          ...(ids ? { id: In(ids) } : {}),
-        },
-        order: { nextAttemptAt: 'ASC' },
-        take: BATCH,
-        ...(this.db.kind === 'postgres'
-          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
-          : {}),
-      });
+      const due = await dueRows<OutboxMessage>(m, this.rows, now.toISOString(), BATCH, ids);
       if (due.length === 0) return [];
-      const nextAttemptAt = new Date(now.getTime() + CLAIM_LASTS).toISOString();
-      const claimed = { status: 'claimed' as const, claim, nextAttemptAt };
-      await m.update(OutboxMessage, { id: In(due.map(({ id }) => id)) }, claimed);
+      await m.query(
+        `UPDATE outbox SET status = 'claimed', claim = $1, next_attempt_at = $2 WHERE ${isIn(m, 'id', '$3')}`,
+        [claimed.claim, claimed.nextAttemptAt, JSON.stringify(due.map(({ id }) => id))],
+      );
       return due.map((message) => ({ ...message, ...claimed }));
     });
   }
 
   /**
-   * Sends what was claimed and writes down the receipt. A crash between the two sends it again when the claim lapses,
+   * Sends what was claimed and writes down the receipts. A crash between the two sends it again when the claim lapses,
    * with the same key: at least once, and twice only where the record of the first was lost.
    */
-  async send(message: OutboxMessage): Promise<void> {
-    // The record belongs to the lane: no more than the lanes hold can ever be sent and not written down.
-    await this.lanes.run(async () => this.close.of({ message, ...(await this.deliver(message)) }));
+  async send(claimed: OutboxMessage[]): Promise<void> {
+    const results = await Promise.allSettled(claimed.map((message) => this.sendOne(message)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
-  private async deliver(message: OutboxMessage): Promise<Delivered> {
-    const now = this.clock.now();
-    if (Date.parse(message.nextAttemptAt) - now.getTime() < CLAIM_NEEDED)
-      return { change: { status: 'queued', nextAttemptAt: now.toISOString() } };
-    return this.deliverer.deliver(message);
+  /** No more than the lanes hold can ever be sent and not written down. */
+  private sendOne(message: OutboxMessage): Promise<void> {
+    const atOnce = this.deliverer.atOnce(message);
+    const lanes = this.unrecorded.get(atOnce) ?? new Lanes(atOnce * UNRECORDED);
+    this.unrecorded.set(atOnce, lanes);
+    return lanes.run(async () => this.close.of({ message, ...(await this.deliverer.deliver(message)) }));
   }
 
   /** Only the holder of the claim may close it: one that was slow has lost it. */
   private async closeAll(outcomes: Outcome[]): Promise<void[]> {
-    const sent = outcomes.filter(({ change }) => change.status === 'sent');
+    const simple = outcomes.filter(({ also }) => also === undefined);
     await this.db.tx(async (m) => {
-      if (sent.length > 0) await m.query(...this.recordSent(sent));
+      if (simple.length > 0) await this.record(m, simple);
       for (const { message, change, also } of outcomes) {
-        if (change.status === 'sent') continue;
+        if (!also) continue;
         const held = { id: message.id, claim: message.claim as string };
         const { affected } = await m.update(OutboxMessage, held, { ...change, claim: null });
-        if (affected === 1) await also?.(m);
+        if (affected === 1) await also(m);
       }
     });
     return outcomes.map(() => undefined);
   }
 
-  /** One statement for all receipts: a statement each would cost more than the sending. */
-  private recordSent(sent: Outcome[]): [string, string[]] {
-    const values: string[] = [];
-    const value = (text: string) =>
-      this.db.kind === 'postgres' ? `$${values.push(text)}` : (values.push(text), '?');
-    const byId = (column: (outcome: Outcome) => string) =>
-      sent.map((each) => `WHEN ${value(each.message.id)} THEN ${value(column(each))}`).join(' ');
-    const sql = `UPDATE outbox SET status = 'sent', secret = NULL, claim = NULL, sent_at = ${value(this.clock.instant())},
-      receipt = CASE id ${byId(({ change }) => change.receipt ?? '')} END
-      WHERE claim = CASE id ${byId(({ message }) => message.claim as string)} END
-      AND id IN (${sent.map(({ message }) => value(message.id)).join(', ')})`;
-    return [sql, values];
+  /** One statement for all of them: a statement each would cost more than the sending. */
+  private async record(m: EntityManager, outcomes: Outcome[]): Promise<void> {
+    const sentAt = this.clock.instant();
+    const rows = outcomes.map(({ message, change }) => ({
+      id: message.id,
+      held: message.claim,
+      status: change.status,
+      attempts: change.attempts ?? message.attempts,
+      next_attempt_at: change.nextAttemptAt ?? message.nextAttemptAt,
+      receipt: change.receipt ?? null,
+      keeps_secret: change.status === 'queued' || change.status === 'dead',
+      sent_at: change.status === 'sent' ? sentAt : null,
+    }));
+    const given = tableOf(m, '$1', {
+      id: 'text',
+      held: 'text',
+      status: 'text',
+      attempts: 'integer',
+      next_attempt_at: 'text',
+      receipt: 'text',
+      keeps_secret: 'boolean',
+      sent_at: 'text',
+    });
+    await m.query(
+      `UPDATE outbox SET status = given.status, attempts = given.attempts, next_attempt_at = given.next_attempt_at,
+         receipt = given.receipt, secret = CASE WHEN given.keeps_secret THEN secret END, claim = NULL,
+         sent_at = given.sent_at
+       FROM ${given} WHERE outbox.id = given.id AND outbox.claim = given.held`,
+      [JSON.stringify(rows)],
+    );
   }
 }

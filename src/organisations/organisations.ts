@@ -5,7 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import { addDays, type PlainDate, type SchoolTerm } from '../../workflows/calendar';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { explainUntyped, ruleOf, type ExplainOptions, type RuleId } from '../../workflows/law';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { Ids, Refusal } from '../platform';
 import { NamedExecutive, Organisation, OrganisationPeriod, SchoolTermRow, type Help } from './entities';
 
@@ -43,6 +43,34 @@ export class Organisations {
   async byId(ids: string[]): Promise<Map<string, Organisation>> {
     const rows = ids.length === 0 ? [] : await this.db.read.findBy(Organisation, { id: In(ids) });
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /**
+   * Organisations, and what they set themselves: their periods by rule, and the terms of the school among them. A rule
+   * that can be set belongs to one kind of body, and a dispute has one school.
+   */
+  async withSettings(
+    manager: EntityManager,
+    ids: string[],
+  ): Promise<{ byId: Map<string, Organisation>; settings: NonNullable<ExplainOptions['settings']> }> {
+    if (ids.length === 0) return { byId: new Map(), settings: {} };
+    const given = [JSON.stringify(ids)];
+    const theirs = isIn(manager, 'organisation_id', '$1');
+    const [rows, periods, terms] = await readTogether(
+      manager,
+      rowsOf(manager, Organisation, isIn(manager, 'id', '$1'), given),
+      rowsOf(manager, OrganisationPeriod, theirs, given),
+      rowsOf(manager, SchoolTermRow, `${theirs} ORDER BY from_day`, given),
+    );
+    return {
+      byId: new Map(rows.map((row) => [row.id, row])),
+      settings: {
+        periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
+        ...(terms.length > 0
+          ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
+          : {}),
+      },
+    };
   }
 
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
@@ -124,29 +152,28 @@ export class Organisations {
     await manager.insert(SchoolTermRow, rows);
   }
 
-  /**
-   * What these organisations set themselves: their periods by rule, and the terms of the school among them. A rule that
-   * can be set belongs to one kind of body, and a dispute has one school.
-   */
+  /** What these organisations set themselves. */
   async settingsOf(
     manager: EntityManager,
     organisationIds: string[],
   ): Promise<NonNullable<ExplainOptions['settings']>> {
-    if (organisationIds.length === 0) return {};
-    const theirs = { organisationId: In(organisationIds) };
-    const periods = await manager.findBy(OrganisationPeriod, theirs);
-    const terms = await manager.find(SchoolTermRow, { where: theirs, order: { fromDay: 'ASC' } });
-    return {
-      periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
-      ...(terms.length > 0
-        ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
-        : {}),
-    };
+    return (await this.withSettings(manager, organisationIds)).settings;
   }
 
   /** The person who answers for a part on a day; nobody where none is named. */
   async executiveOf(organisationId: string, party: PartyId, on: PlainDate): Promise<string | undefined> {
-    const named = await this.db.read.findBy(NamedExecutive, { organisationId, party });
-    return named.find(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay))?.personId;
+    const named = await this.executivesOfAll(this.db.read, [organisationId], on);
+    return named.find((each) => each.party === party)?.personId;
+  }
+
+  /** Everybody who answers for a part of these organisations on a day. */
+  async executivesOfAll(
+    manager: EntityManager,
+    organisationIds: string[],
+    on: PlainDate,
+  ): Promise<NamedExecutive[]> {
+    if (organisationIds.length === 0) return [];
+    const named = await manager.findBy(NamedExecutive, { organisationId: In(organisationIds) });
+    return named.filter(({ fromDay, toDay }) => fromDay <= on && (toDay === null || on <= toDay));
   }
 }

@@ -6,7 +6,7 @@ import { freshPostgres, freshSqlite, onBothDatabases } from '../../test/database
 import { JournalEntry } from '../engine/entities';
 import { entities } from '../entities';
 import { VaultKey } from '../vault/entities';
-import { openDb, type Db } from '.';
+import { insertAll, insertion, openDb, readTogether, rowsOf, Writes, type Db } from '.';
 import { migrations } from './migrations';
 
 const row = (subject: string) => ({ subject, wrappedKey: 'k', madeAt: '2026-11-24T09:00:00.000Z' });
@@ -84,6 +84,56 @@ onBothDatabases('One transaction', (openTestDb) => {
     );
     expect(results.filter((r) => r.status === 'rejected')).toHaveLength(10);
     expect((await subjects()).filter((s) => s.startsWith('n'))).toHaveLength(10);
+  });
+});
+
+onBothDatabases('Statements that go together', (openTestDb) => {
+  let db: Db;
+  beforeAll(async () => {
+    db = await openTestDb();
+    await db.tx((m) => insertAll(m, VaultKey, ['a', 'b'].map(row)));
+  });
+
+  const keys = (subject: string) => rowsOf(db.read, VaultKey, 'subject = $1', [subject]);
+  const rename = (from: string, to: string) => ({
+    sql: 'UPDATE vault_keys SET wrapped_key = $1 WHERE subject = $2',
+    values: [to, from],
+  });
+
+  it('are read each with its own parameters', async () => {
+    const [none, b, a] = await readTogether(db.read, keys('none'), keys('b'), keys('a'));
+    expect([none, b, a]).toEqual([[], [row('b')], [row('a')]]);
+  });
+
+  it('are written all of them, whatever the text', async () => {
+    const odd = { ...row('c'), wrappedKey: `it's "odd" $1 \\ {} \n é` };
+    await db.tx(async (m) => {
+      const writes = new Writes(m);
+      writes.add(insertion(m, VaultKey, [odd]));
+      writes.add(undefined);
+      writes.add(rename('a', 'new'), new Error('gone'));
+      await writes.flush();
+    });
+    const [c, a] = await readTogether(db.read, keys('c'), keys('a'));
+    expect([c, a]).toEqual([[odd], [{ ...row('a'), wrappedKey: 'new' }]]);
+  });
+
+  it('are all taken back where a row is gone that one of them changes', async () => {
+    const gone = new Error('gone');
+    const attempt = db.tx(async (m) => {
+      const writes = new Writes(m);
+      writes.add(insertion(m, VaultKey, [row('d')]));
+      writes.add(rename('nobody', 'new'), gone);
+      await writes.flush();
+    });
+    await expect(attempt).rejects.toBe(gone);
+    expect((await readTogether(db.read, keys('d')))[0]).toEqual([]);
+  });
+
+  it('leave out a row that is there already only where that is asked for', async () => {
+    await expect(db.tx((m) => insertAll(m, VaultKey, [row('b')]))).rejects.toThrow();
+    await db.tx((m) => insertAll(m, VaultKey, ['b', 'e'].map(row), 'or ignore'));
+    expect((await readTogether(db.read, keys('e')))[0]).toEqual([row('e')]);
   });
 });
 

@@ -1,7 +1,14 @@
 // The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type {
+  DataSource,
+  EntityManager,
+  EntityTarget,
+  FindOptionsWhere,
+  ObjectLiteral,
+  QueryRunner,
+} from 'typeorm';
 
 interface OpenTransaction {
   manager: EntityManager;
@@ -48,7 +55,7 @@ export abstract class Db {
   abstract lock<E extends ObjectLiteral>(
     manager: EntityManager,
     entity: EntityTarget<E>,
-    id: string,
+    where: FindOptionsWhere<E>,
   ): Promise<E | null>;
 
   /** Takes every table away with all that is in it and makes them anew. Only the demonstration may ask for it. */
@@ -74,9 +81,9 @@ export class PostgresDb extends Db {
   lock<E extends ObjectLiteral>(
     manager: EntityManager,
     entity: EntityTarget<E>,
-    id: string,
+    where: FindOptionsWhere<E>,
   ): Promise<E | null> {
-    return manager.findOne(entity, { where: { id } as never, lock: { mode: 'pessimistic_write' } });
+    return manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   startOver(): Promise<void> {
@@ -127,9 +134,9 @@ export class SqliteDb extends Db {
   lock<E extends ObjectLiteral>(
     manager: EntityManager,
     entity: EntityTarget<E>,
-    id: string,
+    where: FindOptionsWhere<E>,
   ): Promise<E | null> {
-    return manager.findOne(entity, { where: { id } as never });
+    return manager.findOne(entity, { where });
   }
 
   startOver(): Promise<void> {

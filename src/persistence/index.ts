@@ -3,6 +3,16 @@
 export { databaseIs, type Away } from './away';
 export { clockOf } from './clock-of';
 export { Db } from './db';
+export { insertAll, insertion, isIn, tableOf } from './many-rows';
 export { openDb, type DbSettings, type Entities } from './open-db';
 export { PersistenceModule } from './persistence.module';
-export { backlogOf, fallingDue, notOf, type Failed, type FallingDue, type TimedRows } from './timed-rows';
+export { readTogether, rowsOf, Writes, type Reading, type Statement } from './statements';
+export {
+  backlogOf,
+  dueRows,
+  fallingDue,
+  notOf,
+  type Failed,
+  type FallingDue,
+  type TimedRows,
+} from './timed-rows';

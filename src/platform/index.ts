@@ -2,6 +2,7 @@
 
 export * from './clock';
 export * from './config';
+export * from './halves';
 export * from './ids';
 export * from './lanes';
 export * from './log';

@@ -1,5 +1,7 @@
 // What is asked for one by one is worked on by the hundred: while one batch is under way, the next gathers.
 
+import { inHalves } from './halves';
+
 interface Waiting<Q, A> {
   item: Q;
   resolve: (answer: A) => void;
@@ -31,14 +33,15 @@ export class Together<Q, A> {
     this.running = false;
   }
 
-  /** One that cannot be done fails alone: where a batch fails, each of it is tried by itself. */
-  private async batch(batch: Waiting<Q, A>[]): Promise<void> {
-    try {
-      const answers = await this.work(batch.map(({ item }) => item));
-      batch.forEach(({ resolve }, n) => resolve(answers[n] as A));
-    } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const each of batch) await this.batch([each]);
-    }
+  /** One that cannot be done fails alone. */
+  private batch(batch: Waiting<Q, A>[]): Promise<void> {
+    return inHalves(
+      batch,
+      async (some) => {
+        const answers = await this.work(some.map(({ item }) => item));
+        some.forEach(({ resolve }, n) => resolve(answers[n] as A));
+      },
+      ({ reject }, error) => reject(error),
+    );
   }
 }

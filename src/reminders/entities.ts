@@ -7,8 +7,8 @@ export type ReminderStatus = 'planned' | 'dispatched' | 'superseded';
 
 @Entity('reminders')
 @Unique('reminders_key', ['key'])
-@Index('reminders_due', ['status', 'at'])
-@Index('reminders_deadline', ['deadlineId'])
+@Index('reminders_due', ['status', 'at', 'id'])
+@Index('reminders_deadline', ['deadlineId', 'status'])
 export class Reminder {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;

@@ -1,13 +1,24 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
-import { Parts } from '../access';
+import { Parts, toldKey } from '../access';
 import { Channels, Outbox, type TemplateId } from '../messages';
-import { Db, fallingDue, type Failed, type TimedRows } from '../persistence';
-import { Clock, Ids } from '../platform';
-import { Addressing, type Addressed } from './addressing';
+import {
+  databaseIs,
+  Db,
+  dueRows,
+  fallingDue,
+  insertAll,
+  insertion,
+  isIn,
+  type Failed,
+  type Statement,
+  type TimedRows,
+} from '../persistence';
+import { Clock, Ids, inHalves } from '../platform';
+import { Addressing } from './addressing';
 import { Reminder } from './entities';
 import { remindersOfMiss, remindersOfOpening, type DeadlineToRemind, type Planned } from './plan';
 
@@ -17,7 +28,7 @@ export interface CaseOfReminder {
   disputeId: string;
 }
 
-const BATCH = 200;
+const BATCH = 500;
 
 @Injectable()
 export class Reminders {
@@ -33,15 +44,13 @@ export class Reminders {
     private readonly ids: Ids,
   ) {}
 
-  async plan(manager: EntityManager, about: CaseOfReminder, deadlines: DeadlineToRemind[]): Promise<void> {
+  /** The reminders of deadlines that open, as rows to be kept. */
+  planned(about: CaseOfReminder, deadlines: DeadlineToRemind[]): Reminder[] {
     const now = this.clock.instant();
     const today = this.clock.today();
-    await this.insert(
-      manager,
-      deadlines.flatMap((deadline) =>
-        remindersOfOpening(deadline, this.canText, today, now).map((planned) =>
-          this.rowOf(about, planned, deadline.id),
-        ),
+    return deadlines.flatMap((deadline) =>
+      remindersOfOpening(deadline, this.canText, today, now).map((each) =>
+        this.rowOf(about, each, deadline.id),
       ),
     );
   }
@@ -54,33 +63,35 @@ export class Reminders {
     stands: boolean,
   ): Promise<void> {
     const planned = remindersOfMiss(deadline, stands, this.canText, this.clock.instant());
-    await this.insert(
+    await insertAll(
       manager,
+      Reminder,
       planned.map((each) => this.rowOf(about, each, deadline.id)),
     );
   }
 
-  /** A message to a party at once, e.g. that it is their turn; `what` (a journal entry or another cause) tells it apart. */
-  async notice(
-    manager: EntityManager,
-    about: CaseOfReminder,
-    what: number | string,
-    party: PartyId,
-    template: TemplateId,
-  ): Promise<void> {
-    if (partyDefinition(party).outside) return;
+  /**
+   * A message to a party at once, e.g. that it is their turn, as a row to be kept; `what` (a journal entry or another
+   * cause) tells it apart.
+   */
+  notice(about: CaseOfReminder, what: number | string, party: PartyId, template: TemplateId): Reminder[] {
+    if (partyDefinition(party).outside) return [];
     const key = `notice|${about.caseId}|${what}|${party}`;
-    await this.insert(manager, [this.row(about, key, null, party, template, {}, this.clock.instant())]);
+    return [this.row(about, key, null, party, template, {}, this.clock.instant())];
+  }
+
+  keep(manager: EntityManager, rows: Reminder[]): Statement | undefined {
+    return insertion(manager, Reminder, rows);
   }
 
   /** Nothing more is sent for these deadlines, except what tells of a miss. */
-  async supersede(manager: EntityManager, deadlineIds: string[]): Promise<void> {
-    if (deadlineIds.length === 0) return;
-    await manager.update(
-      Reminder,
-      { deadlineId: In(deadlineIds), status: 'planned' },
-      { status: 'superseded', closedAt: this.clock.instant() },
-    );
+  supersede(manager: EntityManager, deadlineIds: string[]): Statement | undefined {
+    if (deadlineIds.length === 0) return undefined;
+    return {
+      sql: `UPDATE reminders SET status = 'superseded', closed_at = $1
+            WHERE ${isIn(manager, 'deadline_id', '$2')} AND status = 'planned'`,
+      values: [this.clock.instant(), JSON.stringify(deadlineIds)],
+    };
   }
 
   /** Takes back the news of what happened before a case was taken in; what belongs to a date that runs stays. */
@@ -94,21 +105,17 @@ export class Reminders {
 
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
   async dispatchDue(except: ReadonlySet<string>, failed: Failed): Promise<number> {
-    const now = this.clock.instant();
-    const due = await fallingDue(this.db.read, this.rows, now, BATCH, undefined, except);
-    if (due.length === 0) return 0;
-    try {
-      return await this.dispatch(due.map(({ id }) => id));
-    } catch {
-      let dispatched = 0;
-      for (const { id } of due) {
-        await this.dispatch([id]).then(
-          (n) => (dispatched += n),
-          (error: unknown) => failed(error, id),
-        );
-      }
-      return dispatched;
+    let dispatched = 0;
+    for await (const due of fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH, except)) {
+      await inHalves(
+        due.map(({ id }) => id),
+        async (ids) => void (dispatched += await this.dispatch(ids)),
+        (id, error) => failed(error, id),
+        databaseIs,
+      );
+      if (dispatched > 0) break;
     }
+    return dispatched;
   }
 
   /**
@@ -117,32 +124,15 @@ export class Reminders {
    */
   async dispatch(ids?: string[]): Promise<number> {
     return this.db.tx(async (m) => {
-      const due = await m.find(Reminder, {
-        where: {
-          status: 'planned',
-          at: LessThanOrEqual(this.clock.instant()),
-          ...(ids ? { id: In(ids) } : {}),
-        },
-        order: { at: 'ASC' },
-        take: BATCH,
-        ...(this.db.kind === 'postgres'
-          ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }
-          : {}),
-      });
+      const now = this.clock.instant();
+      const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
       if (due.length === 0) return 0;
-      const recipients = new Map<string, string[]>();
-      const addressed: Addressed[] = [];
-      for (const reminder of due) {
-        const { disputeId, party } = reminder;
-        const whom = `${disputeId}|${party}`;
-        if (!recipients.has(whom)) recipients.set(whom, await this.parts.recipients(m, disputeId, party));
-        addressed.push({ reminder, personIds: recipients.get(whom) ?? [] });
-      }
+      const told = await this.parts.recipients(m, due);
+      const addressed = due.map((reminder) => ({ reminder, personIds: told.get(toldKey(reminder)) ?? [] }));
       await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
-      await m.update(
-        Reminder,
-        { id: In(due.map(({ id }) => id)) },
-        { status: 'dispatched', closedAt: this.clock.instant() },
+      await m.query(
+        `UPDATE reminders SET status = 'dispatched', closed_at = $1 WHERE ${isIn(m, 'id', '$2')}`,
+        [now, JSON.stringify(due.map(({ id }) => id))],
       );
       return due.length;
     });
@@ -188,9 +178,5 @@ export class Reminders {
       status: 'planned',
       closedAt: null,
     };
-  }
-
-  private async insert(manager: EntityManager, rows: Reminder[]): Promise<void> {
-    if (rows.length > 0) await manager.insert(Reminder, rows);
   }
 }

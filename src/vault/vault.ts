@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { In, type EntityManager } from 'typeorm';
+import { isIn } from '../persistence';
 import type { Clock, Ids } from '../platform';
 import { decrypt, decryptBytes, encrypt, encryptBytes, newKey } from './cipher';
 import { Sealed, VaultKey } from './entities';
@@ -93,15 +94,17 @@ export class Vault {
 
   /** The texts behind tokens; those erased are missing. */
   async open(manager: EntityManager, tokens: string[]): Promise<Map<string, string>> {
-    const rows = await manager.findBy(Sealed, { id: In(tokens.map(idOf)) });
+    const rows = (await manager.query(
+      `SELECT s.id, s.cipher, k.subject, k.wrapped_key AS "wrappedKey"
+       FROM sealed s JOIN vault_keys k ON k.subject = s.subject WHERE ${isIn(manager, 's.id', '$1')}`,
+      [JSON.stringify(tokens.map(idOf))],
+    )) as (Pick<Sealed, 'id' | 'cipher'> & Pick<VaultKey, 'subject' | 'wrappedKey'>)[];
     const keys = new Map<string, Buffer>();
-    const subjects = [...new Set(rows.map(({ subject }) => subject))];
-    for (const row of await manager.findBy(VaultKey, { subject: In(subjects) }))
-      keys.set(row.subject, this.unwrap(row));
     const texts = new Map<string, string>();
-    for (const { id, subject, cipher } of rows) {
-      const key = keys.get(subject);
-      if (key) texts.set(`sealed:${id}`, decrypt(key, id, cipher).toString('utf8'));
+    for (const { id, cipher, ...wrapped } of rows) {
+      const key = keys.get(wrapped.subject) ?? this.unwrap(wrapped);
+      keys.set(wrapped.subject, key);
+      texts.set(`sealed:${id}`, decrypt(key, id, cipher).toString('utf8'));
     }
     return texts;
   }
@@ -153,7 +156,7 @@ export class Vault {
     return this.unwrap(await manager.findOneByOrFail(VaultKey, { subject }));
   }
 
-  private unwrap({ subject, wrappedKey }: VaultKey): Buffer {
+  private unwrap({ subject, wrappedKey }: Pick<VaultKey, 'subject' | 'wrappedKey'>): Buffer {
     return decrypt(this.master, subject, wrappedKey);
   }
 }

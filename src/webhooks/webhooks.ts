@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, insertion, isIn, readTogether, rowsOf, type Statement } from '../persistence';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Webhook, WebhookEvent } from './entities';
@@ -120,20 +120,22 @@ export class Webhooks {
     });
   }
 
-  /** Called by the engine in the transaction of the change. */
+  /** What the engine writes in the transaction of the change: an event for each of their webhooks. */
   async caseChanged(
     m: EntityManager,
     organisationIds: string[],
     { caseRef, version, stage }: CaseChange,
-  ): Promise<void> {
-    if (organisationIds.length === 0) return;
-    const hooks = await m.find(Webhook, {
-      where: { organisationId: In(organisationIds), removedAt: IsNull() },
-      select: { id: true },
-    });
-    if (hooks.length === 0) return;
+  ): Promise<Statement | undefined> {
+    if (organisationIds.length === 0) return undefined;
+    const [hooks] = await readTogether(
+      m,
+      rowsOf(m, Webhook, `${isIn(m, 'organisation_id', '$1')} AND removed_at IS NULL`, [
+        JSON.stringify(organisationIds),
+      ]),
+    );
     const now = this.clock.instant();
-    await m.insert(
+    return insertion(
+      m,
       WebhookEvent,
       hooks.map(({ id }) => ({
         id: this.ids.id(),

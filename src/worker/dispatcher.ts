@@ -67,13 +67,14 @@ export class Dispatcher implements BeforeApplicationShutdown {
     }
     this.pace = pace;
     this.queue.run(
-      (kind, id, at) => this.perform(kind, id, at),
+      (kind, ids, at) => this.perform(kind, ids, at),
       () =>
         this.db.read.query('SELECT 1').then(
           () => true,
           () => false,
         ),
       pace.lock,
+      pace.retry,
     );
     this.lookIn(0);
   }
@@ -84,7 +85,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
     return (await this.queue.reachable()) ? 'up' : 'down';
   }
 
-  /** Jobs done by this process, and how late they were in all. */
+  /** Rows done by this process, and how late they were begun in all. */
   lateness(): { kind: Kind; jobs: number; secondsLate: number }[] {
     return [...this.performed].map(([kind, sums]) => ({ kind, ...sums }));
   }
@@ -96,11 +97,14 @@ export class Dispatcher implements BeforeApplicationShutdown {
     await this.queue?.close();
   }
 
-  private async perform(kind: Kind, id: string, at: string): Promise<void> {
+  private async perform(kind: Kind, ids: string[], at: string): Promise<void> {
     const late = Math.max(0, this.clock.now().getTime() - Date.parse(at)) / 1000;
-    await this.work.perform(kind, id);
+    await this.work.perform(kind, ids);
     const sums = this.performed.get(kind) ?? { jobs: 0, secondsLate: 0 };
-    this.performed.set(kind, { jobs: sums.jobs + 1, secondsLate: sums.secondsLate + late });
+    this.performed.set(kind, {
+      jobs: sums.jobs + ids.length,
+      secondsLate: sums.secondsLate + late * ids.length,
+    });
     if (kind !== 'messages') this.lookIn(Math.min(SOON, this.pace.look));
   }
 
@@ -165,7 +169,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
       let pages = 0;
       for await (const rows of this.work.fallingDue(kind, until, PAGE)) {
         const fresh = rows.filter(({ id, at }) => !dead.has(id) && !this.queued.has(`${id}${at}`));
-        await queue.add(kind, fresh, this.pace.retry);
+        await queue.add(kind, fresh, this.work.together(kind), this.pace.retry);
         for (const { id, at } of fresh) this.queued.add(`${id}${at}`);
         pages += 1;
         if (!all && pages === LOOK_PAGES) break;

@@ -68,7 +68,7 @@ export class Figures {
       },
       {
         name: 'recourse_jobs_total',
-        help: 'Jobs of the queue done by this process',
+        help: 'Rows of timed work done by this process through the queue',
         type: 'counter',
         samples: lateness.map(({ kind, jobs }) => by(kind, jobs)),
       },

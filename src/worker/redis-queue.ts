@@ -1,13 +1,19 @@
 // The queue on Redis (BullMQ). It holds ids of rows that fall due soon, and nothing that could not be read from the rows again.
 
+import { createHash } from 'node:crypto';
 import { DelayedError, Queue, Worker, type Job, type RedisOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { FallingDue } from '../persistence';
 import type { Clock } from '../platform';
 import { kinds, type Kind } from './kinds';
 
-/** Its instant is all that Redis knows of a row besides its id. */
-type RowJob = Job<{ at: string }, void>;
+/** The instant at which they fall due is all that Redis knows of rows besides their ids. */
+type RowsJob = Job<{ at: string; ids: string[] }, void>;
+
+interface Lot {
+  ids: string[];
+  at: string;
+}
 
 export interface Failed {
   rowId: string;
@@ -17,8 +23,10 @@ export interface Failed {
 }
 
 const PREFIX = 'recourse';
-/** Jobs of a kind at once in one process: reminders and messages are worked on by the batch. */
-const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 200, messages: 100, webhooks: 20 };
+/** Jobs of a kind at once in one process. */
+const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 2, messages: 2, webhooks: 20 };
+/** Rows that fall due so close together may share a job: none is done before its time, the first of them this late. */
+const SAME_MOMENT = 1_000;
 /** Each wait between tries is twice the one before; after the last a person must look. */
 const TRIES = 6;
 const WAIT_FOR_DATABASE = 5_000;
@@ -61,17 +69,25 @@ export class RedisQueue {
     return (await this.redis.set(`${PREFIX}:filled`, '1', 'PX', every, 'NX')) === 'OK';
   }
 
-  /** The id of a job is made of the row and its instant: the same row is queued once, however often it is asked for. */
-  async add(kind: Kind, rows: FallingDue[], firstRetry: number): Promise<void> {
+  /**
+   * Up to `together` rows share a job. Its id is made of them and their instant: the same rows are queued once, however
+   * often they are asked for.
+   */
+  async add(kind: Kind, rows: FallingDue[], together: number, firstRetry: number): Promise<void> {
+    const lots = inLots(rows, this.clock.now().getTime(), together);
+    await this.addLots(kind, lots, firstRetry);
+  }
+
+  private async addLots(kind: Kind, lots: Lot[], firstRetry: number): Promise<void> {
     const now = this.clock.now().getTime();
     await this.queue(kind).addBulk(
-      rows.map(({ id, at }) => ({
+      lots.map(({ ids, at }) => ({
         name: kind,
-        data: { at },
+        data: { at, ids },
         opts: {
           attempts: TRIES,
           backoff: { type: 'exponential', delay: firstRetry },
-          jobId: `${id}_${Date.parse(at)}`,
+          jobId: jobIdOf(ids, at),
           // A date is late only after its last instant.
           delay: Math.max(0, Date.parse(at) + 1 - now),
           removeOnComplete: true,
@@ -82,9 +98,10 @@ export class RedisQueue {
 
   /** @param isDatabaseUp while it is not, a failure is nobody's fault and is no try. */
   run(
-    perform: (kind: Kind, id: string, at: string) => Promise<void>,
+    perform: (kind: Kind, ids: string[], at: string) => Promise<void>,
     isDatabaseUp: () => Promise<boolean>,
     lock: number,
+    firstRetry: number,
   ): void {
     const connection: RedisOptions = {
       url: this.url,
@@ -92,13 +109,20 @@ export class RedisQueue {
       retryStrategy: reconnectAfter,
     };
     this.workers = kinds.map((kind) => {
-      const process = async (job: RowJob, token?: string) => {
-        const work = perform(kind, rowOf(job), job.data.at);
+      const process = async (job: RowsJob, token?: string) => {
+        const { ids, at } = job.data;
+        const work = perform(kind, ids, at);
         this.underWay.add(work);
         try {
           await work;
         } catch (error) {
-          if (await isDatabaseUp()) throw error;
+          if (await isDatabaseUp()) {
+            if (ids.length === 1) throw error;
+            // One of them may be at fault: the halves go on by themselves, until it stands alone and is tried again.
+            const middle = Math.ceil(ids.length / 2);
+            const halves = [ids.slice(0, middle), ids.slice(middle)].map((half) => ({ ids: half, at }));
+            return await this.addLots(kind, halves, firstRetry);
+          }
           await job.moveToDelayed(this.clock.now().getTime() + WAIT_FOR_DATABASE, token);
           throw new DelayedError();
         } finally {
@@ -121,11 +145,11 @@ export class RedisQueue {
 
   /** What has failed for good. */
   async failed(kind: Kind): Promise<Failed[]> {
-    const jobs = (await this.queue(kind).getFailed(0, 99)) as RowJob[];
+    const jobs = (await this.queue(kind).getFailed(0, 99)) as RowsJob[];
     return jobs
       .filter((job) => job?.id !== undefined)
       .map((job) => ({
-        rowId: rowOf(job),
+        rowId: job.data.ids[0] as string,
         attempts: job.attemptsMade,
         error: job.failedReason,
         forget: () => job.remove(),
@@ -150,11 +174,31 @@ export class RedisQueue {
   private queue(kind: Kind): Queue {
     const known = this.queues.get(kind);
     if (known) return known;
-    const made = new Queue(kind, { connection: this.redis, prefix: PREFIX });
+    const made = new Queue(kind, {
+      connection: this.redis,
+      prefix: PREFIX,
+      // Nobody listens to what BullMQ tells about its jobs, and it keeps ten thousand of these by itself.
+      streams: { events: { maxLen: 100 } },
+    });
     made.on('error', () => undefined);
     this.queues.set(kind, made);
     return made;
   }
 }
 
-const rowOf = ({ id }: RowJob): string => (id as string).split('_')[0] as string;
+/** Rows in their order; those of a job are all due by its instant, which is their latest. */
+function inLots(rows: FallingDue[], now: number, together: number): Lot[] {
+  const lots: (Lot & { closes: number })[] = [];
+  for (const { id, at } of rows) {
+    const due = Date.parse(at);
+    const last = lots.at(-1);
+    if (last && last.ids.length < together && due <= last.closes) {
+      last.ids.push(id);
+      if (at > last.at) last.at = at;
+    } else lots.push({ ids: [id], at, closes: Math.max(due + SAME_MOMENT, now) });
+  }
+  return lots;
+}
+
+const jobIdOf = (ids: string[], at: string): string =>
+  `${ids.length === 1 ? ids[0] : createHash('sha1').update(ids.join()).digest('hex')}_${Date.parse(at)}`;

@@ -4,17 +4,21 @@ import { Injectable } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
 import { Sender } from '../messages';
 import { backlogOf, Db, fallingDue, type FallingDue, type TimedRows } from '../persistence';
-import { Clock, Together } from '../platform';
+import { Clock } from '../platform';
 import { Reminders } from '../reminders';
 import { WebhookSender } from '../webhooks';
 import { kinds, type Kind } from './kinds';
 
 interface Work {
   rows: TimedRows;
-  perform: (id: string) => Promise<unknown>;
+  /** How many rows are worked on together, in one transaction; each of the others has one of its own. */
+  together: number;
+  perform: (ids: string[]) => Promise<unknown>;
 }
 
-const BATCH = 100;
+const REMINDERS = 200;
+/** Fewer than a worker could: sending takes time, and others shall have a share. */
+const MESSAGES = 100;
 
 @Injectable()
 export class TimedWork {
@@ -31,54 +35,52 @@ export class TimedWork {
     sender: Sender,
     webhooks: WebhookSender,
   ) {
-    const dispatched = new Together(async (ids: string[]) => {
-      await reminders.dispatch(ids);
-      return ids;
-    }, BATCH);
-    const claimed = new Together(async (ids: string[]) => {
-      const messages = new Map((await sender.claim(ids)).map((message) => [message.id, message]));
-      // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
-      return ids.map((id) => {
-        const message = messages.get(id);
-        messages.delete(id);
-        return message;
-      });
-    }, BATCH);
     this.work = {
       deadlines: {
         rows: timekeeper.rows,
-        perform: async (id) => {
+        together: 1,
+        perform: async (ids) => {
           // First: no date that a new bank holiday moves may be missed before it has moved.
           await this.recount();
-          await timekeeper.raise(id);
+          for (const id of ids) await timekeeper.raise(id);
         },
       },
-      links: { rows: links.rows, perform: (id) => links.deliver(id) },
-      reminders: { rows: reminders.rows, perform: (id) => dispatched.of(id) },
+      links: {
+        rows: links.rows,
+        together: 1,
+        perform: async (ids) => {
+          for (const id of ids) await links.deliver(id);
+        },
+      },
+      reminders: { rows: reminders.rows, together: REMINDERS, perform: (ids) => reminders.dispatch(ids) },
       messages: {
         rows: sender.rows,
-        perform: async (id) => {
-          const message = await claimed.of(id);
-          if (message) await sender.send(message);
+        together: MESSAGES,
+        // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
+        perform: async (ids) => sender.send(await sender.claim(ids)),
+      },
+      webhooks: {
+        rows: webhooks.rows,
+        together: 1,
+        perform: async (ids) => {
+          for (const id of ids) await webhooks.sendOne(id);
         },
       },
-      webhooks: { rows: webhooks.rows, perform: (id) => webhooks.sendOne(id) },
     };
   }
 
   /** What falls due up to `until`, soonest first, page after page. */
-  async *fallingDue(kind: Kind, until: string, page: number): AsyncGenerator<FallingDue[]> {
-    for (let after: FallingDue | undefined; ;) {
-      const rows = await fallingDue(this.db.read, this.work[kind].rows, until, page, after);
-      if (rows.length > 0) yield rows;
-      if (rows.length < page) return;
-      after = rows.at(-1);
-    }
+  fallingDue(kind: Kind, until: string, page: number): AsyncGenerator<FallingDue[]> {
+    return fallingDue(this.db.read, this.work[kind].rows, until, page);
   }
 
-  /** Does what the row says, if it is due and nobody has done it. */
-  async perform(kind: Kind, id: string): Promise<void> {
-    await this.work[kind].perform(id);
+  together(kind: Kind): number {
+    return this.work[kind].together;
+  }
+
+  /** Does what the rows say, as far as they are due and nobody has done it. */
+  async perform(kind: Kind, ids: string[]): Promise<void> {
+    await this.work[kind].perform(ids);
   }
 
   async backlog() {

@@ -14,6 +14,8 @@ import { DeadLetters } from './dead-letters';
 import { kinds, type Kind } from './kinds';
 
 const SWEEP = 5_000;
+/** Batches of messages under way at once. */
+const SENDERS = 2;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
 const ROUNDS = 10_000;
 /** Sweeps in which a row may fail; after the last a person must look, and until then it is left alone. */
@@ -89,11 +91,14 @@ export class Worker implements OnApplicationShutdown {
       newly = 0;
       const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
       const told = await this.links.deliverDue(left.links, failed('links'));
-      const reminded = await this.reminders.dispatchDue(left.reminders, failed('reminders'));
-      const sent = await this.sender.sendDue();
-      const hooks = await this.webhooks.sendDue();
+      // None waits for the commits of another: what is dispatched now is sent while the next is dispatched.
+      const moved = await allOf([
+        this.reminders.dispatchDue(left.reminders, failed('reminders')),
+        ...Array.from({ length: SENDERS }, () => this.sender.sendDue()),
+        this.webhooks.sendDue(),
+      ]);
       // A page of rows that failed was a page all the same: the next one may be in order.
-      if (missed + told + reminded + sent + hooks + newly === 0) break;
+      if (missed + told + moved + newly === 0) break;
     }
     await this.bury();
     const afterwards = await this.whatCanWait();
@@ -130,7 +135,10 @@ export class Worker implements OnApplicationShutdown {
       } catch (error) {
         problem = messageOf(error);
         if (problem !== this.lastError)
-          log('error', 'what can wait could not be done and will be tried again', { what, ...faultOf(error) });
+          log('error', 'what can wait could not be done and will be tried again', {
+            what,
+            ...faultOf(error),
+          });
       }
     }
     return problem;
@@ -167,6 +175,12 @@ export class Worker implements OnApplicationShutdown {
     await this.running.catch(() => undefined);
     await this.queue;
   }
+}
+
+/** The sum, when all have ended, also where one of them fails. */
+async function allOf(parts: Promise<number>[]): Promise<number> {
+  await Promise.allSettled(parts);
+  return (await Promise.all(parts)).reduce((sum, part) => sum + part, 0);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

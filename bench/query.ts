@@ -1,0 +1,219 @@
+// QUERY: case page, worklist page and dashboard while the number of cases grows a hundredfold, all sizes in the same run.
+// Run: node -r ./bench/register.cjs bench/query.ts [--full] [--only=sqlite|postgres].
+
+import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AddressInfo } from 'node:net';
+import { People, scopes, Tokens } from '../src/access';
+import { Cases, Desk } from '../src/engine';
+import { Organisations } from '../src/organisations';
+import type { Db } from '../src/persistence';
+import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
+import { Template } from './cases';
+import { full, median, quantile, report, type Figure } from './measure';
+import { call, open } from './server';
+
+const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
+const SIZES =
+  argument('sizes')?.split(',').map(Number) ?? (full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
+const COUNCILS = 150;
+const SAMPLES = 200;
+const STEP = 50_000;
+const DAYS = 500;
+const FROM = Date.parse('2026-08-01T22:59:59.999Z');
+const DAY = 86_400_000;
+/** Instants one after another in one text, from which each row takes its own by number. */
+const INSTANTS = Array.from({ length: DAYS }, (_, n) => new Date(FROM + n * DAY).toISOString()).join('');
+
+interface Sized {
+  size: number;
+  db: Db;
+  app: NestExpressApplication;
+  port: number;
+  officers: { personId: string; token: string }[];
+  drop: () => Promise<void>;
+}
+
+/** Ids that come in no order, as the product's own do. */
+const idSql = (db: Db, letter: string) =>
+  db.kind === 'postgres'
+    ? `'${letter}' || lpad(to_hex((i * 2654435761) % 4294967296), 35, '0')`
+    : `printf('${letter}%035x', (i * 2654435761) % 4294967296)`;
+
+async function grow(
+  db: Db,
+  template: Template,
+  councils: string[],
+  icb: string,
+  size: number,
+): Promise<void> {
+  const { found, deadlines, journal } = await template.rows();
+  const { tableName } = db.read.connection.getMetadata('deadlines');
+  const [deadline] = (await db.read.query(`SELECT * FROM ${tableName} WHERE id = '${deadlines[0]?.id}'`)) as [
+    Record<string, unknown>,
+  ];
+  const columns = Object.keys(deadline).filter(
+    (name) => !['id', 'case_id', 'status', 'late_after'].includes(name),
+  );
+  const [id, dispute] = [idSql(db, 'c'), idSql(db, 'd')];
+  const instant = `substr('${INSTANTS}', CAST(i % ${DAYS} AS integer) * 24 + 1, 24)`;
+  const over = db.kind === 'postgres' ? '(i % 3 = 0)' : '(i % 3 = 0)';
+  // Council by council in turn: one that has 1/150 of the cases at every size.
+  const council = `substr('${councils.join('')}', CAST(i % ${COUNCILS} AS integer) * 36 + 1, 36)`;
+  const quoted = (value: unknown) => (value === null ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`);
+  const flagged = (value: unknown) => (typeof value === 'boolean' ? String(value) : undefined);
+  const entry = journal[0];
+  for (let from = 1; from <= size; from += STEP) {
+    const series = `WITH RECURSIVE n(i) AS (SELECT CAST(${from} AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < ${Math.min(size, from + STEP - 1)})`;
+    const fill = (
+      m: { query: (sql: string) => Promise<unknown> },
+      table: string,
+      names: string,
+      values: string,
+    ) =>
+      db.kind === 'postgres'
+        ? m.query(`${series} INSERT INTO ${table} (${names}) SELECT ${values} FROM n`)
+        : m.query(`INSERT INTO ${table} (${names}) ${series} SELECT ${values} FROM n`);
+    await db.tx(async (m) => {
+      await fill(
+        m,
+        'disputes',
+        'id, organisations, opened_at',
+        `${dispute}, '{"council":"' || ${council} || '","icb":"${icb}"}', ${instant}`,
+      );
+      await fill(
+        m,
+        'participations',
+        'id, dispute_id, person_id, party, scope, created_at',
+        `${idSql(db, 'p')}, ${dispute}, ${idSql(db, 'f')}, 'parent or young person', 'full', ${instant}`,
+      );
+      await fill(
+        m,
+        'cases',
+        'id, ref, dispute_id, route, route_version, stage, context, version, head_hash, responsible, next_due_at, over, opened_at',
+        `${id}, 'RC-' || i, ${dispute}, '${found.route}', '${found.routeVersion}', '${found.stage}', ${quoted(JSON.stringify(found.context))}, 1, '${found.headHash}', ${quoted(found.responsible)}, ${instant}, ${over}, ${instant}`,
+      );
+      await fill(
+        m,
+        'case_organisations',
+        'case_id, body, organisation_id, over, next_due_at',
+        `${id}, 'council', ${council}, ${over}, ${instant}`,
+      );
+      await fill(
+        m,
+        'case_organisations',
+        'case_id, body, organisation_id, over, next_due_at',
+        `${id}, 'icb', '${icb}', ${over}, ${instant}`,
+      );
+      await fill(
+        m,
+        'journal',
+        'case_id, seq, at, occurred_on, type, party, actor, data, changes, stage, prev_hash, hash',
+        `${id}, 1, ${instant}, '${entry?.occurredOn}', 'opened', ${quoted(entry?.party)}, 'bench', ${quoted(JSON.stringify(entry?.data))}, ${quoted(JSON.stringify(entry?.changes))}, '${entry?.stage}', '${entry?.prevHash}', '${entry?.hash}'`,
+      );
+      await fill(
+        m,
+        'deadlines',
+        `id, case_id, status, late_after, ${columns.join(', ')}`,
+        `${idSql(db, 'e')}, ${id}, CASE WHEN ${over} THEN 'met' ELSE 'open' END, ${instant}, ${columns.map((name) => flagged(deadline[name]) ?? quoted(deadline[name])).join(', ')}`,
+      );
+    });
+  }
+}
+
+async function sized({ settings, drop }: TestDatabase, size: number): Promise<Sized> {
+  const { app, db } = await open(settings);
+  await app.listen(0);
+  const template = await Template.open(app, db);
+  const councils: string[] = [];
+  const officers: Sized['officers'] = [];
+  for (let n = 0; n < COUNCILS; n += 1) {
+    const personId = await db.tx(async (m) => {
+      const { id } = await app.get(Organisations).create(m, 'council', `Council ${n}`);
+      const person = await app.get(People).create(m, { name: 'An Officer', email: `o${n}@example.org` });
+      await app.get(People).join(m, person.id, id, ['council complaints team', 'council SEND casework']);
+      councils.push(id);
+      return person.id;
+    });
+    officers.push({ personId, token: await app.get(Tokens).issue(personId, scopes, null) });
+  }
+  await grow(db, template, councils, template.places.icb as string, size);
+  // As autovacuum does for whoever runs it.
+  await (db.kind === 'postgres' ? db.read.query('ANALYZE') : db.tx((m) => m.query('ANALYZE')));
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    size,
+    db,
+    app,
+    port,
+    officers,
+    drop: async () => {
+      await app.close();
+      await drop();
+    },
+  };
+}
+
+type Ask = (at: Sized, n: number) => Promise<unknown>;
+
+const get = async (at: Sized, path: string, token: string) => {
+  const { status, body } = await call(at.port, 'GET', path, token);
+  if (status !== 200) throw new Error(`${path}: ${status} ${body.slice(0, 200)}`);
+};
+const nth = (at: Sized, n: number) => ((n * 7919) % at.size) + 1;
+
+const asks: Record<string, Ask> = {
+  'floor: one row by its index': (at, n) =>
+    at.db.read.query(`SELECT * FROM cases WHERE ref = 'RC-${nth(at, n)}'`),
+  'case page': async (at, n) => {
+    const i = nth(at, n);
+    const personId = at.officers[i % COUNCILS]?.personId as string;
+    await at.app.get(Cases).view(`RC-${i}`, { kind: 'person', personId });
+  },
+  'worklist page, over HTTP': (at, n) =>
+    get(at, '/api/v1/worklist?limit=50', at.officers[n % COUNCILS]?.token as string),
+  'worklist of one kind, over HTTP': (at, n) =>
+    get(at, '/api/v1/worklist?limit=50&show=soon', at.officers[n % COUNCILS]?.token as string),
+  'counts above a worklist': async (at, n) => {
+    const places = await at.app.get(People).memberships(at.officers[n % COUNCILS]?.personId as string);
+    await at.app.get(Desk).counts(places);
+  },
+  'dashboard, over HTTP': (at) => get(at, '/api/v1/dashboard', ''),
+};
+
+async function measure(name: string, fresh: () => Promise<TestDatabase> | TestDatabase): Promise<void> {
+  const databases: Sized[] = [];
+  for (const size of SIZES) {
+    const began = performance.now();
+    databases.push(await sized(await fresh(), size));
+    console.log(`${name}: ${size} cases made in ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+  const rows: Figure[] = [];
+  for (const [what, ask] of Object.entries(asks)) {
+    const took = databases.map(() => [] as number[]);
+    for (let n = 0; n < SAMPLES + 20; n += 1)
+      for (const [which, at] of databases.entries()) {
+        const began = performance.now();
+        await ask(at, n * 31 + 7);
+        if (n >= 20) took[which]?.push(performance.now() - began);
+      }
+    const [least, most] = [took[0] as number[], took.at(-1) as number[]];
+    rows.push({
+      what,
+      median: took.map((values) => median(values).toFixed(1)).join(' · ') + ' ms',
+      range: `p95 ${took.map((values) => quantile(values, 0.95).toFixed(1)).join(' · ')} ms`,
+      ratio: `p95 × ${(quantile(most, 0.95) / quantile(least, 0.95)).toFixed(2)}, median × ${(median(most) / median(least)).toFixed(2)}`,
+      goal: 'p95 × ≤ 1.5',
+    });
+  }
+  report(`QUERY on ${name}: at ${SIZES.join(' · ')} cases`, rows);
+  for (const each of databases) await each.drop();
+}
+
+async function main(): Promise<void> {
+  const only = argument('only');
+  if (only !== 'sqlite') await measure('PostgreSQL', freshPostgres);
+  if (only !== 'postgres') await measure('SQLite', freshSqlite);
+}
+
+void main();

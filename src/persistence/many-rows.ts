@@ -1,0 +1,71 @@
+// Many rows in one statement: they travel as one JSON parameter, so the statement is the same however many they are.
+
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { Statement } from './statements';
+
+type Kind = 'text' | 'integer' | 'boolean';
+
+const isPostgres = (manager: EntityManager): boolean => manager.connection.options.type === 'postgres';
+
+/**
+ * A parameter that holds a JSON array of objects, as a table of these columns. Number parameters in the order in
+ * which they stand in the statement: `$1` then means the same to both databases.
+ */
+export function tableOf(manager: EntityManager, parameter: string, columns: Record<string, Kind>): string {
+  const names = Object.keys(columns);
+  return isPostgres(manager)
+    ? `json_to_recordset(${parameter}::json) AS given(${names.map((name) => `"${name}" ${columns[name]}`).join(', ')})`
+    : `(SELECT ${names.map((name) => `value->>'${name}' AS "${name}"`).join(', ')} FROM json_each(${parameter})) AS given`;
+}
+
+/** True for a column whose value is in the JSON array of strings that the parameter holds. */
+export const isIn = (manager: EntityManager, column: string, parameter: string): string =>
+  isPostgres(manager)
+    ? `${column} = ANY (ARRAY(SELECT json_array_elements_text(${parameter}::json)))`
+    : `${column} IN (SELECT value FROM json_each(${parameter}))`;
+
+/** Rows that are being worked on elsewhere are passed over; SQLite has one writer, who holds them all. */
+export const passingOver = (manager: EntityManager): string =>
+  isPostgres(manager) ? 'FOR UPDATE SKIP LOCKED' : '';
+
+/** With `or ignore`, a row whose key is there already is left out. */
+export async function insertAll<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  rows: E[],
+  otherwise?: 'or ignore',
+): Promise<void> {
+  const statement = insertion(manager, entity, rows, otherwise);
+  if (statement) await manager.query(statement.sql, statement.values);
+}
+
+/** The statement alone; none where there are no rows. */
+export function insertion<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  rows: E[],
+  otherwise?: 'or ignore',
+): Statement | undefined {
+  if (rows.length === 0) return undefined;
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const names = columns.map(({ databaseName }) => databaseName);
+  const given = Object.fromEntries(columns.map((column) => [column.databaseName, kindOf(column)]));
+  const values = rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column.databaseName, stored(column, row)])),
+  );
+  const ignore = otherwise === 'or ignore';
+  return {
+    sql: `INSERT ${ignore && !isPostgres(manager) ? 'OR IGNORE ' : ''}INTO ${tableName} (${names.map((name) => `"${name}"`).join(', ')})
+     SELECT ${names.map((name) => `given."${name}"`).join(', ')} FROM ${tableOf(manager, '$1', given)}
+     ${ignore && isPostgres(manager) ? 'ON CONFLICT DO NOTHING' : ''}`,
+    values: [JSON.stringify(values)],
+  };
+}
+
+const kindOf = ({ type }: ColumnMetadata): Kind => (type === 'integer' || type === 'boolean' ? type : 'text');
+
+const stored = (column: ColumnMetadata, row: ObjectLiteral): unknown => {
+  const value = column.getEntityValue(row, true) as unknown;
+  return column.type === 'simple-json' && value !== null ? JSON.stringify(value) : value;
+};
