@@ -17,6 +17,7 @@ module.exports = {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/longest-first.js',
   globalSetup: '<rootDir>/test/services.ts',
   testTimeout: 30000,
 };

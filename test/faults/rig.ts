@@ -152,7 +152,13 @@ export async function findingsIn(app: { get: (type: typeof Invariants) => Invari
   return findings;
 }
 
-export const FACTS = { decision: 'refuse-to-assess', noticeSent: '2026-01-05' };
+/** The first of the month before: two months from then are never over, so that no date is missed in between. */
+function recently(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
+}
+
+export const FACTS = { decision: 'refuse-to-assess', noticeSent: recently() };
 export const NEXT = 'certificate-received';
 
 /** One request of a client, until it was answered. */
