@@ -135,6 +135,7 @@ export class Tell {
 
 /** What was answered to a request, so that the same request gets the same answer. Personal text stays sealed in it. */
 @Entity('idempotency')
+@Index('idempotency_case_id', ['caseId'])
 export class IdempotentAnswer {
   @PrimaryColumn(text('scope', 60)) scope!: string;
   @PrimaryColumn(text('key', 200)) key!: string;

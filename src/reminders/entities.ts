@@ -9,6 +9,7 @@ export type ReminderStatus = 'planned' | 'dispatched' | 'superseded';
 @Unique('reminders_key', ['key'])
 @Index('reminders_due', ['status', 'at', 'id'])
 @Index('reminders_deadline', ['deadlineId', 'status'])
+@Index('reminders_case_id', ['caseId'])
 export class Reminder {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;

@@ -28,6 +28,7 @@ import { PaperWordings1700000000170 } from './0170-paper-wordings';
 import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
+import { VerifyByCase1700000000191 } from './0191-verify-by-case';
 
 export const migrations = [
   Vault1700000000001,
@@ -58,4 +59,5 @@ export const migrations = [
   BoardReports1700000000171,
   ImportedCases1700000000180,
   Operators1700000000190,
+  VerifyByCase1700000000191,
 ];
