@@ -230,18 +230,25 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
         : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, texts, ofMiss))),
     ];
     const allowed = new Map(planAt(opened.at, missed?.at, true, true).map((each) => [each.key, each]));
-    for (const { key, at } of planAt(later(opened.at), missed?.at, running.has(deadline.key), false)) {
+    // One whose case left the stage and came back is late without being told so again.
+    const stands = running.has(deadline.key) && missed?.stage === rows.found.stage;
+    for (const { key, at } of planAt(later(opened.at), missed?.at, stands, false)) {
       const row = own.get(key);
       if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
       else if (londonDateOf(row.at) !== londonDateOf(at))
         say('I4', `A reminder of ${deadline.due} is on the wrong day`, 'reminders');
     }
+    // Both sides are told of a miss, also where the case has left the stage by it.
+    const ofItsMiss = new Set(
+      missed ? remindersOfMiss(deadline, false, true, missed.at).map(({ key }) => key) : [],
+    );
     for (const [key, { status }] of own) {
       if (!allowed.has(key))
         say('I4', `A reminder of ${deadline.due} is not in the plan: ${offsetOf(key)}`, 'reminders');
-      const quiet =
-        deadline.status !== 'open' && (deadline.status !== 'missed' || !running.has(deadline.key));
-      if (quiet && status === 'planned')
+      const mayWait =
+        deadline.status === 'open' ||
+        (deadline.status === 'missed' && (running.has(deadline.key) || ofItsMiss.has(key)));
+      if (!mayWait && status === 'planned')
         say('I7', `A reminder still waits of ${deadline.due}, which is ${deadline.status}`, 'reminders');
       if (deadline.status === 'open' && status === 'superseded')
         say('I4', `A reminder of ${deadline.due} was taken back although it still runs`, 'reminders');

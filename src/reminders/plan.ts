@@ -71,8 +71,13 @@ export function remindersOfMiss(
   now: string,
 ): Planned[] {
   const planned: Planned[] = [];
-  const tell = (party: PartyId, offset: string, template: TemplateId, at: string, params: Record<string, string> = { due }) =>
-    planned.push({ key: `${id}|${party}|${offset}`, party, template, params, at });
+  const tell = (
+    party: PartyId,
+    offset: string,
+    template: TemplateId,
+    at: string,
+    params: Record<string, string> = { due },
+  ) => planned.push({ key: `${id}|${party}|${offset}`, party, template, params, at });
   tell(FAMILY, 'missed', familyRight || owedBy === FAMILY ? 'right-passed' : 'duty-missed-family', now);
   if (texts) tell(FAMILY, 'text-missed', TEXT, nextTextMoment(now), {});
   if (owedBy === FAMILY || partyDefinition(owedBy).outside) return planned;
