@@ -113,7 +113,7 @@ export class AdminController {
       back: '/admin/routes',
       route,
       law,
-      svg: await svgOf(route),
+      svg: inPage(await svgOf(route)),
       stages: stages.map((stage) => ({
         ...stage,
         count: sum(counts.filter((each) => each.stage === stage.id).map(({ open, over }) => open + over)),
@@ -146,6 +146,9 @@ export class AdminController {
     });
   }
 }
+
+/** A drawing inside a page has no prolog of its own. */
+const inPage = (svg: string): string => svg.slice(svg.indexOf('<svg'));
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
 

@@ -15,7 +15,7 @@ import { DESK, demonstrate, PHONE, type Demonstration } from './demonstration';
 jest.setTimeout(300_000);
 
 const families = ['a visitor', 'Amira', 'Tom'];
-const personas = [...families, 'Grace', 'Dev', 'Dana', 'Ines', 'Dr Patel'];
+const personas = [...families, 'Grace', 'Dev', 'Dana', 'Ines', 'Dr Patel', 'Olu'];
 const LARGEST = 100_000;
 /** US grade 7 is about twelve years of age in England; fewer words than this say nothing about a page. */
 const GRADE = 7;
