@@ -202,6 +202,7 @@ onBothDatabases('Administration', (openTestDb) => {
     // The night's own, and one that was asked for twice.
     expect(await verifications.runDue()).toBe(2);
     expect(await verifications.runDue()).toBe(0);
+    expect(await (await get('/admin')).text()).toContain('all in order');
     const well = await (await get('/admin/checks')).text();
     expect(well).toContain('Everything held together');
     expect(well).toMatch(/1 cases, 1 entries/);
