@@ -36,6 +36,7 @@ const EVERYBODY = new Set([
   'GET /calendar/:file',
   'GET /dashboard',
   'GET /dashboard/:area',
+  'GET /dashboard/compare',
   'GET /dashboard/data',
   'GET /dashboard/data-dictionary.csv',
   'GET /dashboard/figures.csv',
