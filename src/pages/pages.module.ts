@@ -16,6 +16,7 @@ import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AdminPrivacyController } from './admin-privacy.controller';
 import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
+import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
@@ -79,6 +80,7 @@ import { Views } from './views';
     ContactController,
     NoticesController,
     MessageGalleryController,
+    DevelopersController,
   ],
   providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
 })

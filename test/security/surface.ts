@@ -35,6 +35,7 @@ const EVERYBODY = new Set([
   'GET /assets/passkey.js',
   'GET /calendar/:file',
   'GET /dashboard',
+  'GET /developers',
   'GET /dashboard/:area',
   'GET /dashboard/compare',
   'GET /dashboard/data',
