@@ -19,11 +19,25 @@ export function tableOf(manager: EntityManager, parameter: string, columns: Reco
     : `(SELECT ${names.map((name) => `value->>'${name}' AS "${name}"`).join(', ')} FROM json_each(${parameter})) AS given`;
 }
 
+/** The strings in the JSON array that the parameter holds, as a query. */
+export const stringsIn = (manager: EntityManager, parameter: string): string =>
+  isPostgres(manager)
+    ? `SELECT json_array_elements_text(${parameter}::json)`
+    : `SELECT value FROM json_each(${parameter})`;
+
+/** The values of the JSON object that this query gives, as a query. */
+export const valuesIn = (manager: EntityManager, json: string): string =>
+  isPostgres(manager)
+    ? `SELECT value FROM json_each_text((${json})::json)`
+    : `SELECT value FROM json_each((${json}))`;
+
+/** True for a column whose value the query gives: looked up by its index, however many rows there are. */
+export const isOneOf = (manager: EntityManager, column: string, query: string): string =>
+  isPostgres(manager) ? `${column} = ANY (ARRAY(${query}))` : `${column} IN (${query})`;
+
 /** True for a column whose value is in the JSON array of strings that the parameter holds. */
 export const isIn = (manager: EntityManager, column: string, parameter: string): string =>
-  isPostgres(manager)
-    ? `${column} = ANY (ARRAY(SELECT json_array_elements_text(${parameter}::json)))`
-    : `${column} IN (SELECT value FROM json_each(${parameter}))`;
+  isOneOf(manager, column, stringsIn(manager, parameter));
 
 /** Rows that are being worked on elsewhere are passed over; SQLite has one writer, who holds them all. */
 export const passingOver = (manager: EntityManager): string =>

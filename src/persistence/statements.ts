@@ -4,6 +4,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
+import { plannedOnce } from './planned-once';
 
 /** Parameters are numbered in the order in which they stand: `$1` then means the same to both databases. */
 export interface Statement {
@@ -67,7 +68,8 @@ export async function readTogether<R extends Reading<unknown>[]>(
   }
   const { sqls, values } = numbered(readings);
   const columns = sqls.map((sql, n) => `(SELECT json_agg(q) FROM (${sql}) AS q) AS r${n}`);
-  const [row] = (await manager.query(`SELECT ${columns.join(',\n')}`, values)) as ObjectLiteral[];
+  const together = plannedOnce(`SELECT ${columns.join(',\n')}`);
+  const [row] = (await manager.query(together, values)) as ObjectLiteral[];
   return readings.map(({ read }, n) => read((row?.[`r${n}`] ?? []) as ObjectLiteral[])) as Results<R>;
 }
 
@@ -98,10 +100,8 @@ export class Writes {
     const parts = sqls.map((sql, n) => `w${n} AS (${sql}${statements[n]?.otherwise ? ' RETURNING 1' : ''})`);
     const counted = statements.flatMap(({ otherwise }, n) => (otherwise ? [n] : []));
     const counts = counted.map((n) => `(SELECT count(*)::int FROM w${n}) AS c${n}`);
-    const [row] = (await this.manager.query(
-      `WITH ${parts.join(',\n')} SELECT ${['1 AS done', ...counts].join(', ')}`,
-      values,
-    )) as ObjectLiteral[];
+    const together = plannedOnce(`WITH ${parts.join(',\n')} SELECT ${['1 AS done', ...counts].join(', ')}`);
+    const [row] = (await this.manager.query(together, values)) as ObjectLiteral[];
     const failed = counted.find((n) => row?.[`c${n}`] === 0);
     if (failed !== undefined) throw statements[failed]?.otherwise;
   }
