@@ -7,6 +7,7 @@ import { Parts, type Dispute, type Part } from '../access';
 import { BankHolidays } from '../bank-holidays';
 import { Organisations, type Organisation } from '../organisations';
 import { Db, readTogether } from '../persistence';
+import { Vault, type Fetched } from '../vault';
 import { Webhooks } from '../webhooks';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { routeOf } from './case-route';
@@ -26,6 +27,8 @@ export interface HeldCase {
   links: Link[];
   linked: Case[];
   organisations: Organisation[];
+  /** What is sealed of its facts. */
+  fetched: Fetched;
   /** What the recorder would otherwise read again. */
   known: Known;
   /** What was answered to the same request before. */
@@ -40,6 +43,7 @@ export class CaseLock {
     private readonly bankHolidays: BankHolidays,
     private readonly organisations: Organisations,
     private readonly webhooks: Webhooks,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -66,6 +70,7 @@ export class CaseLock {
       tail,
       organisations,
       hooks,
+      fetched,
       periods,
       terms,
       own,
@@ -81,6 +86,7 @@ export class CaseLock {
       tailOf(found),
       this.organisations.organisationsIn(m, theirs),
       this.webhooks.hooksIn(m, theirs),
+      this.vault.fetching(m, found.context?.facts),
       ...this.organisations.settingsIn(m, theirs),
       ...this.access.placesIn(m, disputeId, who.kind === 'person' ? who.personId : ''),
     );
@@ -90,7 +96,7 @@ export class CaseLock {
     await soundState(m, found, tail, true);
     const settings = this.organisations.settingsFrom(periods, terms);
     const known = { deadlines, holidays, settings, hooks };
-    return { found, route, dispute, parts, links, linked, earlier, organisations, known };
+    return { found, route, dispute, parts, links, linked, earlier, organisations, fetched, known };
   }
 }
 

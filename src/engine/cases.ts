@@ -12,7 +12,7 @@ import { Organisations, type Organisation } from '../organisations';
 import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
-import { Vault } from '../vault';
+import { Vault, type Fetched } from '../vault';
 import { actorOf, CaseLock, lockCase } from './case-lock';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
@@ -112,10 +112,12 @@ export class Cases {
   async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
     const scope = scopeOf(who);
     const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
+    let fetched: Fetched | undefined;
     const answer = await this.db.tx(async (m): Promise<Sent> => {
       const asked = { scope, key: idempotencyKey };
       const held = await this.caseLock.hold(m, ref, who, asked);
       const { found, route, dispute, parts, known } = held;
+      fetched = held.fetched;
       const request = { ref, type, data, occurredOn: occurredOn ?? null };
       if (held.earlier) return this.answered(held.earlier, request);
       refuseStale(found, expectedVersion);
@@ -155,7 +157,7 @@ export class Cases {
       await writes.flush();
       return { case: view, replayed: false };
     });
-    return this.revealed(answer);
+    return this.revealed(answer, fetched);
   }
 
   /** A date has passed. Raised by the timekeeper; does nothing where the deadline was met in the meantime. */
@@ -440,8 +442,8 @@ export class Cases {
     return parties;
   }
 
-  private async revealed(sent: Sent): Promise<Sent> {
-    return { ...sent, case: await this.vault.reveal(this.db.read, sent.case) };
+  private async revealed(sent: Sent, fetched?: Fetched): Promise<Sent> {
+    return { ...sent, case: await this.vault.reveal(this.db.read, sent.case, fetched) };
   }
 
   /** The same answer to the same request, sealed as it was kept. */

@@ -285,7 +285,7 @@ export class Recorder {
           version,
         ],
       },
-      new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
+      () => new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
     writes.add({
       sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2 WHERE case_id = $3',
