@@ -1,14 +1,8 @@
 // The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type {
-  DataSource,
-  EntityManager,
-  EntityTarget,
-  FindOptionsWhere,
-  ObjectLiteral,
-  QueryRunner,
-} from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { readTogether, rowsOf } from './statements';
 
 interface OpenTransaction {
   manager: EntityManager;
@@ -51,12 +45,22 @@ export abstract class Db {
     return this.open.getStore()?.manager ?? this.reader;
   }
 
-  /** Reads one row and keeps everybody else from changing it until the transaction ends. */
-  abstract lock<E extends ObjectLiteral>(
+  /** Reads the row with this value in a column and keeps everybody else from changing it until the transaction ends. */
+  async lock<E extends ObjectLiteral>(
     manager: EntityManager,
     entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null>;
+    column: string,
+    value: string,
+  ): Promise<E | undefined> {
+    const [[row]] = await readTogether(
+      manager,
+      rowsOf(manager, entity, `${column} = $1 ${this.holding}`, [value]),
+    );
+    return row;
+  }
+
+  /** What a `SELECT` ends with that keeps its rows. */
+  protected abstract readonly holding: string;
 
   /** Takes every table away with all that is in it and makes them anew. Only the demonstration may ask for it. */
   abstract startOver(): Promise<void>;
@@ -73,17 +77,10 @@ export abstract class Db {
 
 export class PostgresDb extends Db {
   readonly kind = 'postgres';
+  protected readonly holding = 'FOR UPDATE';
 
   constructor(private readonly source: DataSource) {
     super();
-  }
-
-  lock<E extends ObjectLiteral>(
-    manager: EntityManager,
-    entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null> {
-    return manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   startOver(): Promise<void> {
@@ -121,6 +118,8 @@ export class PostgresDb extends Db {
  */
 export class SqliteDb extends Db {
   readonly kind = 'sqlite';
+  /** Its one writer holds them all. */
+  protected readonly holding = '';
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -129,14 +128,6 @@ export class SqliteDb extends Db {
     private readonly release: () => Promise<void>,
   ) {
     super();
-  }
-
-  lock<E extends ObjectLiteral>(
-    manager: EntityManager,
-    entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null> {
-    return manager.findOne(entity, { where });
   }
 
   startOver(): Promise<void> {

@@ -324,7 +324,7 @@ export class Uploads {
   private async settle(row: Upload, verdict: Cleaned | 'refused'): Promise<void> {
     if (verdict !== 'refused') await this.keep(row.disputeId, row.id, verdict.content);
     await this.db.tx(async (m) => {
-      const found = await this.db.lock(m, Upload, { id: row.id });
+      const found = await this.db.lock(m, Upload, 'id', row.id);
       if (found?.status !== 'waiting') return;
       if (verdict === 'refused') {
         await m.update(Upload, { id: row.id }, { status: 'refused' });
