@@ -56,6 +56,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
   app.use(answerUnreadable);
   app.use(cookieParser());
+  app.use((_request: Request, _response: Response, next: NextFunction) => surroundings.db.forRequest(next));
   app.use((_request: Request, response: Response, next: NextFunction) => {
     // Whoever keeps a connection open would otherwise be served for ever by a process that was asked to stop.
     if (!app.getHttpServer().listening) response.setHeader('Connection', 'close');
