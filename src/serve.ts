@@ -10,6 +10,7 @@ import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
+import { holdBackFloods } from './floods';
 import { clockOf, openDb } from './persistence';
 import { faultOf, frameworkLog, log, logFrom, RandomIds, SettableClock, type Config } from './platform';
 import { Dispatcher } from './worker';
@@ -52,9 +53,15 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
     response.set('Cache-Control', 'no-store');
     next();
   });
+  holdBackFloods(app);
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
   app.use(answerUnreadable);
+  // A form of a kind that nobody reads is an empty one.
+  app.use((request: Request, _response: Response, next: NextFunction) => {
+    if (!request.path.startsWith('/api/')) request.body ??= {};
+    next();
+  });
   app.use(cookieParser());
   app.use((_request: Request, _response: Response, next: NextFunction) => surroundings.db.forRequest(next));
   app.use((_request: Request, response: Response, next: NextFunction) => {

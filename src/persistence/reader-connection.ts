@@ -27,6 +27,7 @@ export class ReaderConnection extends PostgresQueryRunner {
   private underWay = 0;
   private failed = false;
   private idle: NodeJS.Timeout | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     source: DataSource,
@@ -39,7 +40,10 @@ export class ReaderConnection extends PostgresQueryRunner {
     clearTimeout(this.idle);
     this.underWay += 1;
     try {
-      return (await super.query(sql, values, structured as true)) as T;
+      // What a page asks for at once goes over one connection, one after another.
+      const answer = this.last.then(() => super.query(sql, values, structured as true));
+      this.last = answer.catch(() => undefined);
+      return (await answer) as T;
     } catch (error) {
       this.failed = true;
       throw error;
