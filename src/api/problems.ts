@@ -29,6 +29,7 @@ const titles: Record<string, string> = {
   'idempotency-key-reused': 'The Idempotency-Key was used before',
   'too-large': 'The request is too large',
   'too-many-requests': 'Too many requests',
+  'too-slow': 'The request did not arrive',
   unavailable: 'Not available at the moment',
 };
 

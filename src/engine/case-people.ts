@@ -24,7 +24,7 @@ export interface ParticipantView {
   name: string;
   /** Titles of what they may do in this case. */
   may: string[];
-  /** Titles of the family's cases they see, this one first. */
+  /** Titles of the family's cases that they see and the reader too, this one first. */
   sees: string[];
 }
 
@@ -61,10 +61,11 @@ export class CasePeople {
   ) {}
 
   async of(ref: string, who: Who & { kind: 'person' }): Promise<PeopleView> {
-    const { found, route, dispute, parts } = await this.mine(ref, who);
+    const { found, route, dispute, parts, all } = await this.mine(ref, who);
     await this.reads.record(found.id, who.personId, (parts[0] as Part).party, 'people');
+    // Whoever has no part in another case of the family does not learn here that there is one.
     const others = (await this.db.read.findBy(Case, { disputeId: dispute.id })).filter(
-      ({ id }) => id !== found.id,
+      (each) => each.id !== found.id && hasRoute(each) && partsIn(routeOf(each), all).length > 0,
     );
     const known = await this.organisations.byId(Object.values(dispute.organisations));
     const organisations = Object.entries(dispute.organisations).flatMap(([body, id]) => {
@@ -74,7 +75,7 @@ export class CasePeople {
       return {
         name: organisation.name,
         may: actsOf(route, partiesWith(route, body as Body)),
-        sees: [route, ...others.filter(hasRoute).map(routeOf).filter(sees)].map(({ title }) => title),
+        sees: [route, ...others.map(routeOf).filter(sees)].map(({ title }) => title),
       };
     });
     return {
@@ -156,9 +157,10 @@ export class CasePeople {
     if (!found) throw notFound();
     const route = routeOf(found);
     const dispute = await this.parts.dispute(this.db.read, found.disputeId);
-    const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, personId));
+    const all = await this.parts.partsOf(this.db.read, dispute, personId);
+    const parts = partsIn(route, all);
     if (parts.length === 0) throw notFound();
-    return { found, route, dispute, parts };
+    return { found, route, dispute, parts, all };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Operators, People, Sessions, type SignedIn } from '../access';
 import type { Who } from '../engine';
 import { Undelivered } from '../messages';
+import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
@@ -45,7 +46,8 @@ export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.t
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
   if (method === 'GET' || canBeOpenedAgain(path) || keepsItself(path)) return path;
   return (
-    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ??
+    (path.startsWith('/account') ? '/account' : '/cases')
   );
 }
 
@@ -59,6 +61,7 @@ export class Readers {
     private readonly views: Views,
     private readonly languages: Languages,
     private readonly forms: KeptForms,
+    private readonly db: Db,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -81,7 +84,9 @@ export class Readers {
 
   async of(request: Request): Promise<Reader | undefined> {
     const found = await this.found(request);
-    return found?.half ? undefined : found;
+    if (!found || found.half) return undefined;
+    this.db.readAs({ personId: found.personId, at: this.clock.instant() });
+    return found;
   }
 
   /** Somebody of whom a second factor is still wanted. */
@@ -148,6 +153,8 @@ export class Readers {
     const reader = acts ? await this.sender(request) : await this.signedIn(request);
     if (!(await this.operators.is(reader.personId)))
       throw new Refusal('not-found', 'There is nothing at this address.');
+    // Setting up the service needs every body's; no page of an operator shows what is in a case.
+    this.db.readAs(undefined);
     return reader;
   }
 

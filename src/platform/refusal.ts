@@ -19,6 +19,7 @@ export type RefusalType =
   | 'idempotency-key-reused'
   | 'too-large'
   | 'too-many-requests'
+  | 'too-slow'
   | 'unavailable';
 
 const statusOf: Record<RefusalType, number> = {
@@ -34,6 +35,7 @@ const statusOf: Record<RefusalType, number> = {
   'idempotency-key-reused': 422,
   'too-large': 413,
   'too-many-requests': 429,
+  'too-slow': 408,
   unavailable: 503,
 };
 
