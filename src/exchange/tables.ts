@@ -59,7 +59,6 @@ export const kept = [
   'idempotency',
   'dead_letters',
   'drafts',
-  'kept_forms',
   'attempts',
   'authenticators',
   'challenges',

@@ -3,5 +3,4 @@
 export { ContactSafeties, hiddenFrom, waysToReach, type SafetyAnswers } from './contact-safety';
 export { DRAFT_DAYS, Drafts, type Answers, type DraftView } from './drafts';
 export { lodgingEntities } from './entities';
-export { KeptForms, type Fields } from './kept-forms';
 export { LodgingModule } from './lodging.module';

@@ -2,7 +2,6 @@
 
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People } from '../access';
 import { CalendarFeeds } from '../documents';
 import { Preferences, StopLinks, Undelivered, type Chosen } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
@@ -63,7 +62,6 @@ export class ContactController {
     private readonly undelivered: Undelivered,
     private readonly feeds: CalendarFeeds,
     private readonly stopLinks: StopLinks,
-    private readonly people: People,
     private readonly readers: Readers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -154,11 +152,11 @@ export class ContactController {
   private async show(
     request: Request,
     response: Response,
-    { personId }: Reader,
+    { personId, places }: Reader,
     wrong?: { typed: Partial<Chosen>; text: string },
     feedUrl?: string,
   ): Promise<void> {
-    const staff = (await this.people.memberships(personId)).length > 0;
+    const staff = places.length > 0;
     const chosen = { ...(await this.preferences.of(personId)), ...wrong?.typed };
     await this.readers.page(
       request,

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
-import { Invitations } from '../access';
+import { Invitations, People } from '../access';
 import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
 import { Drafts } from '../lodging';
@@ -25,6 +25,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
+import type { Speech } from './language';
 import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -38,6 +39,7 @@ export class FamilyController {
     private readonly cases: Cases,
     private readonly corrections: Corrections,
     private readonly invitations: Invitations,
+    private readonly people: People,
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
     private readonly meetings: Meetings,
@@ -51,9 +53,12 @@ export class FamilyController {
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
     const speech = this.readers.speech(request);
-    const items = (await this.cases.mine(personId)).map((item) => ({
+    const mine = await this.cases.mine(personId);
+    const names = await this.people.namesOf(mine.flatMap(({ helping }) => helping?.askedBy ?? []));
+    const items = mine.map((item) => ({
       ...item,
       left: daysInWords(item.workingDaysLeft ?? 0, speech),
+      help: helpInWords(item, names, speech),
     }));
     await this.readers.page(request, response, 'my-cases.njk', {
       title: speech.say('cases.title'),
@@ -80,6 +85,7 @@ export class FamilyController {
       meeting: await this.meetings.of(view, who),
       view: casePage(view, this.readers.speech(request)),
       latest,
+      helping: view.scope === 'full' ? undefined : await this.helpingWith(view, reader, request),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
       back: '/cases',
       help: await this.helpOf(view),
@@ -288,6 +294,13 @@ export class FamilyController {
     return { flow, view };
   }
 
+  /** Why somebody sees the case whom the family asked to help. */
+  private async helpingWith({ ref }: CaseView, { personId }: Reader, request: Request) {
+    const item = (await this.cases.mine(personId)).find((each) => each.ref === ref);
+    const names = await this.people.namesOf([item?.helping?.askedBy ?? ''].filter(Boolean));
+    return item && helpInWords(item, names, this.readers.speech(request));
+  }
+
   /** The local advice service of the council that takes part. */
   private async helpOf({ parties: { council } }: CaseView) {
     return council && (await this.organisations.byId([council.id])).get(council.id)?.help;
@@ -344,7 +357,21 @@ const partyName = (party: string): string => {
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
-const rank = ({ yours, over }: WorklistItem): number => (yours ? 0 : over ? 2 : 1);
+const FAMILY: PartyId = 'parent or young person';
+
+/** What waits for the reader, or for the family they help, comes first. */
+const rank = ({ yours, over, helping, responsible }: WorklistItem): number =>
+  over ? 2 : yours || (helping && responsible === FAMILY) ? 0 : 1;
+
+function helpInWords(
+  { helping }: WorklistItem,
+  names: Map<string, string>,
+  { say, when }: Speech,
+): string | undefined {
+  if (!helping) return undefined;
+  const name = names.get(helping.askedBy ?? '') ?? say('party.family');
+  return say(helping.scope === 'read' ? 'helping.read' : 'helping.act', { name, date: when(helping.until) });
+}
 
 const REASON = 'reason-for-correction';
 

@@ -16,7 +16,6 @@ import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
 import { HandoverController } from './handover.controller';
-import { KeptActs } from './kept-acts';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
@@ -70,6 +69,6 @@ import { Views } from './views';
     NoticesController,
     MessageGalleryController,
   ],
-  providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}
