@@ -27,6 +27,8 @@ export const exported = [
   'bank_holiday_lists',
   'publications',
   'published_figures',
+  'equality_counts',
+  'equality_asked',
   'imported_cases',
   'legal_holds',
   'erasures',

@@ -178,8 +178,11 @@ export class DeskActController {
     const staff = await this.staffCases.of(reader, ref, 'overview', 'act');
     const event = staff.view.events.find((each) => each.type === type);
     if (!event) throw gone(staff.view, type, typed);
-    const points = pointsOf(staff.view);
-    const questions = questionsOf(event.data).map((question): Question =>
+    const asked = questionsOf(event.data);
+    const points = asked.some(({ name }) => name === 'point')
+      ? pointsOf(staff.view, await this.cases.timeline(staff.view.ref, reader.who))
+      : {};
+    const questions = asked.map((question): Question =>
       question.name === 'point' && Object.keys(points).length > 0
         ? { ...question, control: 'radios', options: points }
         : question,

@@ -269,8 +269,11 @@ export class FamilyController {
         'not-found',
         'This is not possible in the case at the moment. Go back to the case to see what is.',
       );
-    const points = pointsOf(view);
-    const questions: Question[] = questionsOf(event.data).map((question) =>
+    const asked = questionsOf(event.data);
+    const points = asked.some(({ name }) => name === 'point')
+      ? pointsOf(view, await this.cases.timeline(ref, reader.who))
+      : {};
+    const questions: Question[] = asked.map((question) =>
       question.name === 'point' && Object.keys(points).length > 0
         ? { ...question, control: 'radios', options: points }
         : question,

@@ -12,6 +12,7 @@ import { AdminController } from './admin.controller';
 import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AccountController } from './account.controller';
 import { DocumentsController } from './documents.controller';
+import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
@@ -43,6 +44,8 @@ import { Views } from './views';
     LodgingController,
     BoardReportController,
     BriefController,
+    // Before the pages of areas: an area is any word in that place.
+    EqualityController,
     DashboardController,
     TransparencyController,
     DeskController,

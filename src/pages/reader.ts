@@ -21,7 +21,16 @@ const LONGEST_CARRIED = 2000;
 /** What a form is kept under has room for so much. */
 const LONGEST_PATH = 120;
 /** Pages that speak every language; the others are in English and say so. */
-const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
+const TRANSLATED = new Set([
+  'start.njk',
+  'router.njk',
+  'result.njk',
+  'case.njk',
+  'my-cases.njk',
+  'equality.njk',
+  'equality-question.njk',
+  'equality-figures.njk',
+]);
 const LANGUAGE_COOKIE = 'recourse-language';
 
 /** A form of an earlier session: its page is opened again with what was typed. */

@@ -31,6 +31,7 @@ import { Operators1700000000190 } from './0190-operators';
 import { VerifyByCase1700000000191 } from './0191-verify-by-case';
 import { NarrowMemberships1700000000220 } from './0220-narrow-memberships';
 import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
+import { Equality1700000000222 } from './0222-equality';
 
 export const migrations = [
   Vault1700000000001,
@@ -64,4 +65,5 @@ export const migrations = [
   VerifyByCase1700000000191,
   NarrowMemberships1700000000220,
   OnePlaceForForms1700000000221,
+  Equality1700000000222,
 ];
