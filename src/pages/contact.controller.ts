@@ -33,9 +33,9 @@ const questions = {
   ),
   text: yesNo(
     'text',
-    'Is it safe to text you?',
-    'Think of who else can see your phone. A text only has your reference. We send none at night, on Sundays or on bank holidays.',
-    'Yes, text me when a date is near',
+    'Do you want a text when a date is near?',
+    'A text only has your reference. We send none at night, on Sundays or on bank holidays.',
+    'Yes, text me',
     'No texts',
   ),
   digest: yesNo(
@@ -50,7 +50,6 @@ const questions = {
 interface Posted {
   news?: string;
   text?: string;
-  phone?: string;
   hours?: string;
   digest?: string;
 }
@@ -78,7 +77,6 @@ export class ContactController {
       ...(posted.news === undefined ? {} : { news: posted.news === 'yes' }),
       ...(posted.digest === undefined ? {} : { digest: posted.digest === 'yes' }),
       ...(posted.text === undefined ? {} : { text: posted.text === 'yes' }),
-      ...(posted.phone === undefined ? {} : { phone: String(posted.phone) }),
       ...(isHours(posted.hours) ? { hours: posted.hours } : {}),
     };
     try {
@@ -175,7 +173,7 @@ export class ContactController {
           digest: chosen.digest ? 'yes' : 'no',
         },
         errorText: wrong?.text,
-        ...(wrong ? { errors: [{ text: wrong.text, field: 'phone' }] } : {}),
+        ...(wrong ? { errors: [{ text: wrong.text, field: 'texts' }] } : {}),
         feed: await this.feeds.of(personId),
         feedUrl,
       },

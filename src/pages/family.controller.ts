@@ -80,13 +80,15 @@ export class FamilyController {
       return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
+    const undelivered = await this.undelivered.ofCase(view.ref);
+    const speech = this.readers.speech(request);
     await this.readers.page(request, response, 'case.njk', {
-      title: this.readers.speech(request).say('case.title'),
+      title: speech.say('case.title'),
       meeting: await this.meetings.of(view, who),
-      view: casePage(view, this.readers.speech(request)),
+      view: casePage(view, speech),
       latest,
       helping: view.scope === 'full' ? undefined : await this.helpingWith(view, reader, request),
-      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
+      notices: waitingNotices(noticesOf(view, undelivered, who.personId, speech), speech),
       back: '/cases',
       help: await this.helpOf(view),
     });

@@ -211,6 +211,23 @@ export const cy: Catalogue = {
   'steps.now': 'Nawr:',
   'steps.depends': 'Wedyn mae’n dibynnu ar y penderfyniad:',
   'steps.or': 'neu',
+  'notice.title': 'Hysbysiad heb ei ddanfon.',
+  'notice.email-you':
+    'Anfonwyd {n, plural, one {e-bost} two {# e-bost} few {# e-bost} many {# e-bost} other {# e-bost}} atoch am yr achos hwn na chyrhaeddodd.',
+  'notice.text-you':
+    'Anfonwyd {n, plural, one {neges destun} two {# neges destun} few {# neges destun} many {# neges destun} other {# neges destun}} atoch am yr achos hwn na chyrhaeddodd.',
+  'notice.email':
+    'Anfonwyd {n, plural, one {e-bost} two {# e-bost} few {# e-bost} many {# e-bost} other {# e-bost}} at {name} am yr achos hwn na chyrhaeddodd.',
+  'notice.text':
+    'Anfonwyd {n, plural, one {neges destun} two {# neges destun} few {# neges destun} many {# neges destun} other {# neges destun}} at {name} am yr achos hwn na chyrhaeddodd.',
+  'notice.somebody': 'rhywun yn yr achos hwn',
+  'notice.learnt': 'Cawsom wybod hyn ar {date}.',
+  'notice.tell': 'Ffoniwch neu ysgrifennwch atynt o fewn un diwrnod gwaith.',
+  'notice.asked': 'Gofynnwyd i rywun ddweud wrthynt.',
+  'notice.dates': 'Nid oes dyddiad yn symud oherwydd hyn.',
+  'notice.by-telephone': 'Dywedais wrthynt dros y ffôn',
+  'notice.by-post': 'Ysgrifennais atynt',
+  'notice.in-person': 'Dywedais wrthynt wyneb yn wyneb',
   'case.title': 'Eich achos',
   'case.dates': 'Dyddiadau',
   'case.point': '(pwynt {n})',

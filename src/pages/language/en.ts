@@ -205,6 +205,23 @@ export const en = {
   'steps.now': 'Now:',
   'steps.depends': 'Then it depends on the decision:',
   'steps.or': 'or',
+  'notice.title': 'Notice not delivered.',
+  'notice.email-you':
+    'We sent you {n, plural, one {an email} other {# emails}} about this case that did not arrive.',
+  'notice.text-you':
+    'We sent you {n, plural, one {a text} other {# texts}} about this case that did not arrive.',
+  'notice.email':
+    'We sent {name} {n, plural, one {an email} other {# emails}} about this case that did not arrive.',
+  'notice.text':
+    'We sent {name} {n, plural, one {a text} other {# texts}} about this case that did not arrive.',
+  'notice.somebody': 'somebody in this case',
+  'notice.learnt': 'We learnt this on {date}.',
+  'notice.tell': 'Telephone or write to them within one working day.',
+  'notice.asked': 'Somebody has been asked to tell them.',
+  'notice.dates': 'No date moves because of this.',
+  'notice.by-telephone': 'I told them by telephone',
+  'notice.by-post': 'I wrote to them',
+  'notice.in-person': 'I told them in person',
   'case.title': 'Your case',
   'case.dates': 'Dates',
   'case.point': '(point {n})',
