@@ -19,6 +19,7 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
+import { EqualityModule } from './equality';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
 import { TransparencyModule } from './transparency';
@@ -55,6 +56,7 @@ export class AppModule {
         TransparencyModule,
         DocumentsModule,
         ReportingModule,
+        EqualityModule,
         DocumentsModule,
         LodgingModule,
         PrivacyModule,

@@ -6,7 +6,7 @@ import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
 import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Parts, ReadLog, type Dispute, type Part } from '../access';
+import { Parts, ReadLog, type Dispute, type Part, type Participation } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
 import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
@@ -17,7 +17,7 @@ import { actorOf, CaseLock, lockCase } from './case-lock';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
-import { Desk, type Place } from './desk';
+import { Desk, takesPart, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
@@ -276,13 +276,14 @@ export class Cases {
 
   /** The cases a person takes part in by themselves, newest first, each with the date of whoever must act. */
   async mine(personId: string): Promise<WorklistItem[]> {
-    const disputes = await this.parts.disputesOf(this.db.read, personId);
+    const places = await this.parts.ownPlaces(this.db.read, personId);
+    const disputes = [...new Set(places.map(({ disputeId }) => disputeId))];
     if (disputes.length === 0) return [];
     const found = await this.db.read.find(Case, {
       where: { disputeId: In(disputes) },
       order: { openedAt: 'DESC' },
     });
-    const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
+    const own = new Set(places.filter(({ scope }) => scope === 'full').map(({ disputeId }) => disputeId));
     const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
     const running = await this.db.read.find(Deadline, {
       where: { caseId: In(shown.map(({ id }) => id)), status: In(['open', 'missed']) },
@@ -303,6 +304,7 @@ export class Cases {
           ? { due: turn.due, dueAt: turn.dueAt, workingDaysLeft: workingDaysBetween(today, turn.due) }
           : {}),
         ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
+        ...helping(places.filter((place) => place.disputeId === disputeId)),
       };
     });
   }
@@ -328,9 +330,7 @@ export class Cases {
     const mine = rows
       .slice(0, limit)
       .filter(hasRoute)
-      .filter((each) =>
-        memberships.some(({ parties }) => parties.some((party) => partiesOf(routeOf(each)).has(party))),
-      );
+      .filter((each) => memberships.some((place) => takesPart(place, routeOf(each))));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: await this.items(mine), ...(last ? { next: cursorOf(last) } : {}) };
   }
@@ -501,6 +501,21 @@ const linkViews = (found: Case, links: Link[], linked: Case[], parts: Part[]): L
           : ('opened' as const),
       };
     });
+
+/** For somebody who was asked to help: by whom, how far it goes, and for how long. */
+function helping(places: Participation[]): Pick<WorklistItem, 'helping'> {
+  const asked = places.filter(({ scope }) => scope !== 'full');
+  const [place] = [...asked].sort((a) => (a.scope === 'representative' ? -1 : 1));
+  if (!place || asked.length < places.length) return {};
+  const { scope, expiresAt, grantedBy } = place;
+  return {
+    helping: {
+      scope: scope === 'representative' ? scope : 'read',
+      ...(expiresAt ? { until: londonDateOf(expiresAt) } : {}),
+      ...(grantedBy ? { askedBy: grantedBy } : {}),
+    },
+  };
+}
 
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
 
