@@ -157,6 +157,12 @@ export class Uploads {
     };
   }
 
+  /** What the family of a dispute keeps private: to be taken out of a file that leaves, never to be shown. */
+  async keptPrivateIn(disputeId: string): Promise<string[]> {
+    const m = this.db.read;
+    return this.privateWords.linesOf(m, await this.parts.familyOf(m, disputeId));
+  }
+
   /** Its content, once it may be seen; the reading is written down first. */
   async read(ref: string, id: string, who: Person): Promise<{ name: string; type: string; content: Buffer }> {
     const place = await this.notes.read(ref, who, `document ${id.slice(0, 8)}`);
