@@ -16,6 +16,7 @@ export function addedPart(
     .split(/\r?\n\s*\r?\n/)
     .filter((part) => part.trim() !== '')
     .map((part) => paragraph(part.trim()));
-  const paper = { title: name, reference: ref, issuer: `Added by ${by}`, dated, asAt: addedAt, blocks };
+  const issuer = `Added by ${by === 'The family' ? 'the family' : by}`;
+  const paper = { title: name, reference: ref, issuer, dated, asAt: addedAt, blocks };
   return { title: name, dated, paper };
 }

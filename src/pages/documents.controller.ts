@@ -1,6 +1,6 @@
 // The documents of a case: what there is, who can open it, and how to show that a copy is real.
 
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Bundles, Documents, type CaseDocument } from '../documents';
 import { CasePeople } from '../engine';
@@ -69,6 +69,7 @@ export class DocumentsController {
   }
 
   @Post('cases/:ref/bundle')
+  @HttpCode(200)
   async makeBundle(
     @Req() request: Request,
     @Res() response: Response,

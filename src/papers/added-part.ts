@@ -85,7 +85,11 @@ async function ofPdf(part: AddedPart, n: number, { words, room, reader, unread }
   const removed = new Set(part.removedPages ?? []);
   const beyond = [...removed].find((page) => page < 1 || page > count);
   if (beyond !== undefined)
-    throw new BundleError(n, 'pages', `It has ${count} pages. There is no page ${beyond}.`);
+    throw new BundleError(
+      n,
+      'pages',
+      `It has ${count === 1 ? 'one page' : `${count} pages`}. There is no page ${beyond}.`,
+    );
   const read = await readerOf(reader, part, n);
   try {
     const pages: PreparedPage[] = [];

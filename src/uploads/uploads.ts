@@ -245,6 +245,28 @@ export class Uploads {
     return settled;
   }
 
+  /** Every document that may be opened, one at a time; `undefined` where its file is missing or damaged. */
+  async *contents(m: EntityManager): AsyncGenerator<{ id: string; kind: Kind; content?: Buffer }> {
+    for (let last = ''; ;) {
+      const rows = await m.find(Upload, {
+        where: { status: 'ready', id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+      for (const row of rows) {
+        const { id, disputeId, kind, digest, salt } = row;
+        const content = await this.store
+          .get(id)
+          .then((sealed) => this.vault.openBytes(m, disputeId, id, sealed))
+          .catch(() => undefined);
+        const whole = content && digestOf(salt, content) === digest ? content : undefined;
+        yield { id, kind, ...(whole ? { content: whole } : {}) };
+      }
+      if (rows.length < BATCH) return;
+      last = rows.at(-1)?.id ?? '';
+    }
+  }
+
   /** Rows without their file, or whose file is not what the journal says. */
   async verify(found: (what: string) => void): Promise<number> {
     const rows = await this.db.read.find(Upload, { where: { status: 'ready' }, order: { id: 'ASC' } });
