@@ -157,6 +157,12 @@ export class Uploads {
     };
   }
 
+  /** What the family of a dispute keeps private: to be taken out of a file that leaves, never to be shown. */
+  async keptPrivateIn(disputeId: string): Promise<string[]> {
+    const m = this.db.read;
+    return this.privateWords.linesOf(m, await this.parts.familyOf(m, disputeId));
+  }
+
   /** Its content, once it may be seen; the reading is written down first. */
   async read(ref: string, id: string, who: Person): Promise<{ name: string; type: string; content: Buffer }> {
     const place = await this.notes.read(ref, who, `document ${id.slice(0, 8)}`);
@@ -237,6 +243,28 @@ export class Uploads {
       settled += 1;
     }
     return settled;
+  }
+
+  /** Every document that may be opened, one at a time; `undefined` where its file is missing or damaged. */
+  async *contents(m: EntityManager): AsyncGenerator<{ id: string; kind: Kind; content?: Buffer }> {
+    for (let last = ''; ;) {
+      const rows = await m.find(Upload, {
+        where: { status: 'ready', id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+      for (const row of rows) {
+        const { id, disputeId, kind, digest, salt } = row;
+        const content = await this.store
+          .get(id)
+          .then((sealed) => this.vault.openBytes(m, disputeId, id, sealed))
+          .catch(() => undefined);
+        const whole = content && digestOf(salt, content) === digest ? content : undefined;
+        yield { id, kind, ...(whole ? { content: whole } : {}) };
+      }
+      if (rows.length < BATCH) return;
+      last = rows.at(-1)?.id ?? '';
+    }
   }
 
   /** Rows without their file, or whose file is not what the journal says. */
