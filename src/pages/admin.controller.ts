@@ -57,7 +57,7 @@ export class AdminController {
       })),
       database: this.db.kind === 'sqlite' ? 'SQLite, in this process' : 'PostgreSQL',
       queue: redis === undefined ? 'None: this process does the timed work' : `Redis is ${redis}`,
-      failing: this.worker.lastError,
+      failing: this.worker.problem,
       letters: letters.map((letter) => ({ ...letter, title: WORK[letter.kind] })),
     });
   }

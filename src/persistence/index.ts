@@ -16,3 +16,4 @@ export {
   type FallingDue,
   type TimedRows,
 } from './timed-rows';
+export { isTaken } from './taken';
