@@ -9,7 +9,7 @@ import { partyDefinition, runningClocks, type Body, type PartyId, type Route } f
 import { Parts, ReadLog, type Dispute, type Part, type Participation } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
-import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
+import { Db, isTaken, insertion, readTogether, Writes, type Statement } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault, type Fetched } from '../vault';
@@ -69,7 +69,7 @@ export class Cases {
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
-    const sent = await this.db.tx(async (m): Promise<Sent> => {
+    const sent = await this.once(async (m): Promise<Sent> => {
       const request = { route: routeId, facts, parties, as };
       const [[answer]] = await readTogether(m, answerTo(m, scope, idempotencyKey));
       if (answer) return this.answered(answer, request);
@@ -113,7 +113,7 @@ export class Cases {
     const scope = scopeOf(who);
     const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
     let fetched: Fetched | undefined;
-    const answer = await this.db.tx(async (m): Promise<Sent> => {
+    const answer = await this.once(async (m): Promise<Sent> => {
       const asked = { scope, key: idempotencyKey };
       const held = await this.caseLock.hold(m, ref, who, asked);
       const { found, route, dispute, parts, known } = held;
@@ -444,6 +444,16 @@ export class Cases {
 
   private async revealed(sent: Sent, fetched?: Fetched): Promise<Sent> {
     return { ...sent, case: await this.vault.reveal(this.db.read, sent.case, fetched) };
+  }
+
+  /** Of two requests with one key at the same moment, the second finds the answer of the first when it looks again. */
+  private async once(work: (m: EntityManager) => Promise<Sent>): Promise<Sent> {
+    try {
+      return await this.db.tx(work);
+    } catch (error) {
+      if (!isTaken(error, 'idempotency')) throw error;
+      return this.db.tx(work);
+    }
   }
 
   /** The same answer to the same request, sealed as it was kept. */

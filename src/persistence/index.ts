@@ -17,3 +17,4 @@ export {
   type FallingDue,
   type TimedRows,
 } from './timed-rows';
+export { isTaken } from './taken';

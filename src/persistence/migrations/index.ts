@@ -34,6 +34,7 @@ import { NarrowMemberships1700000000220 } from './0220-narrow-memberships';
 import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
 import { Equality1700000000222 } from './0222-equality';
 import { Verifications1700000000230 } from './0230-verifications';
+import { ReceiptsTold1700000000250 } from './0250-receipts-told';
 
 export const migrations = [
   Vault1700000000001,
@@ -70,4 +71,5 @@ export const migrations = [
   OnePlaceForForms1700000000221,
   Equality1700000000222,
   Verifications1700000000230,
+  ReceiptsTold1700000000250,
 ];
