@@ -138,6 +138,12 @@ export class Template {
     const disputeId = this.ids.id();
     const ref = this.ids.caseRef();
     const deadlineIds = new Map(rows.deadlines.map(({ id }) => [id, this.ids.id()]));
+    /** A key names the deadline or the case that it is of. */
+    const own = (key: string) =>
+      [...deadlineIds, [rows.found.id, caseId] as const].reduce(
+        (text, [from, to]) => text.replace(from, to),
+        key,
+      );
     let prevHash = NO_HASH;
     const journal = rows.journal.map((entry) => {
       const copy = { ...entry, caseId, prevHash, hash: '' };
@@ -156,7 +162,7 @@ export class Template {
       reminders: rows.reminders.map((each) => ({
         ...each,
         id: this.ids.id(),
-        key: this.ids.id(),
+        key: own(each.key),
         caseId,
         caseRef: ref,
         disputeId,

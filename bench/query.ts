@@ -207,7 +207,25 @@ async function measure(name: string, fresh: () => Promise<TestDatabase> | TestDa
     });
   }
   report(`QUERY on ${name}: at ${SIZES.join(' · ')} cases`, rows);
+  const largest = databases.at(-1) as Sized;
+  if (largest.db.kind === 'postgres') report('STATE ON DISK', await sizes(largest));
   for (const each of databases) await each.drop();
+}
+
+/** What a row takes on disk with its share of the indexes, table by table. */
+async function sizes({ db, size }: Sized): Promise<Figure[]> {
+  const tables: { name: string; rows: string; bytes: string }[] = await db.read.query(
+    `SELECT relname AS name, reltuples::bigint AS rows, pg_total_relation_size(oid) AS bytes
+     FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND reltuples >= $1`,
+    [size / 2],
+  );
+  return tables
+    .sort((a, b) => Number(b.bytes) - Number(a.bytes))
+    .map(({ name, rows, bytes }) => ({
+      what: name,
+      median: `${Math.round(Number(bytes) / Number(rows))} bytes a row`,
+      range: `${rows} rows, ${Math.round(Number(bytes) / 2 ** 20)} MiB`,
+    }));
 }
 
 async function main(): Promise<void> {

@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
-import { readTogether, rowsOf, valuesIn, type Reading, type Statement } from '../persistence';
+import { isIn, readTogether, rowsOf, valuesIn, type Reading, type Statement } from '../persistence';
 import { Clock, Ids } from '../platform';
-import { Dispute, Membership, Participation, Person, type Scope } from './entities';
+import { Dispute, Membership, Participation, type Scope } from './entities';
 
 /** One part a person has, and how far it goes. */
 export interface Part {
@@ -165,15 +165,24 @@ export class Parts {
   async recipients(manager: EntityManager, concerned: Concerned[]): Promise<Map<string, string[]>> {
     const now = this.clock.instant();
     const ids = [...new Set(concerned.map((each) => each.disputeId))];
-    const disputes = await this.disputes(manager, ids);
+    const given = [JSON.stringify(ids)];
+    const [rows, own] = await readTogether(
+      manager,
+      rowsOf(manager, Dispute, isIn(manager, 'id', '$1'), given),
+      rowsOf(manager, Participation, `${isIn(manager, 'dispute_id', '$1')} AND revoked_at IS NULL`, given),
+    );
+    const disputes = new Map(rows.map((row) => [row.id, row]));
     // Who only sees cannot act: being told to would be wrong.
-    const direct = (await manager.findBy(Participation, { disputeId: In(ids), revokedAt: IsNull() })).filter(
+    const direct = own.filter(
       ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
     );
-    const named = [...new Set([...disputes.values()].flatMap((each) => Object.values(each.organisations)))];
+    const named = [...new Set(rows.flatMap((each) => Object.values(each.organisations)))];
     const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
-    const members =
-      named.length === 0 ? [] : await manager.findBy(Membership, { organisationId: In(named), active: true });
+    const theirs = `${isIn(manager, 'organisation_id', '$1')} AND active`;
+    const [members] =
+      named.length === 0
+        ? [[]]
+        : await readTogether(manager, rowsOf(manager, Membership, theirs, [JSON.stringify(named)]));
     const directOf = byKey(direct, partKey);
     const executivesOf = byKey(executives, placeKey);
     const membersOf = byKey(
@@ -187,15 +196,15 @@ export class Parts {
       const dispute = disputes.get(each.disputeId);
       if (!dispute) throw new Error(`Dispute ${each.disputeId} does not exist`);
       const organisationId = dispute.organisations[partyDefinition(each.party).body];
-      const own = directOf.get(partKey(each)) ?? [];
+      const theirOwn = directOf.get(partKey(each)) ?? [];
       if (organisationId === undefined) {
-        told.set(toldKey(each), personsOf(own));
+        told.set(toldKey(each), personsOf(theirOwn));
         continue;
       }
       const place = placeKey({ organisationId, party: each.party });
       const [executive] = executivesOf.get(place) ?? [];
-      const theirs = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
-      told.set(toldKey(each), personsOf(executive ? [executive] : [...own, ...theirs]));
+      const reached = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...theirOwn, ...reached]));
     }
     return onlyActive(manager, told);
   }
@@ -234,7 +243,12 @@ async function onlyActive(
 ): Promise<Map<string, string[]>> {
   const ids = [...new Set([...told.values()].flat())];
   if (ids.length === 0) return told;
-  const people = await manager.find(Person, { where: { id: In(ids), active: true }, select: { id: true } });
+  const [people] = await readTogether(manager, {
+    sql: `SELECT id FROM people WHERE ${isIn(manager, 'id', '$1')} AND active`,
+    values: [JSON.stringify(ids)],
+    columns: ['id'],
+    read: (rows) => rows as { id: string }[],
+  });
   const active = new Set(people.map(({ id }) => id));
   return new Map([...told].map(([key, persons]) => [key, persons.filter((id) => active.has(id))]));
 }

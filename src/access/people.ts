@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
 import {
@@ -82,13 +82,19 @@ export class People {
   /** The same for many at once. */
   async contacts(ids: string[]): Promise<Map<string, { name: string; email: string }>> {
     if (ids.length === 0) return new Map();
-    const people = await this.db.read.findBy(Person, { id: In(ids), active: true });
+    const { read } = this.db;
+    const given = [JSON.stringify(ids)];
+    const theirs = isIn(read, 'id', '$1');
+    const [people, recipients] = await readTogether(
+      read,
+      rowsOf(read, Person, `${theirs} AND active`, given),
+      rowsOf(read, Recipient, theirs, given),
+    );
     const known = people.map(({ id, name, email }) => ({ id, name, email }));
     const found = new Set(known.map(({ id }) => id));
-    const others = ids.filter((id) => !found.has(id));
-    const recipients = others.length === 0 ? [] : await this.db.read.findBy(Recipient, { id: In(others) });
-    const all = [...known, ...recipients.map(({ id, email }) => ({ id, name: '', email }))];
-    const revealed = await this.vault.reveal(this.db.read, all);
+    const others = recipients.filter(({ id }) => !found.has(id));
+    const all = [...known, ...others.map(({ id, email }) => ({ id, name: '', email }))];
+    const revealed = await this.vault.reveal(read, all);
     return new Map(revealed.map(({ id, name, email }) => [id, { name, email }]));
   }
 

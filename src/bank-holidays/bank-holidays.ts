@@ -52,6 +52,7 @@ export class BankHolidays implements OnModuleInit, OnModuleDestroy {
     return {
       sql: 'SELECT max(number) AS number FROM bank_holiday_lists',
       values: [],
+      columns: ['number'],
       read: ([row]) => Number(row?.number ?? 0),
     };
   }

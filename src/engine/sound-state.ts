@@ -22,6 +22,7 @@ type Tail = Pick<JournalEntry, 'seq' | 'hash'>[];
 export const tailOf = ({ id, version }: Case): Reading<Tail> => ({
   sql: 'SELECT seq, hash FROM journal WHERE case_id = $1 AND seq >= $2 ORDER BY seq LIMIT 2',
   values: [id, version],
+  columns: ['seq', 'hash'],
   read: (rows) => rows as Tail,
 });
 

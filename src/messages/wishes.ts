@@ -1,7 +1,6 @@
 // What a sender must know about somebody before anything is sent to them: what they want, and what does not reach them.
 
-import { In } from 'typeorm';
-import { Db } from '../persistence';
+import { Db, isIn, readTogether, rowsOf } from '../persistence';
 import { Together } from '../platform';
 import type { EmailChoiceId } from './email-choices';
 import { EmailChoice, MessagePreference, UnreachableContact, type Contact } from './entities';
@@ -30,11 +29,17 @@ export class Wishes {
 
   /** In their order. Who has chosen nothing gets e-mail and news: they gave the address to be reached. */
   async ofAll(personIds: string[]): Promise<Wish[]> {
-    const where = { personId: In([...new Set(personIds)]) };
-    const read = this.db.read;
-    const emails = new Map((await read.findBy(EmailChoice, where)).map((row) => [row.personId, row.choice]));
-    const chosen = new Map((await read.findBy(MessagePreference, where)).map((row) => [row.personId, row]));
-    const dead = await read.findBy(UnreachableContact, where);
+    const { read } = this.db;
+    const theirs = isIn(read, 'person_id', '$1');
+    const ids = [JSON.stringify([...new Set(personIds)])];
+    const [choices, preferences, dead] = await readTogether(
+      read,
+      rowsOf(read, EmailChoice, theirs, ids),
+      rowsOf(read, MessagePreference, theirs, ids),
+      rowsOf(read, UnreachableContact, theirs, ids),
+    );
+    const emails = new Map(choices.map((row) => [row.personId, row.choice]));
+    const chosen = new Map(preferences.map((row) => [row.personId, row]));
     return personIds.map((personId) => {
       const {
         news = true,

@@ -135,6 +135,43 @@ onBothDatabases('Statements that go together', (openTestDb) => {
     await db.tx((m) => insertAll(m, VaultKey, ['b', 'e'].map(row), 'or ignore'));
     expect((await readTogether(db.read, keys('e')))[0]).toEqual([row('e')]);
   });
+
+  it('are planned once, and go on when a newer release adds a column meanwhile', async () => {
+    const lots = Array.from({ length: 60 }, () => readTogether(db.read, keys('a'), keys('b')));
+    const before = await Promise.all(lots);
+    await db.tx((m) => m.query('ALTER TABLE vault_keys ADD COLUMN newer text'));
+    const after = await Promise.all(lots.map(() => readTogether(db.read, keys('a'), keys('b'))));
+    expect(after).toEqual(before);
+    await db.tx((m) => m.query('ALTER TABLE vault_keys DROP COLUMN newer'));
+    await db.tx(async (m) => {
+      const writes = new Writes(m);
+      writes.add(insertion(m, VaultKey, [row('f')]));
+      await writes.flush();
+    });
+    expect((await readTogether(db.read, keys('f')))[0]).toEqual([row('f')]);
+  });
+
+  it('say each time what is wrong with one, without the values that it was given', async () => {
+    const wrong = () =>
+      db.read.query('SELECT nothing FROM vault_keys WHERE subject = $1', ['their words']).then(
+        () => '',
+        (error: Error) => `${error.message} ${error.stack}`,
+      );
+    const said = await Promise.all([wrong(), wrong(), wrong().then(wrong)]);
+    for (const each of said) {
+      expect(each).toContain('nothing');
+      expect(each).not.toContain('their words');
+    }
+  });
+
+  it('may be more than a connection keeps', async () => {
+    const numbers = Array.from({ length: 700 }, (_, n) => n);
+    for (let round = 0; round < 2; round += 1) {
+      const rows = numbers.map((n) => db.read.query(`SELECT ${n} + CAST($1 AS integer) AS sum`, [n]));
+      const sums = ((await Promise.all(rows)) as [{ sum: number }][]).map(([{ sum }]) => Number(sum));
+      expect(sums).toEqual(numbers.map((n) => 2 * n));
+    }
+  });
 });
 
 describe('The SQLite file', () => {

@@ -8,6 +8,7 @@ import { faultOf, log } from '../platform';
 import { PostgresDb, SqliteDb, type Db } from './db';
 import { migrations } from './migrations';
 import { PlanningClient } from './planned-once';
+import { sqliteDriver } from './sqlite-driver';
 
 export type Entities = MixedList<Function>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type
 
@@ -65,7 +66,12 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
 async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db> {
   mkdirSync(settings.dataDir, { recursive: true });
   const release = settings.beside ? async () => undefined : await takeProcessLock(settings.dataDir);
-  const options = { ...STRICT, database: join(settings.dataDir, 'recourse.sqlite'), entities } as const;
+  const options = {
+    ...STRICT,
+    driver: sqliteDriver,
+    database: join(settings.dataDir, 'recourse.sqlite'),
+    entities,
+  } as const;
   try {
     const writer = await sqlite(
       { ...options, type: 'sqlite', migrations, migrationsTableName: 'migrations' },

@@ -1,5 +1,5 @@
-// Several statements in one round trip to PostgreSQL, which is what its transactions spend their time on. SQLite is in
-// the process and takes them one after another.
+// Several statements in one round trip, which is what transactions spend their time on: to PostgreSQL over a connection,
+// to SQLite through a thread. SQLite can only read several things at once; it writes one after another.
 
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
@@ -13,6 +13,8 @@ export interface Statement {
 }
 
 export interface Reading<T> extends Statement {
+  /** The names of the columns that it gives. */
+  columns: string[];
   read: (rows: ObjectLiteral[]) => T;
 }
 
@@ -27,10 +29,11 @@ export function rowsOf<E extends ObjectLiteral>(
   where: string,
   values: unknown[],
 ): Reading<E[]> {
-  const { tableName } = manager.connection.getMetadata(entity);
+  const { tableName, columns } = manager.connection.getMetadata(entity);
   return {
     sql: `SELECT * FROM ${tableName} WHERE ${where}`,
     values,
+    columns: columns.map(({ databaseName }) => databaseName),
     read: (rows) => asEntities(manager, entity, rows),
   };
 }
@@ -54,24 +57,30 @@ const restored = ({ type, transformer }: ColumnMetadata, value: unknown): unknow
   return type === 'boolean' ? Boolean(value) : value;
 };
 
-/** On PostgreSQL all of them see the same instant. */
+/** All of them see the same instant. */
 export async function readTogether<R extends Reading<unknown>[]>(
   manager: EntityManager,
   ...readings: R
 ): Promise<Results<R>> {
-  if (!isPostgres(manager)) {
-    const results: unknown[] = [];
-    for (const { sql, values, read } of readings)
-      results.push(read((await manager.query(sql, values)) as ObjectLiteral[]));
-    return results as Results<R>;
-  }
-  const { sql, values } = joined('read', readings, (sqls) => {
-    const columns = sqls.map((each, n) => `(SELECT json_agg(q) FROM (${each}) AS q) AS r${n}`);
+  const postgres = isPostgres(manager);
+  const { sql, values } = joined(postgres ? 'read' : 'read SQLite', readings, (sqls) => {
+    const columns = sqls.map((each, n) => {
+      const rows = postgres
+        ? 'json_agg(q)'
+        : `json_group_array(${asObject(readings[n] as Reading<unknown>)})`;
+      return `(SELECT ${rows} FROM (${each}) AS q) AS r${n}`;
+    });
     return `SELECT ${columns.join(',\n')}`;
   });
-  const [row] = (await manager.query(sql, values)) as ObjectLiteral[];
-  return readings.map(({ read }, n) => read((row?.[`r${n}`] ?? []) as ObjectLiteral[])) as Results<R>;
+  const [row] = (await manager.query(sql, values)) as Record<string, unknown>[];
+  return readings.map(({ read }, n) => {
+    const rows = row?.[`r${n}`] ?? [];
+    return read((typeof rows === 'string' ? JSON.parse(rows) : rows) as ObjectLiteral[]);
+  }) as Results<R>;
 }
+
+const asObject = ({ columns }: Reading<unknown>): string =>
+  `json_object(${columns.map((name) => `'${name}', q."${name}"`).join(', ')})`;
 
 type Gathered = Statement & { otherwise?: () => Error };
 
@@ -111,11 +120,14 @@ export class Writes {
 
   private async inTurn(statements: Gathered[]): Promise<void> {
     for (const { sql, values, otherwise } of statements) {
-      await this.manager.query(sql, values);
-      if (!otherwise) continue;
-      const [row] = (await this.manager.query('SELECT changes() AS changed')) as { changed: number }[];
-      if (row?.changed === 0) throw otherwise();
+      if (!otherwise) await this.manager.query(sql, values);
+      else if ((await this.changed(sql, values)) === 0) throw otherwise();
     }
+  }
+
+  /** How many rows an update has changed. */
+  private async changed(sql: string, values: unknown[]): Promise<number | undefined> {
+    return (await this.manager.queryRunner?.query(sql, values, true))?.affected;
   }
 }
 

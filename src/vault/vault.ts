@@ -87,6 +87,7 @@ export class Vault {
     const tokens = tokensIn(value);
     return {
       ...sealedBehind(manager, tokens),
+      columns: ['id', 'cipher', 'subject', 'wrappedKey'],
       read: (rows) => ({ tokens: new Set(tokens), rows: rows as SealedRow[] }),
     };
   }

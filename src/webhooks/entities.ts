@@ -36,7 +36,7 @@ export type WebhookEventStatus = 'queued' | 'claimed' | 'sent' | 'dead';
 
 /** Written in the transaction of the change. It holds no personal detail: the receiver asks the API for more. */
 @Entity('webhook_events')
-@Index('webhook_events_due', ['status', 'nextAttemptAt'])
+@Index('webhook_events_due', ['status', 'nextAttemptAt', 'id'])
 @Index('webhook_events_webhook_id', ['webhookId'])
 export class WebhookEvent {
   /** The receiver's means to tell a repetition: the same at every try. */

@@ -29,6 +29,7 @@ import { BoardReports1700000000171 } from './0171-board-reports';
 import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
 import { VerifyByCase1700000000191 } from './0191-verify-by-case';
+import { WebhookEventsInOrder1700000000200 } from './0200-webhook-events-in-order';
 import { RowSecurity1700000000210 } from './0210-row-security';
 import { NarrowMemberships1700000000220 } from './0220-narrow-memberships';
 import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
@@ -66,6 +67,7 @@ export const migrations = [
   ImportedCases1700000000180,
   Operators1700000000190,
   VerifyByCase1700000000191,
+  WebhookEventsInOrder1700000000200,
   RowSecurity1700000000210,
   NarrowMemberships1700000000220,
   OnePlaceForForms1700000000221,
