@@ -61,4 +61,5 @@ export function withoutWords(paper: Paper, words: string[]): Paper {
   };
 }
 
-const escaped = (word: string): string => word.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** A hyphen means itself here, and may not be escaped. */
+const escaped = (word: string): string => word.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
