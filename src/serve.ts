@@ -11,6 +11,7 @@ import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
 import { holdBackFloods } from './floods';
+import { unnamed } from './pages';
 import { clockOf, openDb } from './persistence';
 import { faultOf, frameworkLog, log, logFrom, RandomIds, SettableClock, type Config } from './platform';
 import { Verifications } from './verification';
@@ -73,6 +74,16 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   return app;
 }
 
+/** A service without a named controller must not go live unnoticed; its pages say so too. */
+function sayWhatIsMissing({ production, deployer, role }: Config): void {
+  if (!production || role === 'worker') return;
+  const settings = unnamed(deployer).join(', ');
+  if (settings)
+    log('warn', 'the privacy notice or the accessibility statement is not complete: see docs/operate.md', {
+      settings,
+    });
+}
+
 /** Finishes what is under way when the process is asked to stop, for so long at most; then the process ends. */
 const STOP_WITHIN = 10_000;
 
@@ -113,6 +124,7 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
     await app.init();
     await app.get(Demo).prepare();
   }
+  sayWhatIsMissing(config);
   if (config.role !== 'web') {
     app.get(Dispatcher).start();
     app.get(Verifications).start();

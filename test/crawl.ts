@@ -153,6 +153,19 @@ export function questionIn(html: string): Form | undefined {
   return undefined;
 }
 
+/** Every form of a page, with an example of an answer to each of its fields; by `typed` those that take any text. */
+export function formsIn(html: string): (Form & { typed: string[] })[] {
+  return [...mainOf(html).matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', inside = '']) => {
+    const goes = /<button[^>]*name="go" value="(next|send)"/.exec(inside)?.[1];
+    const typed = [...inside.matchAll(/<(?:input|textarea)\b[^>]*>/g)].flatMap(([field]) =>
+      /type="(?!text|search)/.test(field) || /inputmode|autocomplete="bday/.test(field)
+        ? []
+        : [attribute(field, 'name')],
+    );
+    return { ...formOf(tag, inside, goes ? [['go', goes]] : []), typed };
+  });
+}
+
 function formOf(tag: string, inside: string, button: [string, string][]): Form {
   const hidden: [string, string][] = [...button];
   const example = new Map<string, string>();

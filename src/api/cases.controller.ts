@@ -14,6 +14,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { isPlainDate } from '../../workflows/calendar';
 import { People } from '../access';
 import { Bundles, Documents } from '../documents';
 import {
@@ -206,9 +207,13 @@ export class CasesController {
   @Get('worklist')
   @Needs('worklist:read')
   async worklist(@Query() query: Record<string, string>, @Holder() who: Person) {
+    const twice = Object.keys(query).find((name) => typeof query[name] !== 'string');
+    if (twice !== undefined) throw new Refusal('bad-request', 'Say each of the parameters once.');
     const { responsible, dueBefore, route, show, cursor, limit } = query;
     const asked = Number(limit ?? 50);
     if (!Number.isInteger(asked)) throw new Refusal('bad-request', 'limit must be a whole number.');
+    if (dueBefore && !isPlainDate(dueBefore))
+      throw new Refusal('bad-request', 'dueBefore must be a day, like 2026-11-24.');
     return this.cases.worklist(
       {
         limit: asked,

@@ -65,7 +65,7 @@ export async function readBounce(source: string | Buffer): Promise<Bounce | unde
     returned.map(({ text }) => inHeader.exec(text)?.[1]).find(Boolean) ??
     recipients.map((address) => new RegExp(`\\+(${ROW})@`, 'i').exec(address)?.[1]).find(Boolean);
   if (!messageId) return undefined;
-  const status = /^Status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(report.text)?.[1] ?? '';
-  const failed = /^Action:\s*failed/im.test(report.text);
+  const status = /^Status:[ \t]{0,20}(\d\.\d{1,3}\.\d{1,3})/im.exec(report.text)?.[1] ?? '';
+  const failed = /^Action:[ \t]{0,20}failed/im.test(report.text);
   return { messageId, status, permanent: failed && status.startsWith('5') };
 }

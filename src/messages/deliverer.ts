@@ -181,7 +181,12 @@ export class Deliverer {
 
 /** Servers like to repeat what they were given; a row of the outbox has no address in it. */
 const withoutAddress = (said: string): string =>
-  said.replace(/[^\s<>]+@[^\s<>]+|\+?\d{9,}/g, '[address]').slice(0, 200);
+  said
+    .slice(0, 1000)
+    .split(/([\s<>]+)/)
+    .map((word) => (word.includes('@') ? '[address]' : word.replace(/\+?\d{9,}/g, '[address]')))
+    .join('')
+    .slice(0, 200);
 
 const withheld = (receipt: string): Change => ({ status: 'withheld', receipt, secret: null });
 

@@ -8,7 +8,7 @@ import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
 import { easyPages } from './easy-read';
-import { texts } from './texts';
+import { accessibilityPage, cookiesPage, privacyPage, type LegalPage } from './legal';
 import { localPath, networkOf } from './ways';
 import { Readers } from './reader';
 import { assetsFolder } from './views';
@@ -220,10 +220,23 @@ export class PublicController {
     });
   }
 
-  @Get(['privacy', 'cookies', 'accessibility-statement'])
-  text(@Req() request: Request, @Res() response: Response) {
-    const page = texts[request.path.slice(1) as keyof typeof texts];
-    return this.readers.page(request, response, 'text.njk', { ...page, back: '/' });
+  @Get('privacy')
+  privacy(@Req() request: Request, @Res() response: Response) {
+    return this.legal(request, response, privacyPage(this.config));
+  }
+
+  @Get('cookies')
+  cookies(@Req() request: Request, @Res() response: Response) {
+    return this.legal(request, response, cookiesPage());
+  }
+
+  @Get('accessibility-statement')
+  accessibility(@Req() request: Request, @Res() response: Response) {
+    return this.legal(request, response, accessibilityPage(this.config));
+  }
+
+  private legal(request: Request, response: Response, page: LegalPage) {
+    return this.readers.page(request, response, 'legal.njk', { ...page, back: '/' });
   }
 
   @Get('demo')

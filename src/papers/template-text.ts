@@ -27,7 +27,7 @@ export interface TemplateText {
 }
 
 const LONGEST = 20_000;
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const PLACEHOLDER = /\{\{([^{}]{0,100})\}\}/g;
 
 const markdown = new MarkdownIt('zero', { html: false }).enable([
   'heading',
@@ -43,7 +43,8 @@ export function readTemplate(source: string, { texts, blocks }: Placeholders): T
   if (source.length > LONGEST) throw new TemplateError(`The text is longer than ${LONGEST} letters.`);
   const wrong: string[] = [];
   const known = [...Object.keys(texts), ...Object.keys(blocks)].map((name) => `{{${name}}}`).join(', ');
-  for (const [, name = ''] of source.matchAll(PLACEHOLDER)) {
+  for (const [, given = ''] of source.matchAll(PLACEHOLDER)) {
+    const name = given.trim();
     if (name in texts || name in blocks) continue;
     wrong.push(`There is no {{${name}}} in this paper. You can use ${known}.`);
   }
@@ -58,7 +59,7 @@ export function readTemplate(source: string, { texts, blocks }: Placeholders): T
       const text = type === 'softbreak' || type === 'hardbreak' ? ' ' : type === 'text' ? content : '';
       const bold = strong ? { strong: true as const } : {};
       text.split(PLACEHOLDER).forEach((each, n) => {
-        if (n % 2 === 1) parts.push({ placeholder: each, ...bold });
+        if (n % 2 === 1) parts.push({ placeholder: each.trim(), ...bold });
         else if (each !== '') parts.push({ text: each, ...bold });
       });
     }
@@ -82,7 +83,7 @@ export function readTemplate(source: string, { texts, blocks }: Placeholders): T
     else if (type === 'blockquote_open') quote = true;
     else if (type === 'blockquote_close') quote = false;
     else if (type === 'inline') {
-      const alone = /^\{\{\s*([^{}]*?)\s*\}\}$/.exec(content)?.[1];
+      const alone = /^\{\{([^{}]{0,100})\}\}$/.exec(content)?.[1]?.trim();
       if (level > 3) wrong.push('Headings have one, two or three # and no more.');
       if (level > 0)
         pieces.push({

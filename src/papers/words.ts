@@ -54,9 +54,10 @@ function placesOf(text: string, wanted: string): number[] {
 }
 
 function asTyped(text: string, word: string): Range[] {
+  // A hyphen means itself here, and may not be escaped.
   const pattern = word
     .normalize('NFC')
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\s+/g, '\\s+');
   return [...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => [
     match.index,

@@ -39,6 +39,20 @@ export interface Config {
   demo: boolean;
   role: 'web' | 'worker' | 'all';
   logLevel: LogLevel;
+  /** Who runs the service, as the notices that the law asks for name them. */
+  deployer: Deployer;
+}
+
+export interface Deployer {
+  name?: string;
+  /** An e-mail address or a telephone number, for questions and for what cannot be used. */
+  contact?: string;
+  address?: string;
+  /** How to reach the data protection officer. */
+  officer?: string;
+  keptIn?: string;
+  /** When a person last read the accessibility statement against the service. */
+  reviewed?: string;
 }
 
 export interface OidcConfig {
@@ -124,7 +138,31 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo,
     role,
     logLevel,
+    deployer: demo ? invented : readDeployer(env),
   };
+}
+
+const invented: Deployer = {
+  name: 'Riverside Council, which is invented',
+  contact: 'help@riverside.example, 01632 960001',
+  address: '1 River Street, Riverside RV1 1AA',
+  officer: 'dpo@riverside.example',
+  keptIn: 'the United Kingdom',
+  reviewed: '2 November 2026',
+};
+
+function readDeployer(env: NodeJS.ProcessEnv): Deployer {
+  const named = {
+    name: env.SERVICE_RUN_BY,
+    contact: env.SERVICE_CONTACT,
+    address: env.SERVICE_ADDRESS,
+    officer: env.DATA_PROTECTION_OFFICER,
+    keptIn: env.DATA_KEPT_IN,
+    reviewed: env.ACCESSIBILITY_REVIEWED,
+  };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([key, text]) => (text?.trim() ? [[key, text.trim()]] : [])),
+  );
 }
 
 function readOidc(env: NodeJS.ProcessEnv, production: boolean): OidcConfig {

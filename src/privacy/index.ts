@@ -1,6 +1,6 @@
 // What people may ask about their own data, and how long anything is kept.
 
-export { retentionClasses, retentionIds } from './classes';
+export { retentionClasses, retentionDays, retentionIds } from './classes';
 export { DataCopy } from './data-copy';
 export { privacyEntities } from './entities';
 export { Erasure } from './erasure';

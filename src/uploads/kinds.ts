@@ -46,7 +46,15 @@ export function safeName(given: string, kind: Kind): string {
     .replace(/["<>:|?*;%]/g, ' ')
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 100);
-  return `${bare === '' ? 'document' : bare}.${kind}`;
+    .slice(0, 200);
+  const plain = withoutDots(bare).slice(0, 100);
+  return `${plain === '' ? 'document' : plain}.${kind}`;
+}
+
+/** Dots and spaces at either end would hide a file, or the kind that it says it is. */
+function withoutDots(name: string): string {
+  let [from, to] = [0, name.length];
+  while (from < to && '. '.includes(name.charAt(from))) from += 1;
+  while (to > from && '. '.includes(name.charAt(to - 1))) to -= 1;
+  return name.slice(from, to);
 }
