@@ -18,6 +18,7 @@ import { reportingEntities } from './reporting';
 import { uploadEntities } from './uploads';
 import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
+import { verificationEntities } from './verification';
 import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
@@ -42,4 +43,5 @@ export const entities = [
   ...meetingEntities,
   ...caseloadEntities,
   ...exchangeEntities,
+  ...verificationEntities,
 ];

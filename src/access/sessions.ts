@@ -139,6 +139,19 @@ export class Sessions {
     );
   }
 
+  /** When each of these people signed in last, as far as that is still kept. */
+  async lastOf(personIds: string[]): Promise<Map<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.db.read
+      .createQueryBuilder(Session, 's')
+      .select('s.person_id', 'person')
+      .addSelect('MAX(s.created_at)', 'at')
+      .where('s.person_id IN (:...personIds)', { personIds })
+      .groupBy('s.person_id')
+      .getRawMany<{ person: string; at: string }>();
+    return new Map(rows.map(({ person, at }) => [person, at]));
+  }
+
   /** Those begun before a moment: how many there are, or were. */
   async older(instant: string, erase: boolean): Promise<number> {
     const old = { createdAt: LessThan(instant) };

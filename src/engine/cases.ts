@@ -23,7 +23,7 @@ import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from '.
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
-import { soundState, tailOf } from './sound-state';
+import { soundToRead, tailOf } from './sound-state';
 import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
@@ -205,7 +205,7 @@ export class Cases {
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
     const { found, route, parts, dispute, tail } = await this.readable(ref, who, what);
-    await soundState(this.db.read, found, tail, false);
+    await soundToRead(this.db.read, found, tail);
     const organisations = await this.organisationsOf(dispute);
     const view = await this.assemble(this.db.read, found, route, parts, dispute, organisations);
     const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());

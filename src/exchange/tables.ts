@@ -71,6 +71,7 @@ export const kept = [
   'callback_tokens',
   'deliveries',
   'digest_items',
+  'verifications',
   'webhook_events',
   'webhooks',
 ];

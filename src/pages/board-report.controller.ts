@@ -15,7 +15,7 @@ import {
   patternsInWords,
   quarterInWords,
 } from '../reporting';
-import { chartOf } from './dashboard-page';
+import { chartOf } from './dashboard-chart';
 import { Readers } from './reader';
 
 interface Asked {

@@ -8,9 +8,15 @@ import { DeskActController } from './desk-act.controller';
 import { DeskCaseController } from './desk-case.controller';
 import { DeskController } from './desk.controller';
 import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminChecksController } from './admin-checks.controller';
+import { AdminConnectionsController } from './admin-connections.controller';
 import { AdminController } from './admin.controller';
+import { AdminMessagesController } from './admin-messages.controller';
 import { AdminOrganisationsController } from './admin-organisations.controller';
+import { AdminPrivacyController } from './admin-privacy.controller';
+import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
+import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
 import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
@@ -68,9 +74,15 @@ import { Views } from './views';
     AdminController,
     AdminOrganisationsController,
     AdminCalendarController,
+    AdminChecksController,
+    AdminMessagesController,
+    AdminConnectionsController,
+    AdminPrivacyController,
+    AdminSecurityController,
     ContactController,
     NoticesController,
     MessageGalleryController,
+    DevelopersController,
   ],
   providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
 })

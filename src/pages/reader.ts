@@ -176,6 +176,17 @@ export class Readers {
     return reader;
   }
 
+  /**
+   * An operator whose act cannot be taken back. Nobody, and an answer that leads there and back, where they have not
+   * lately shown that it is them.
+   */
+  async provenOperator(request: Request, response: Response, back: string): Promise<Reader | undefined> {
+    const reader = await this.operator(request, true);
+    if (reader.fresh) return reader;
+    response.redirect(303, `/account/confirm?to=${encodeURIComponent(back)}`);
+    return undefined;
+  }
+
   /** What this reader typed into this page before the session ended. */
   kept({ personId }: Reader, request: Request): Promise<Answers | undefined> {
     return this.drafts.take(personId, request.path);

@@ -1,7 +1,7 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Parts, toldKey, type Concerned } from '../access';
 import { Channels, Outbox, type TemplateId } from '../messages';
@@ -78,6 +78,11 @@ export class Reminders {
     if (partyDefinition(party).outside) return [];
     const key = `notice|${about.caseId}|${what}|${party}`;
     return [this.row(about, key, null, party, template, {}, this.clock.instant())];
+  }
+
+  /** How many are planned up to an instant. */
+  countUntil(instant: string): Promise<number> {
+    return this.db.read.countBy(Reminder, { status: 'planned', at: LessThanOrEqual(instant) });
   }
 
   keep(manager: EntityManager, rows: Reminder[]): Statement | undefined {

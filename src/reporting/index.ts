@@ -12,7 +12,7 @@ export {
 } from './board-tables';
 export { Briefs, decidesEscalations, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
-export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
+export { Dashboards, type Dashboard, type Figure, type PublishedArea, type QuarterFigure } from './dashboard';
 export { makeSafe, publishedShare, type Published } from './disclosure';
 export { reportingEntities } from './entities';
 export * from './measures';

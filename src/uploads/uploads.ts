@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Parts, type Part } from '../access';
 import { CaseNotes, DOCUMENT_ADDED, DOCUMENT_REMOVED, type CasePlace, type Who } from '../engine';
@@ -266,6 +266,29 @@ export class Uploads {
     const orphans = names.filter((name) => !known.has(name));
     for (const name of orphans) await this.store.remove(name);
     return orphans.length;
+  }
+
+  /** What is not to be seen, and since when the oldest waits for the scanner. */
+  async counts(): Promise<{
+    ready: boolean;
+    waiting: number;
+    refused: number;
+    held: number;
+    oldest?: string;
+  }> {
+    const { read } = this.db;
+    const [oldest] = await read.find(Upload, {
+      where: { status: 'waiting' },
+      order: { addedAt: 'ASC' },
+      take: 1,
+    });
+    return {
+      ready: this.ready,
+      waiting: await read.countBy(Upload, { status: 'waiting' }),
+      refused: await read.countBy(Upload, { status: 'refused' }),
+      held: await read.countBy(Upload, { status: 'ready', heldFor: Not('[]' as never) }),
+      ...(oldest ? { oldest: oldest.addedAt } : {}),
+    };
   }
 
   /** How many have waited for the scanner for an hour: an alarm. */

@@ -7,6 +7,7 @@ import { decidedOn, decisionFacts, needsCertificate, notBeforeNotice } from './p
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
+import { afterTheDecision } from './parts/tribunal-decision';
 
 const facts = decisionFacts.extend({
   certificateIssued: date({
@@ -304,38 +305,7 @@ const decisionSent = (c: C): string | undefined =>
     .sort()
     .at(-1);
 
-/** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
-const permissionRuns = (c: C): string | undefined => {
-  const refused = last(c, 'set-aside-refused')?.on;
-  const sent = decisionSent(c);
-  const inTime = c.missed['appeal.set-aside'] === undefined;
-  return refused !== undefined && inTime && refused > (sent ?? '') ? refused : sent;
-};
-
-const decisionLimits = [
-  {
-    rule: 'appeal.permission',
-    inputs: (c: C) => {
-      const sent = permissionRuns(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-  {
-    rule: 'appeal.set-aside',
-    inputs: (c: C) => {
-      const sent = decisionSent(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-] as const;
+const { permissionRuns, limits: decisionLimits } = afterTheDecision('appeal', (c) => decisionSent(c as C));
 
 export const tribunalAppeal = words.defineRoute({
   id: 'tribunal.sen-appeal',

@@ -18,6 +18,7 @@ import { aboutPoint, nothing, withReason } from './parts/data';
 import { notEarlierThan, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
+import { afterTheDecision } from './parts/tribunal-decision';
 import {
   againstWhom,
   forEachBody,
@@ -216,13 +217,9 @@ const decisionSent = (c: C): string | undefined =>
     .sort()
     .at(-1);
 
-/** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
-const permissionRuns = (c: C): string | undefined => {
-  const refused = last(c, 'set-aside-refused')?.on;
-  const sent = decisionSent(c);
-  const inTime = c.missed['discrimination.set-aside'] === undefined;
-  return refused !== undefined && inTime && refused > (sent ?? '') ? refused : sent;
-};
+const { permissionRuns, limits: decisionLimits } = afterTheDecision('discrimination', (c) =>
+  decisionSent(c as C),
+);
 
 const allDone = (c: C): boolean => {
   const done = new Set(all(c, 'order-kept').map(({ data }) => data.point));
@@ -306,31 +303,6 @@ const answering = (party: PartyId) =>
       ...duringTheClaim,
     },
   }) as const;
-
-const decisionLimits = [
-  {
-    rule: 'discrimination.permission',
-    inputs: (c: C) => {
-      const sent = permissionRuns(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-  {
-    rule: 'discrimination.set-aside',
-    inputs: (c: C) => {
-      const sent = decisionSent(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-] as const;
 
 const orderClocks = (party: PartyId) =>
   schoolOrderClocks(

@@ -32,6 +32,7 @@ import { VerifyByCase1700000000191 } from './0191-verify-by-case';
 import { NarrowMemberships1700000000220 } from './0220-narrow-memberships';
 import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
 import { Equality1700000000222 } from './0222-equality';
+import { Verifications1700000000230 } from './0230-verifications';
 
 export const migrations = [
   Vault1700000000001,
@@ -66,4 +67,5 @@ export const migrations = [
   NarrowMemberships1700000000220,
   OnePlaceForForms1700000000221,
   Equality1700000000222,
+  Verifications1700000000230,
 ];
