@@ -175,6 +175,10 @@ async function lodge(page, shoot) {
   await page.goto(`${hub}/check`);
   await shoot('lodging check');
   await press(page, page.getByRole('button', { name: 'Open the case' }));
+  await shoot('equality');
+  await press(page, page.getByRole('button', { name: 'Answer the questions' }));
+  await shoot('equality question');
+  await press(page, page.getByRole('button', { name: 'Skip them all' }));
   await shoot('lodging sent');
 }
 
