@@ -97,7 +97,8 @@ try {
       await walk(page, kind, shoot);
     }
     for (const path of staff ? [] : LANGUAGE) {
-      await page.goto(url + path);
+      // The language that was shown last is remembered.
+      await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=en`);
       const others = await page
         .locator('a[hreflang]')
         .evaluateAll((found) => found.map((a) => a.getAttribute('href')));

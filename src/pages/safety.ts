@@ -30,7 +30,7 @@ const PHONE: Question = {
   name: 'contact-phone',
   label: 'What phone number is safe? (optional)',
   hint: 'Leave it empty if none is. The bodies in your case see it only if you say that they may phone or text you.',
-  control: 'text',
+  control: 'phone',
   optional: true,
 };
 const HIDE: Question = {

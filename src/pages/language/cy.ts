@@ -45,7 +45,7 @@ export const cy: Catalogue = {
   'start.have-case': 'Oes gennych chi achos yn barod?',
   'start.sign-in': 'Mewngofnodwch i weld tro pwy yw hi',
   'start.track': 'Mae gen i gyfeirnod',
-  'start.staff': 'Rwy’n gweithio i gyngor, i’r GIG neu i wasanaeth cyfryngu',
+  'start.staff': 'Rwy’n gweithio i gyngor, i’r GIG, i ysgol neu i wasanaeth cyfryngu',
   'start.staff-in': 'Mewngofnodwch i’ch rhestr waith',
   'start.public': 'Rwyf am weld pa mor dda y cedwir addewidion',
   'start.figures': 'Gweld y ffigurau cyhoeddedig',
