@@ -92,7 +92,13 @@ export function safetyForStaff(answers: SafetyAnswers): { label: string; value: 
 }
 
 /** As the family itself reads them. */
-export function safetyRows(answers: SafetyAnswers): { label: string; value: string }[] {
+export const ownSafetyRows = (answers: SafetyAnswers): { label: string; value: string }[] =>
+  safetyRows(answers).map(({ label, value }) => ({
+    label: label.replace('the family lives', 'you live'),
+    value,
+  }));
+
+function safetyRows(answers: SafetyAnswers): { label: string; value: string }[] {
   const given = givenOf(answers);
   return safetyQuestions.map((question) => ({
     label: titles[question.name] ?? question.label,

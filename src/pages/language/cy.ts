@@ -295,6 +295,7 @@ export const cy: Catalogue = {
     'Yr hyn a ddywedodd teuluoedd a agorodd achos amdanynt eu hunain, {quarter}, Lloegr gyfan.',
   'equality.figures-small':
     'Dangosir rhifau o 1 i 7 fel *. Mae pob un arall wedi’i dalgrynnu i’r 5 agosaf. Ni chyfrifir dim fesul ardal.',
+  'equality.none': 'Nid oes atebion wedi’u cyfrif eto, {quarter}.',
   'equality.answer': 'Ateb',
   'equality.families': 'Teuluoedd',
 

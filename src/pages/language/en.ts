@@ -288,6 +288,7 @@ export const en = {
   'equality.figures-about': 'What families who opened a case said of themselves, {quarter}, all of England.',
   'equality.figures-small':
     'Numbers from 1 to 7 are shown as *. All others are rounded to the nearest 5. Nothing is counted by area.',
+  'equality.none': 'No answers have been counted yet, {quarter}.',
   'equality.answer': 'Answer',
   'equality.families': 'Families',
 
