@@ -96,6 +96,28 @@ onBothDatabases('The desk of professionals', (openTestDb) => {
     await db.read.count(JournalEntry),
   ];
 
+  it('asks once for each page who is reading, and shows beside the worklist in how many cases it is their turn', async () => {
+    await signedIn(t.people.Dev);
+    const found = jest.spyOn(t.app.get(Sessions), 'find');
+    const places = jest.spyOn(t.app.get(People), 'memberships');
+    const { text } = await get('/desk', t.people.Dev);
+    expect([found.mock.calls.length, places.mock.calls.length]).toEqual([1, 0]);
+    found.mockRestore();
+    places.mockRestore();
+    const turns = Number(/<span aria-hidden="true">(\d+)<\/span>/.exec(text)?.[1]);
+    expect(turns).toBeGreaterThan(0);
+    expect(text).toMatch(new RegExp(`recourse-tiles__count">${turns}</span> Your turn`));
+    expect((await get('/desk?show=mine', t.people.Dev)).text.match(/Your turn<\/strong>/g)).toHaveLength(
+      turns,
+    );
+    // A family is shown the same beside its own cases.
+    expect((await get('/help', t.people.Amira)).text).toMatch(
+      /href="\/cases">Your cases <span class="moj-notification-badge">/,
+    );
+    // The clock is about to move further than a session lasts.
+    cookies.clear();
+  });
+
   it('says before an agreement is sent which dates each point starts, stores nothing, and is right', async () => {
     await t.cases.advance(
       mediation,

@@ -1,6 +1,6 @@
 // Helpers of a family: asked in by e-mail, to a day, and sent away at once.
 
-import { Invitations, Parts, toldKey, Sessions, type HelperScope } from '../src/access';
+import { Invitations, Parts, People, toldKey, Sessions, type HelperScope } from '../src/access';
 import { CasePeople, PersonalData } from '../src/engine';
 import { Case } from '../src/engine/entities';
 import { Sender } from '../src/messages';
@@ -55,6 +55,28 @@ onBothDatabases('A helper of a family', (openTestDb) => {
     const family = { disputeId, party: 'parent or young person' as const, route: 'council-complaint' };
     const told = await t.app.get(Parts).recipients(t.db.read, [family]);
     expect(told.get(toldKey(family))).toEqual([t.people.Amira.personId]);
+  });
+
+  it('who acts for a body in cases of some routes alone sees those, and is told of those', async () => {
+    const { personId } = await t.db.tx(async (m) => {
+      const { id } = await t.app.get(People).create(m, { name: 'Lena', email: 'lena@example.org' });
+      await t.app
+        .get(People)
+        .join(m, id, t.organisations.council, ['council complaints team'], ['ombudsman.lgsco']);
+      return { personId: id };
+    });
+    const lena = { kind: 'person', personId } as const;
+    await expect(t.cases.view(ref, lena)).rejects.toMatchObject({ status: 404 });
+    const { case: asked } = await t.cases.advance(ref, { type: 'ombudsman-asked', data: {} }, t.people.Amira);
+    const referred = asked.links.find(({ route }) => route === 'ombudsman.lgsco')?.ref as string;
+    expect((await t.cases.view(referred, lena)).links).toEqual([]);
+    const listed = await t.cases.worklist({}, lena, await t.app.get(People).memberships(personId));
+    expect(listed.items.map((item) => item.ref)).toEqual([referred]);
+    const { disputeId } = await t.db.read.findOneByOrFail(Case, { ref });
+    const team = { disputeId, party: 'council complaints team' as const };
+    const concerned = ['council-complaint', 'ombudsman.lgsco'].map((route) => ({ ...team, route }));
+    const told = await t.app.get(Parts).recipients(t.db.read, concerned);
+    expect(concerned.map((each) => told.get(toldKey(each))?.includes(personId))).toEqual([false, true]);
   });
 
   it('who acts for the family can act, but gives nothing up', async () => {

@@ -59,6 +59,15 @@ describe('Figures, briefs and worklists over HTTP', () => {
         { council: made.id, icb: t.organisations.icb, lateOfTen: 3, size: 30 },
       ]),
     );
+    // Before somebody starts, as long as there are enough cases to say it.
+    const span = async (route: string) =>
+      /Half of the cases like this that ended here took (\d+ \w+) or less/.exec(
+        await (await fetch(`${url}/start/${route}`)).text(),
+      )?.[1];
+    expect([await span('compliance'), await span('school-complaint.academy')]).toEqual([
+      expect.stringMatching(/^\d+ weeks$/),
+      undefined,
+    ]);
     t.clock.moveTo(new Date('2026-10-15T09:00:00Z'));
     await t.worker.runUntilIdle();
     const england = (await figures()).body;

@@ -6,7 +6,7 @@ export interface Question {
   name: string;
   label: string;
   hint?: string;
-  control: Control | 'code' | 'select';
+  control: Control | 'code' | 'phone' | 'select';
   options?: Record<string, string>;
   optional: boolean;
   /** A date that may lie ahead. */

@@ -50,6 +50,7 @@ export class Equality {
   async published(): Promise<EqualityFigures> {
     const { id: quarter } = lastComplete(this.clock.today());
     const rows = await this.db.read.findBy(EqualityCount, { quarter });
+    if (rows.length === 0) return { quarter, questions: [] };
     return {
       quarter,
       questions: equalityIds.map((question) => ({ question, answers: safeAnswers(question, rows) })),

@@ -9,7 +9,7 @@ import { mayReadBrief } from '../reporting';
 import { noticesOf, waitingNotices } from './notices';
 import { questionsOf } from './questions';
 import { Readers } from './reader';
-import { safetyRows } from './safety';
+import { safetyForStaff } from './safety';
 import { StaffCases } from './staff-case';
 import { changesSomething, choicesOf } from './what-follows';
 
@@ -42,7 +42,7 @@ export class DeskCaseController {
         return event ? [{ ...draft, title: event.title }] : [];
       }),
       brief: mayReadBrief(view),
-      safety: (await this.safeties.ofAll(family)).map((each) => safetyRows(asOthersRead(each))),
+      safety: (await this.safeties.ofAll(family)).map((each) => safetyForStaff(asOthersRead(each))),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),
       back: '/desk',
     });

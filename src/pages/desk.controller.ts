@@ -11,6 +11,7 @@ import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
 import { BoardReports } from '../reporting';
 import { Readers } from './reader';
+import { forStaff } from './staff-words';
 
 interface Asked {
   show?: string;
@@ -77,6 +78,7 @@ export class DeskController {
       title: 'Worklist',
       items: items.map((item) => ({
         ...item,
+        stage: forStaff(item.stage),
         mine: mine.has(item.responsible),
         side: sideOf(item),
         tag: tagOf(item),
@@ -89,6 +91,7 @@ export class DeskController {
         current: kind === which,
       })),
       all: counts.all,
+      narrowed: Object.keys(kept).length > 0,
       filtered: which !== undefined || Object.keys(kept).length > 0,
       routes: routesOf(counts),
       route: route ?? '',
@@ -124,7 +127,7 @@ export class DeskController {
               day: item.due,
               at: '',
               ref: item.ref,
-              text: `${item.routeTitle}: ${item.stage}`,
+              text: `${item.routeTitle}: ${forStaff(item.stage)}`,
               kind: `${item.overdue ? 'Overdue: ' : ''}${mine.has(item.responsible) ? 'yours' : sideOf(item)}`,
               late: item.overdue,
               colour: item.overdue ? 'orange' : mine.has(item.responsible) ? 'turquoise' : 'grey',

@@ -16,6 +16,7 @@ const KINDS: Record<string, string> = {
   docx: 'Word',
   txt: 'plain text',
   ics: 'calendar',
+  json: 'a file for a computer',
 };
 
 @Controller()

@@ -7,7 +7,14 @@ import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Invitations, People } from '../access';
 import { calendarFile } from '../documents';
-import { Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
+import {
+  Cases,
+  Corrections,
+  jsonSchemaOf,
+  type CaseView,
+  type TimelineEntry,
+  type WorklistItem,
+} from '../engine';
 import { Drafts } from '../lodging';
 import { Meetings } from '../meetings';
 import { Undelivered } from '../messages';
@@ -25,7 +32,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
-import type { Speech } from './language';
+import { english, type Speech } from './language';
 import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -79,9 +86,11 @@ export class FamilyController {
     if (await this.staffCases.isStaff(caseRef(ref), reader))
       return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const view = await this.cases.view(caseRef(ref), who);
-    const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
-    const undelivered = await this.undelivered.ofCase(view.ref);
     const speech = this.readers.speech(request);
+    const latest = byReader(await this.cases.timeline(view.ref, who), view, speech)
+      .slice(-3)
+      .reverse();
+    const undelivered = await this.undelivered.ofCase(view.ref);
     await this.readers.page(request, response, 'case.njk', {
       title: speech.say('case.title'),
       meeting: await this.meetings.of(view, who),
@@ -99,7 +108,7 @@ export class FamilyController {
     const { who } = await this.readers.signedIn(request);
     const ref = caseRef(typed);
     const view = await this.cases.view(ref, who, 'history');
-    const entries = (await this.cases.timeline(ref, who))
+    const entries = byReader(await this.cases.timeline(ref, who), view, english)
       .reverse()
       .map((entry) => ({ ...entry, said: saidOf(view.route, view.routeVersion, entry.type, entry.data) }));
     const reads = readsByDay(await this.cases.readsOf(ref, who));
@@ -363,6 +372,14 @@ const partyName = (party: string): string => {
 };
 
 const FAMILY: PartyId = 'parent or young person';
+
+/** What a family did itself is said to have been done by "you". */
+const byReader = (entries: TimelineEntry[], { parts, scope }: CaseView, { say }: Speech): TimelineEntry[] =>
+  entries.map((entry) =>
+    entry.party === FAMILY
+      ? { ...entry, by: say(parts.includes(FAMILY) && scope === 'full' ? 'party.you' : 'party.family') }
+      : entry,
+  );
 
 /** What waits for the reader, or for the family they help, comes first. */
 const rank = ({ yours, over, helping, responsible }: WorklistItem): number =>

@@ -8,6 +8,7 @@ import { ContactSafeties, DRAFT_DAYS, Drafts, type Answers, type DraftView } fro
 import { EmailChoices, isEmailChoice } from '../messages';
 import { Organisations } from '../organisations';
 import { Refusal } from '../platform';
+import { Durations } from '../reporting';
 import { nextPage, pageAt, refusedPage, type FlowPage, type Posted } from './flow';
 import {
   EMAIL,
@@ -26,6 +27,13 @@ import { Readers, type Reader } from './reader';
 import { givenOf, safetyOf } from './safety';
 import { inWords } from './views';
 
+/** Who reads each part, said before anything is sent. */
+const SEEN: Record<Section['id'], string> = {
+  what: 'You and the bodies in this case can read this.',
+  who: 'You and the bodies in this case can read this.',
+  contact: 'The bodies in this case read what is safe. They do not see your email address.',
+};
+
 @Controller()
 export class LodgingController {
   constructor(
@@ -35,6 +43,7 @@ export class LodgingController {
     private readonly people: People,
     private readonly emailChoices: EmailChoices,
     private readonly organisations: Organisations,
+    private readonly durations: Durations,
     private readonly readers: Readers,
   ) {}
 
@@ -46,6 +55,7 @@ export class LodgingController {
       route,
       tasks: sectionsOf(route, await this.organisations.list()).map(({ title }) => title),
       times: timesOf(route),
+      median: spanInWords(await this.durations.medianOf(route.id)),
       days: DRAFT_DAYS,
       back: '/who-is-responsible',
     });
@@ -104,6 +114,7 @@ export class LodgingController {
       draft,
       sections: sections.map(({ id: section, title, questions }) => ({
         title,
+        seen: SEEN[section],
         rows: questions.map((question) => ({
           label: question.label,
           value: said(question, draft.answers[question.name], inWords),
@@ -223,6 +234,10 @@ export class LodgingController {
     await this.readers.page(request, response, page.template, context, status);
   }
 }
+
+/** Days are counted; weeks are how people plan. */
+const spanInWords = (days: number | undefined): string | undefined =>
+  days === undefined ? undefined : days < 14 ? `${days} days` : `${Math.ceil(days / 7)} weeks`;
 
 function sectionNamed(sections: Section[], named: string): Section {
   const section = sections.find(({ id }) => id === named);

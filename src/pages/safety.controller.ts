@@ -10,7 +10,7 @@ import { caseRef } from './case-ref';
 import { keptPage, nextPage, reviewPage, type Flow, type FlowPage, type Posted } from './flow';
 import { emailQuestion } from './lodging';
 import { Readers } from './reader';
-import { givenOf, safetyOf, safetyQuestions, safetyRows } from './safety';
+import { givenOf, safetyOf, ownSafetyRows, safetyQuestions } from './safety';
 
 const PATH = '/account/safety';
 
@@ -42,7 +42,7 @@ export class SafetyController {
       title: 'How we reach you',
       ref,
       email: emailQuestion.options?.[await this.emailChoices.of(personId)],
-      safety: safetyRows((await this.safeties.of(personId)) ?? {}),
+      safety: ownSafetyRows((await this.safeties.of(personId)) ?? {}),
       back: `/cases/${ref}`,
     });
   }

@@ -30,7 +30,7 @@ const PHONE: Question = {
   name: 'contact-phone',
   label: 'What phone number is safe? (optional)',
   hint: 'Leave it empty if none is. The bodies in your case see it only if you say that they may phone or text you.',
-  control: 'text',
+  control: 'phone',
   optional: true,
 };
 const HIDE: Question = {
@@ -51,9 +51,9 @@ const NOT_KNOW: Question = {
 
 export const safetyQuestions = [SAFE, PHONE, HIDE, NOT_KNOW];
 
-type Given = Record<string, unknown>;
+type Given = Record<string, string | string[] | null>;
 
-export function safetyOf(given: Given): SafetyAnswers {
+export function safetyOf(given: Record<string, unknown>): SafetyAnswers {
   const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   const phone = text(given[PHONE.name]);
@@ -81,8 +81,24 @@ const titles: Record<string, string> = {
   [NOT_KNOW.name]: 'Must not know about this case',
 };
 
-/** As whoever wants to get in touch reads them. */
-export function safetyRows(answers: SafetyAnswers): { label: string; value: string }[] {
+/** As whoever wants to get in touch reads them, before anything else and so without what was left empty. */
+export function safetyForStaff(answers: SafetyAnswers): { label: string; value: string }[] {
+  const given = givenOf(answers);
+  const said = (name: string) => (given[name]?.length ?? 0) > 0;
+  const rows = safetyRows(answers).filter((_, n) => said(safetyQuestions[n]?.name ?? ''));
+  return answers.safe?.length
+    ? rows
+    : [{ label: 'Safe', value: 'messages through this service alone' }, ...rows];
+}
+
+/** As the family itself reads them. */
+export const ownSafetyRows = (answers: SafetyAnswers): { label: string; value: string }[] =>
+  safetyRows(answers).map(({ label, value }) => ({
+    label: label.replace('the family lives', 'you live'),
+    value,
+  }));
+
+function safetyRows(answers: SafetyAnswers): { label: string; value: string }[] {
   const given = givenOf(answers);
   return safetyQuestions.map((question) => ({
     label: titles[question.name] ?? question.label,

@@ -8,6 +8,7 @@ import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { casePage } from './case-page';
 import { Readers, type Reader } from './reader';
+import { pageForStaff } from './staff-words';
 
 const FAMILY = 'parent or young person';
 
@@ -45,7 +46,7 @@ export class StaffCases {
     if (!(await this.isStaff(ref, reader)))
       throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
     const view = await this.cases.view(ref, reader.who, what);
-    const page = casePage(view);
+    const page = pageForStaff(casePage(view));
     return { reader, view, page, head: headOf(view, page, tab) };
   }
 
@@ -61,7 +62,7 @@ function headOf(view: CaseView, page: StaffCase['page'], tab: StaffTab): StaffCa
   return {
     ref,
     route: view.routeTitle,
-    stage: view.stage.title,
+    stage: page.stage.title,
     tag: !view.turn
       ? { text: 'Over', colour: 'grey' }
       : page.yourTurn

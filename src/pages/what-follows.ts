@@ -5,6 +5,7 @@ import type { EventView, Following, Preview, Situation } from '../engine';
 import { Refusal } from '../platform';
 import { answersIn, filledItems, type Typed } from './act-form';
 import type { Question } from './questions';
+import { forStaff } from './staff-words';
 import { inWords } from './views';
 
 /** Stands for words that are not written yet: no date depends on them. */
@@ -27,7 +28,12 @@ export interface LiveDates {
 }
 
 export const followsOf = ({ case: own, opens, tells }: Preview): Follows => ({
-  cases: [own, ...opens, ...tells],
+  cases: [own, ...opens, ...tells].map((each) => ({
+    ...each,
+    stage: { ...each.stage, title: forStaff(each.stage.title) },
+    ...(each.turn ? { turn: { ...each.turn, duty: forStaff(each.turn.duty) } } : {}),
+    ...(each.outcome ? { outcome: { ...each.outcome, title: forStaff(each.outcome.title) } } : {}),
+  })),
 });
 
 interface Sent {

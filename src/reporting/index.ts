@@ -14,6 +14,7 @@ export { Briefs, decidesEscalations, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
 export { Dashboards, type Dashboard, type Figure, type PublishedArea, type QuarterFigure } from './dashboard';
 export { makeSafe, publishedShare, type Published } from './disclosure';
+export { Durations } from './durations';
 export { reportingEntities } from './entities';
 export * from './measures';
 export { OwnFigures, type OwnFiguresView } from './own-figures';

@@ -143,6 +143,9 @@ describe('Everybody at their own part, in a browser', () => {
   it('an NHS service agrees a day, tells how it goes, and answers point by point', async () => {
     const page = await demo.as('Sam', { ...noScript, viewport: DESK });
     await page.getByRole('link', { name: 'Complaint to the NHS provider' }).click();
+    expect(await page.locator('h1').innerText()).toMatch(
+      /your turn: you must talk with the family about the day/,
+    );
     const act = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
     await act('Record the day you agreed for the answer');
     await date(page, 'by', '2027-09-01');

@@ -160,7 +160,7 @@ const events = {
   }),
   'claim-sent': claimSent,
   satisfied: event({
-    title: 'I am content',
+    title: 'Close the complaint: I am content',
     past: 'The learner or family is content',
     by: [FAMILY],
     data: nothing,

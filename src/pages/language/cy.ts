@@ -45,7 +45,7 @@ export const cy: Catalogue = {
   'start.have-case': 'Oes gennych chi achos yn barod?',
   'start.sign-in': 'Mewngofnodwch i weld tro pwy yw hi',
   'start.track': 'Mae gen i gyfeirnod',
-  'start.staff': 'Rwy’n gweithio i gyngor, i’r GIG neu i wasanaeth cyfryngu',
+  'start.staff': 'Rwy’n gweithio i gyngor, i’r GIG, i ysgol neu i wasanaeth cyfryngu',
   'start.staff-in': 'Mewngofnodwch i’ch rhestr waith',
   'start.public': 'Rwyf am weld pa mor dda y cedwir addewidion',
   'start.figures': 'Gweld y ffigurau cyhoeddedig',
@@ -295,6 +295,7 @@ export const cy: Catalogue = {
     'Yr hyn a ddywedodd teuluoedd a agorodd achos amdanynt eu hunain, {quarter}, Lloegr gyfan.',
   'equality.figures-small':
     'Dangosir rhifau o 1 i 7 fel *. Mae pob un arall wedi’i dalgrynnu i’r 5 agosaf. Ni chyfrifir dim fesul ardal.',
+  'equality.none': 'Nid oes atebion wedi’u cyfrif eto, {quarter}.',
   'equality.answer': 'Ateb',
   'equality.families': 'Teuluoedd',
 

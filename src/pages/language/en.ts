@@ -43,7 +43,7 @@ export const en = {
   'start.have-case': 'Do you have a case already?',
   'start.sign-in': 'Sign in to see whose turn it is',
   'start.track': 'I have a reference number',
-  'start.staff': 'I work for a council, the NHS or a mediation service',
+  'start.staff': 'I work for a council, the NHS, a school or a mediation service',
   'start.staff-in': 'Sign in to your worklist',
   'start.public': 'I want to see how well promises are kept',
   'start.figures': 'See the published figures',
@@ -288,6 +288,7 @@ export const en = {
   'equality.figures-about': 'What families who opened a case said of themselves, {quarter}, all of England.',
   'equality.figures-small':
     'Numbers from 1 to 7 are shown as *. All others are rounded to the nearest 5. Nothing is counted by area.',
+  'equality.none': 'No answers have been counted yet, {quarter}.',
   'equality.answer': 'Answer',
   'equality.families': 'Families',
 

@@ -275,7 +275,7 @@ export const eventsFor = ({ school, hearing, outside, aboutHead }: SchoolProcedu
     }),
     'claim-sent': claimSent,
     satisfied: event({
-      title: 'I am content',
+      title: 'Close the complaint: I am content',
       past: 'The family is content',
       by: [FAMILY],
       data: nothing,
