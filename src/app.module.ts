@@ -20,6 +20,7 @@ import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
+import { EqualityModule } from './equality';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
 import { TransparencyModule } from './transparency';
@@ -56,6 +57,7 @@ export class AppModule {
         UploadsModule,
         TransparencyModule,
         ReportingModule,
+        EqualityModule,
         LodgingModule,
         PrivacyModule,
         ContactLogModule,

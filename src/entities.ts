@@ -6,6 +6,7 @@ import { caseloadEntities } from './caseload';
 import { contactLogEntities } from './contact-log';
 import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { equalityEntities } from './equality';
 import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { meetingEntities } from './meetings';
@@ -33,6 +34,7 @@ export const entities = [
   ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...equalityEntities,
   ...lodgingEntities,
   ...uploadEntities,
   ...privacyEntities,

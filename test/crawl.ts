@@ -62,7 +62,7 @@ export class Visitor {
   }
 
   /** Every page from the front page on, each once; `known` are pages that need not be looked at again. */
-  async everything(known: ReadonlySet<string> = new Set()): Promise<Visited[]> {
+  async everything(known: { has: (path: string) => boolean } = new Set<string>()): Promise<Visited[]> {
     const queue = [{ path: '/', from: 'the start' }];
     const seen = new Set(['/']);
     const walked = new Set<string>();

@@ -77,6 +77,7 @@ export const addWebhook = z
 /** What GOV.UK Notify sends; it sends more, which is not looked at. */
 export const notifyReceipt = z
   .looseObject({
+    id: z.string().min(1).max(60).describe("Notify's own, the same for every receipt of a message"),
     reference: z.string().max(100).nullish().describe('Ours'),
     status: z.string().max(40),
   })

@@ -18,11 +18,11 @@ import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
 import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
+import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
 import { HandoverController } from './handover.controller';
-import { KeptActs } from './kept-acts';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
@@ -50,6 +50,8 @@ import { Views } from './views';
     LodgingController,
     BoardReportController,
     BriefController,
+    // Before the pages of areas: an area is any word in that place.
+    EqualityController,
     DashboardController,
     TransparencyController,
     DeskController,
@@ -82,6 +84,6 @@ import { Views } from './views';
     MessageGalleryController,
     DevelopersController,
   ],
-  providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -14,8 +14,8 @@ import { DESK, demonstrate, PHONE, type Demonstration } from './demonstration';
 // The pages are many and the machine may be busy.
 jest.setTimeout(300_000);
 
-const families = ['a visitor', 'Amira', 'Tom'];
-const personas = [...families, 'Grace', 'Dev', 'Dana', 'Ines', 'Dr Patel', 'Olu'];
+const families = ['a visitor', 'Amira', 'Tom', 'Priya'];
+const personas = [...families, 'Grace', 'Dev', 'Dana', 'Ines', 'Dr Patel', 'Mr Okoro', 'Olu'];
 const LARGEST = 100_000;
 /** US grade 7 is about twelve years of age in England; fewer words than this say nothing about a page. */
 const GRADE = 7;
@@ -276,7 +276,12 @@ async function lodge(visitor: Visitor): Promise<Visited[]> {
     visited.push(page);
   }
   visited.push(await visitor.get(`${id}/check`, 'lodging'));
-  visited.push(await visitor.post(`${id}/send`, { _csrf }, 'lodging'));
+  let page = await visitor.post(`${id}/send`, { _csrf }, 'lodging');
+  for (let form = questionIn(page.html); form; form = questionIn(page.html)) {
+    visited.push(page);
+    page = await visitor.send(form, form.example, page.path);
+  }
+  visited.push(page);
   return visited;
 }
 

@@ -39,6 +39,7 @@ const EVERYBODY = new Set([
   'GET /dashboard/:area',
   'GET /dashboard/compare',
   'GET /dashboard/data',
+  'GET /dashboard/equality',
   'GET /dashboard/data-dictionary.csv',
   'GET /dashboard/figures.csv',
   'GET /dashboard/figures.json',
@@ -91,7 +92,7 @@ const byPath: [RegExp, Audience][] = [
   [/^\/api\/v1\/(cases$|worklist|webhooks|board-report)/, 'holders of a token'],
   [/^\/(cases|files)\/:ref/, 'parties of the case'],
   [
-    /^\/(cases(\/draft|$)|account|executive|patterns|desk|invitations|sign-out|start)/,
+    /^\/(cases(\/draft|$)|equality|account|executive|patterns|desk|invitations|sign-out|start)/,
     'whoever is signed in',
   ],
 ];

@@ -72,8 +72,8 @@ const events = {
     check: notBeforeNotice('Your appeal'),
   }),
   'leave-asked': event({
-    title: 'Appeal without a certificate: ask for leave',
-    past: 'The Tribunal was asked for leave to appeal without a certificate',
+    title: 'Ask the Tribunal to let you appeal without a certificate',
+    past: 'The Tribunal was asked to let the appeal go ahead without a certificate (“leave”)',
     when: 'When did the Tribunal receive it?',
     by: [FAMILY],
     data: withReason('Why do you have no certificate?'),
@@ -186,19 +186,19 @@ const events = {
     data: withReason('What is the error of law?'),
   }),
   'set-aside-asked': event({
-    title: 'Ask for the decision to be set aside',
+    title: 'Ask for the decision to be cancelled (“set aside”)',
     past: 'The Tribunal was asked to set its decision aside',
     by: [FAMILY],
     data: withReason('What went wrong in the procedure?'),
   }),
   'set-aside-granted': event({
-    title: 'Record that the decision was set aside',
+    title: 'Record that the decision was cancelled (“set aside”)',
     past: 'The Tribunal set its decision aside: the appeal goes on',
     by: BOTH,
     data: nothing,
   }),
   'set-aside-refused': event({
-    title: 'Record that the decision was not set aside',
+    title: 'Record that the decision stands (not “set aside”)',
     past: 'The Tribunal did not set its decision aside',
     when: 'When was this sent to you?',
     by: BOTH,
@@ -514,7 +514,7 @@ export const tribunalAppeal = words.defineRoute({
     lost: {
       title: 'The appeal was dismissed',
       responsible: FAMILY,
-      duty: 'can ask for permission to appeal on a point of law, or for the decision to be set aside',
+      duty: 'can ask for permission to appeal on a point of law, or for the decision to be cancelled (“set aside”)',
       law: ['HESC Rules 2008 rules 45–47'],
       deadlines: [...decisionLimits],
       on: {

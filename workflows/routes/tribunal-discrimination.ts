@@ -156,19 +156,19 @@ const events = {
     data: withReason('What is the error of law?'),
   }),
   'set-aside-asked': event({
-    title: 'Ask for the decision to be set aside',
+    title: 'Ask for the decision to be cancelled (“set aside”)',
     past: 'The Tribunal was asked to set its decision aside',
     by: [FAMILY],
     data: withReason('What went wrong in the procedure?'),
   }),
   'set-aside-granted': event({
-    title: 'Record that the decision was set aside',
+    title: 'Record that the decision was cancelled (“set aside”)',
     past: 'The Tribunal set its decision aside: the claim goes on',
     by: SIDES,
     data: nothing,
   }),
   'set-aside-refused': event({
-    title: 'Record that the decision was not set aside',
+    title: 'Record that the decision stands (not “set aside”)',
     past: 'The Tribunal did not set its decision aside',
     when: 'When was this sent to you?',
     by: SIDES,
@@ -442,7 +442,7 @@ export const tribunalDiscrimination = words.defineRoute({
     lost: {
       title: 'The claim was dismissed',
       responsible: FAMILY,
-      duty: 'can ask for permission to appeal on a point of law, or for the decision to be set aside',
+      duty: 'can ask for permission to appeal on a point of law, or for the decision to be cancelled (“set aside”)',
       law: ['HESC Rules 2008 rules 45–47'],
       deadlines: [...decisionLimits],
       on: {
