@@ -892,7 +892,7 @@ export interface components {
              */
             reason: string;
         };
-        /** @description Appeal without a certificate: ask for leave. Sent by: parent or young person */
+        /** @description Ask the Tribunal to let you appeal without a certificate. Sent by: parent or young person */
         "event.tribunal.sen-appeal.leave-asked": {
             /** Why do you have no certificate? */
             reason: string;
@@ -926,7 +926,7 @@ export interface components {
             /** What will the council do? */
             what: string;
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.directed": {
             /** What must be done? */
             directions: {
@@ -1037,14 +1037,14 @@ export interface components {
             /** What is the error of law? */
             reason: string;
         };
-        /** @description Ask for the decision to be set aside. Sent by: parent or young person */
+        /** @description Ask for the decision to be cancelled (“set aside”). Sent by: parent or young person */
         "event.tribunal.sen-appeal.set-aside-asked": {
             /** What went wrong in the procedure? */
             reason: string;
         };
-        /** @description Record that the decision was set aside. Sent by: parent or young person, council SEND casework */
+        /** @description Record that the decision was cancelled (“set aside”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.set-aside-granted": Record<string, never>;
-        /** @description Record that the decision was not set aside. Sent by: parent or young person, council SEND casework */
+        /** @description Record that the decision stands (not “set aside”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.set-aside-refused": Record<string, never>;
         /** @description Record that the council asked for permission to appeal. Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.council-asked-permission": Record<string, never>;
@@ -4929,7 +4929,7 @@ export interface components {
              */
             covers?: ("icb" | "social-care")[];
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care */
         "event.tribunal.extended.directed": {
             /** What must be done? */
             directions: {
@@ -5074,7 +5074,7 @@ export interface components {
              */
             opposes: "all" | "part" | "none";
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.directed": {
             /** What must be done? */
             directions: {
@@ -5173,14 +5173,14 @@ export interface components {
             /** What is the error of law? */
             reason: string;
         };
-        /** @description Ask for the decision to be set aside. Sent by: parent or young person */
+        /** @description Ask for the decision to be cancelled (“set aside”). Sent by: parent or young person */
         "event.tribunal.discrimination.set-aside-asked": {
             /** What went wrong in the procedure? */
             reason: string;
         };
-        /** @description Record that the decision was set aside. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record that the decision was cancelled (“set aside”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.set-aside-granted": Record<string, never>;
-        /** @description Record that the decision was not set aside. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record that the decision stands (not “set aside”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.set-aside-refused": Record<string, never>;
         /** @description Accept the decision. Sent by: parent or young person */
         "event.tribunal.discrimination.decision-accepted": Record<string, never>;
@@ -5266,7 +5266,7 @@ export interface components {
         "event.upper-tribunal.notice-sent": Record<string, never>;
         /** @description Record the answer of the other side. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.upper-tribunal.answered": Record<string, never>;
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.upper-tribunal.directed": {
             /** What must be done? */
             directions: {
@@ -5398,7 +5398,7 @@ export interface components {
             /** What was done, or not done? */
             what: string;
         };
-        /** @description Record the letter before claim. Sent by: parent or young person */
+        /** @description Record the letter that warns of a claim (“letter before claim”). Sent by: parent or young person */
         "event.county-court.equality.letter-sent": {
             /**
              * By when did you ask for an answer?
@@ -5407,7 +5407,7 @@ export interface components {
              */
             replyBy: string;
         };
-        /** @description Answer the letter before claim. Sent by: parent or young person, college, university, nursery provider, council complaints team, NHS provider */
+        /** @description Answer the letter that warns of a claim. Sent by: parent or young person, college, university, nursery provider, council complaints team, NHS provider */
         "event.county-court.equality.answered": {
             /**
              * What does the answer say?
@@ -5457,7 +5457,7 @@ export interface components {
         "event.county-court.equality.settled": Record<string, never>;
         /** @description Do not go on. Sent by: parent or young person */
         "event.county-court.equality.closed": Record<string, never>;
-        /** @description Facts of Judicial review */
+        /** @description Facts of Ask the High Court to look at it (judicial review) */
         "facts.judicial-review": {
             /**
              * Which public body acted against the law?
@@ -5473,7 +5473,7 @@ export interface components {
             /** What did the body do, or not do? */
             what: string;
         };
-        /** @description Record the letter before claim. Sent by: parent or young person */
+        /** @description Record the letter that warns of a claim (“letter before claim”). Sent by: parent or young person */
         "event.judicial-review.letter-sent": {
             /**
              * Does the letter give another date than 14 days? Which?
@@ -5482,7 +5482,7 @@ export interface components {
              */
             replyBy?: string;
         };
-        /** @description Answer the letter before claim. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care, school governing board, academy trust */
+        /** @description Answer the letter that warns of a claim. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care, school governing board, academy trust */
         "event.judicial-review.answered": {
             /**
              * What does the answer say?
@@ -5991,6 +5991,8 @@ export interface components {
             };
         };
         NotifyReceipt: {
+            /** @description Notify's own, the same for every receipt of a message */
+            id: string;
             /** @description Ours */
             reference?: string | null;
             status: string;
@@ -7154,6 +7156,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The same id has told something else before: nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Refused */
             "4XX": {
