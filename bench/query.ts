@@ -10,6 +10,7 @@ import { Organisations } from '../src/organisations';
 import type { Db } from '../src/persistence';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template } from './cases';
+import { grow } from './many-cases';
 import { full, median, quantile, report, type Figure } from './measure';
 import { call, open } from './server';
 
@@ -18,12 +19,7 @@ const SIZES =
   argument('sizes')?.split(',').map(Number) ?? (full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
 const COUNCILS = 150;
 const SAMPLES = 200;
-const STEP = 50_000;
-const DAYS = 500;
-const FROM = Date.parse('2026-08-01T22:59:59.999Z');
-const DAY = 86_400_000;
-/** Instants one after another in one text, from which each row takes its own by number. */
-const INSTANTS = Array.from({ length: DAYS }, (_, n) => new Date(FROM + n * DAY).toISOString()).join('');
+const SPREAD = { from: '2026-08-01T22:59:59.999Z', days: 500 };
 
 interface Sized {
   size: number;
@@ -32,93 +28,6 @@ interface Sized {
   port: number;
   officers: { personId: string; token: string }[];
   drop: () => Promise<void>;
-}
-
-/** Ids that come in no order, as the product's own do. */
-const idSql = (db: Db, letter: string) =>
-  db.kind === 'postgres'
-    ? `'${letter}' || lpad(to_hex((i * 2654435761) % 4294967296), 35, '0')`
-    : `printf('${letter}%035x', (i * 2654435761) % 4294967296)`;
-
-async function grow(
-  db: Db,
-  template: Template,
-  councils: string[],
-  icb: string,
-  size: number,
-): Promise<void> {
-  const { found, deadlines, journal } = await template.rows();
-  const { tableName } = db.read.connection.getMetadata('deadlines');
-  const [deadline] = (await db.read.query(`SELECT * FROM ${tableName} WHERE id = '${deadlines[0]?.id}'`)) as [
-    Record<string, unknown>,
-  ];
-  const columns = Object.keys(deadline).filter(
-    (name) => !['id', 'case_id', 'status', 'late_after'].includes(name),
-  );
-  const [id, dispute] = [idSql(db, 'c'), idSql(db, 'd')];
-  const instant = `substr('${INSTANTS}', CAST(i % ${DAYS} AS integer) * 24 + 1, 24)`;
-  const over = db.kind === 'postgres' ? '(i % 3 = 0)' : '(i % 3 = 0)';
-  // Council by council in turn: one that has 1/150 of the cases at every size.
-  const council = `substr('${councils.join('')}', CAST(i % ${COUNCILS} AS integer) * 36 + 1, 36)`;
-  const quoted = (value: unknown) => (value === null ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`);
-  const flagged = (value: unknown) => (typeof value === 'boolean' ? String(value) : undefined);
-  const entry = journal[0];
-  for (let from = 1; from <= size; from += STEP) {
-    const series = `WITH RECURSIVE n(i) AS (SELECT CAST(${from} AS bigint) UNION ALL SELECT i + 1 FROM n WHERE i < ${Math.min(size, from + STEP - 1)})`;
-    const fill = (
-      m: { query: (sql: string) => Promise<unknown> },
-      table: string,
-      names: string,
-      values: string,
-    ) =>
-      db.kind === 'postgres'
-        ? m.query(`${series} INSERT INTO ${table} (${names}) SELECT ${values} FROM n`)
-        : m.query(`INSERT INTO ${table} (${names}) ${series} SELECT ${values} FROM n`);
-    await db.tx(async (m) => {
-      await fill(
-        m,
-        'disputes',
-        'id, organisations, opened_at',
-        `${dispute}, '{"council":"' || ${council} || '","icb":"${icb}"}', ${instant}`,
-      );
-      await fill(
-        m,
-        'participations',
-        'id, dispute_id, person_id, party, scope, created_at',
-        `${idSql(db, 'p')}, ${dispute}, ${idSql(db, 'f')}, 'parent or young person', 'full', ${instant}`,
-      );
-      await fill(
-        m,
-        'cases',
-        'id, ref, dispute_id, route, route_version, stage, context, version, head_hash, responsible, next_due_at, over, opened_at',
-        `${id}, 'RC-' || i, ${dispute}, '${found.route}', '${found.routeVersion}', '${found.stage}', ${quoted(JSON.stringify(found.context))}, 1, '${found.headHash}', ${quoted(found.responsible)}, ${instant}, ${over}, ${instant}`,
-      );
-      await fill(
-        m,
-        'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at',
-        `${id}, 'council', ${council}, ${over}, ${instant}`,
-      );
-      await fill(
-        m,
-        'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at',
-        `${id}, 'icb', '${icb}', ${over}, ${instant}`,
-      );
-      await fill(
-        m,
-        'journal',
-        'case_id, seq, at, occurred_on, type, party, actor, data, changes, stage, prev_hash, hash',
-        `${id}, 1, ${instant}, '${entry?.occurredOn}', 'opened', ${quoted(entry?.party)}, 'bench', ${quoted(JSON.stringify(entry?.data))}, ${quoted(JSON.stringify(entry?.changes))}, '${entry?.stage}', '${entry?.prevHash}', '${entry?.hash}'`,
-      );
-      await fill(
-        m,
-        'deadlines',
-        `id, case_id, status, late_after, ${columns.join(', ')}`,
-        `${idSql(db, 'e')}, ${id}, CASE WHEN ${over} THEN 'met' ELSE 'open' END, ${instant}, ${columns.map((name) => flagged(deadline[name]) ?? quoted(deadline[name])).join(', ')}`,
-      );
-    });
-  }
 }
 
 async function sized({ settings, drop }: TestDatabase, size: number): Promise<Sized> {
@@ -137,7 +46,7 @@ async function sized({ settings, drop }: TestDatabase, size: number): Promise<Si
     });
     officers.push({ personId, token: await app.get(Tokens).issue(personId, scopes, null) });
   }
-  await grow(db, template, councils, template.places.icb as string, size);
+  await grow(db, template, { councils, icb: template.places.icb as string, size, spread: SPREAD });
   // As autovacuum does for whoever runs it.
   await (db.kind === 'postgres' ? db.read.query('ANALYZE') : db.tx((m) => m.query('ANALYZE')));
   const { port } = app.getHttpServer().address() as AddressInfo;

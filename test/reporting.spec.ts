@@ -1,7 +1,10 @@
-import { Sessions } from '../src/access';
+import { Recourse } from '../clients/typescript/src';
+import { Sessions, Tokens } from '../src/access';
+import { boardReportAnswer } from '../src/api/answers';
 import { entities } from '../src/entities';
 import { Organisations } from '../src/organisations';
 import { openDb } from '../src/persistence';
+import { BoardReports } from '../src/reporting';
 import { inventPastDisputes } from '../src/demo/past-disputes';
 import { startApp, type TestApp } from './app';
 import { freshSqlite } from './databases';
@@ -130,6 +133,42 @@ describe('Figures, briefs and worklists over HTTP', () => {
     }
     expect((await page(`/cases/${escalation}/brief`)).location).toContain('/sign-in');
     expect((await page(`/cases/RC-0000-0000-000/brief`, 'Patel')).status).toBe(404);
+  });
+
+  it('gives the board report over the API, as it read at any instant, to who answers for the body alone', async () => {
+    const get = async (name: keyof TestApp['people'], query = '', format = '') => {
+      const headers = { authorization: `Bearer ${await t.token(t.people[name])}` };
+      const answer = await fetch(`${url}/api/v1/board-report${format}${query}`, { headers });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+    const before = await get('Patel', '?quarter=2026Q3');
+    const report = boardReportAnswer.parse(JSON.parse(before.text));
+    expect(report).toMatchObject({ quarter: '2026Q3', organisation: { name: 'NHS Riverside ICB' } });
+    expect(report.content.promises.due).toBe(10);
+    const then = t.clock.instant();
+    t.clock.moveTo(new Date(t.clock.now().getTime() + 60_000));
+    const { personId } = t.people.Patel;
+    await t.app.get(BoardReports).write(personId, '2026Q3', 'We have hired two therapists.');
+    const after = boardReportAnswer.parse(JSON.parse((await get('Patel')).text));
+    expect([after.narrative?.text, after.content]).toEqual(['We have hired two therapists.', report.content]);
+    expect((await get('Patel', `?quarter=2026Q3&asAt=${then}`)).text).toBe(before.text);
+    const table = await get('Patel', '?quarter=2026Q3', '.csv');
+    expect([table.status, table.type]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(table.text).toContain('2026Q3,Promises that fell due,Fell due,This quarter,10');
+    expect(table.text).toBe((await page('/executive/board-report.csv?quarter=2026Q3', 'Patel')).text);
+    const typed = await new Recourse({ url, token: await t.token(t.people.Patel) }).boardReport();
+    expect(typed).toEqual(after);
+    for (const who of ['Amira', 'Ines', 'Dev', 'Grace', 'Stranger'] as const)
+      expect([who, (await get(who)).status, (await get(who, '', '.csv')).status]).toEqual([who, 404, 404]);
+    const elsewhere = `?organisation=${t.organisations.council}`;
+    expect((await get('Patel', elsewhere)).status).toBe(404);
+    expect((await get('Patel', '?quarter=2026Q1')).status).toBe(404);
+    for (const query of ['?quarter=summer', '?asAt=yesterday', '?colour=red'])
+      expect([query, (await get('Patel', query)).status]).toEqual([query, 422]);
+    const narrow = await t.app.get(Tokens).issue(personId, ['cases:read'], null);
+    const headers = { authorization: `Bearer ${narrow}` };
+    expect((await fetch(`${url}/api/v1/board-report`, { headers })).status).toBe(403);
+    expect((await fetch(`${url}/api/v1/board-report`)).status).toBe(401);
   });
 
   it('puts what is late first on the desk, and narrows it by tile and by route', async () => {

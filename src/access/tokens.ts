@@ -7,7 +7,7 @@ import { Clock, Ids } from '../platform';
 import { ApiToken } from './entities';
 import { hashOf } from './hash';
 
-export const scopes = ['cases:read', 'cases:write', 'worklist:read', 'webhooks'] as const;
+export const scopes = ['cases:read', 'cases:write', 'worklist:read', 'reports:read', 'webhooks'] as const;
 export type TokenScope = (typeof scopes)[number];
 
 const PREFIX = 'rc_';

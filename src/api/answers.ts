@@ -252,3 +252,58 @@ export const caseChanged = z
 export const bounceAnswer = z
   .strictObject({ bounce: z.enum(['recorded', 'ignored']) })
   .meta({ id: 'Bounce' });
+
+const timedNumbers = z.strictObject({
+  due: z.int(),
+  onTime: z.int(),
+  doneLate: z.int(),
+  notDone: z.int().describe('Not done by the day the figures were frozen'),
+});
+
+const boardContent = z
+  .strictObject({
+    escalations: z.strictObject({
+      received: z.int(),
+      decided: z.int(),
+      decidedInTime: z.int(),
+      waiting: z.int(),
+    }),
+    promises: timedNumbers,
+    duties: timedNumbers,
+    causes: z.array(z.strictObject({ rule: z.string(), due: z.int(), late: z.int() })),
+  })
+  .meta({
+    id: 'BoardNumbers',
+    description: 'True counts of families and dates: for the board, not for publication',
+  });
+
+const rate = z.strictObject({ due: z.int(), late: z.int() });
+
+export const boardReportAnswer = z
+  .strictObject({
+    organisation: z.strictObject({ id: z.string(), name: z.string(), body: z.enum(['council', 'icb']) }),
+    quarter: z.string().describe('e.g. 2026Q3'),
+    from: day,
+    to: day,
+    cutOff: day.describe('What was recorded later is not counted'),
+    builtAt: instant.describe('When it was frozen; the numbers have not changed since'),
+    content: boardContent,
+    before: boardContent.optional().describe('The quarter before, where there is one'),
+    patterns: z.array(
+      z.strictObject({
+        body: z.string(),
+        duty: z.string().describe('Rule id'),
+        due: z.int(),
+        late: z.int(),
+        elsewhere: rate,
+        quartersLate: z.int(),
+        chance: z.number().describe('How likely by chance alone'),
+        share: z.strictObject({ low: z.number(), high: z.number() }),
+      }),
+    ),
+    narrative: z
+      .strictObject({ text: z.string(), writtenAt: instant, number: z.int() })
+      .optional()
+      .describe("The executive's own words"),
+  })
+  .meta({ id: 'BoardReport' });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Bearer } from './bearer';
+import { BoardReportsController } from './board-report.controller';
 import { CasesController } from './cases.controller';
 import { DashboardController } from './dashboard.controller';
 import { HealthController } from './health.controller';
@@ -17,6 +18,7 @@ import { WebhooksController } from './webhooks.controller';
     ReceiptsController,
     LawController,
     DashboardController,
+    BoardReportsController,
     TransparencyController,
     HealthController,
   ],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  boardReportAnswer,
   bounceAnswer,
   caseAnswer,
   caseChanged,
@@ -19,6 +20,7 @@ import {
 import { dashboardSchema } from './dashboard-schema';
 import {
   addWebhook,
+  boardReportAsked,
   bundleWish,
   correctFacts,
   deadlineRequest,
@@ -75,6 +77,15 @@ const callbackToken = { security: [{ callback: [] }] };
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const once = header('Idempotency-Key', false, 'The same key and body give the same answer, once done');
 
+/** The members of a query, each as a parameter. */
+function queryOf(type: z.ZodObject, components: Json): Json[] {
+  return Object.entries(type.shape).map(([name, member]) => {
+    const { description, ...rest } = schema(member as z.ZodType, 'input', components);
+    const required = !(member as z.ZodType).safeParse(undefined).success;
+    return { name, in: 'query', required, ...(description ? { description } : {}), schema: rest };
+  });
+}
+
 /** Facts and events of each route, as the route file states them. */
 function routeSchemas(components: Json): Json {
   return Object.fromEntries(
@@ -103,6 +114,7 @@ export function openApiDocument(): Json {
   const body = (type: z.ZodType) => ({
     requestBody: { required: true, content: jsonOf(schema(type, 'input', components)) },
   });
+  const boardReportParameters = queryOf(boardReportAsked, components);
   return {
     openapi: '3.1.0',
     info: {
@@ -383,6 +395,22 @@ export function openApiDocument(): Json {
           'A date, explained',
           { '200': answers('The date', explainedAnswer) },
           { ...open, ...body(deadlineRequest) },
+        ),
+      },
+      '/board-report': {
+        get: operation(
+          'getBoardReport',
+          'The frozen report of a quarter, for who answers for the body to its board',
+          { '200': answers('The report', boardReportAnswer) },
+          { parameters: boardReportParameters },
+        ),
+      },
+      '/board-report.csv': {
+        get: operation(
+          'getBoardReportTable',
+          'The same numbers as a table',
+          { '200': { description: 'The numbers', content: { 'text/csv': { schema: { type: 'string' } } } } },
+          { parameters: boardReportParameters },
         ),
       },
       '/routes': { get: operation('listRoutes', 'Every route', { '200': ok('Routes') }, open) },

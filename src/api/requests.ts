@@ -50,6 +50,19 @@ export const bundleWish = z
   })
   .meta({ id: 'BundleWish' });
 
+export const boardReportAsked = z.strictObject({
+  quarter: z
+    .string()
+    .regex(/^\d{4}Q[1-4]$/)
+    .optional()
+    .describe('e.g. 2026Q3; the latest where left out. GET /dashboard lists them'),
+  organisation: z.string().max(36).optional().describe('Whose; left out where you answer for one alone'),
+  asAt: z.iso
+    .datetime()
+    .optional()
+    .describe('An instant, UTC: as the report read then. The numbers never change; the words can'),
+});
+
 export const deadlineRequest = z
   .strictObject({ rule: z.string().max(80), inputs: z.record(z.string(), z.unknown()) })
   .meta({ id: 'DeadlineRequest' });

@@ -16,9 +16,21 @@ import { Worker } from '../worker';
 import { inventPastDisputes } from './past-disputes';
 import { secondFamily } from './second-family';
 
-/** The quarter before the story, of which the published figures tell. */
-const PAST_BEGINS = '2026-07-01';
-const PAST_ENDS = '2026-09-30T09:00:00.000Z';
+/** The quarters before the story, of which the published figures tell. Of ten things, how many were late where. */
+const PAST_QUARTERS = [
+  {
+    begins: '2026-04-01',
+    ends: '2026-06-30T09:00:00.000Z',
+    frozen: '2026-07-15T09:00:00.000Z',
+    late: { Riverside: 7, Hillshire: 2, Northport: 5 },
+  },
+  {
+    begins: '2026-07-01',
+    ends: '2026-09-30T09:00:00.000Z',
+    late: { Riverside: 6, Hillshire: 3, Northport: 5 },
+  },
+] as const;
+const PAST_SIZE = { Riverside: 26, Hillshire: 20, Northport: 8 };
 
 /** When the story of the seeded case begins, and when the visitor comes in. */
 const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
@@ -198,21 +210,33 @@ export class Demo {
     writeFileSync(join(this.config.dataDir, CLOCK_FILE), JSON.stringify(this.seeded));
   }
 
-  /** A past quarter for the published figures, then a family in mediation: all driven through the engine. */
+  /** Past quarters for the published figures, then a family in mediation: all driven through the engine. */
   private async seed(): Promise<Seeded> {
-    this.settable().reset(new Date(PAST_ENDS));
+    this.settable().reset(new Date(PAST_QUARTERS[0].ends));
     const { made, bodies } = await this.db.tx((m) => this.seedPeople(m));
-    await this.db.tx(async (m) => {
+    const areas = await this.db.tx(async (m) => {
       const neighbour = async (name: string) => ({
         council: (await this.organisations.create(m, 'council', `${name} Council`)).id,
         icb: (await this.organisations.create(m, 'icb', `NHS ${name} ICB`)).id,
       });
-      await inventPastDisputes(this.cases, PAST_BEGINS, [
-        { council: bodies.council, icb: bodies.icb, lateOfTen: 6, size: 26 },
-        { ...(await neighbour('Hillshire')), lateOfTen: 3, size: 20 },
-        { ...(await neighbour('Northport')), lateOfTen: 5, size: 8 },
-      ]);
+      return {
+        Riverside: { council: bodies.council, icb: bodies.icb },
+        Hillshire: await neighbour('Hillshire'),
+        Northport: await neighbour('Northport'),
+      };
     });
+    for (const quarter of PAST_QUARTERS) {
+      this.settable().moveTo(new Date(quarter.ends));
+      const names = Object.keys(areas) as (keyof typeof areas)[];
+      const past = names.map((name) => ({
+        ...areas[name],
+        lateOfTen: quarter.late[name],
+        size: PAST_SIZE[name],
+      }));
+      await this.db.tx(() => inventPastDisputes(this.cases, quarter.begins, past));
+      // The last one is frozen when its time to record is over, as the story goes on.
+      if ('frozen' in quarter) await this.worker.advanceTo(this.settable(), new Date(quarter.frozen));
+    }
     this.settable().moveTo(new Date(STORY_BEGINS));
     const parties = { council: bodies.council, icb: bodies.icb, mediation: bodies.mediation };
     const as = (label: string) => ({

@@ -1,6 +1,6 @@
 import { explainUntyped } from '../../workflows/law';
 import type { DeadlineStatus, DeadlineView } from '../engine';
-import { calendarFeed, calendarFile, escaped, folded } from './calendar-file';
+import { calendarFeed, calendarFile, dateFile, escaped, folded } from './calendar-file';
 
 const NOW = '2026-11-13T09:05:00.000Z';
 const working = explainUntyped('named.date', { named: '2026-12-04' });
@@ -54,6 +54,24 @@ describe('The calendar file of a case', () => {
     expect(values(before, 'SEQUENCE')).toEqual(['0']);
     expect(values(after, 'SEQUENCE')).toEqual(['2']);
     expect(values(after, 'DTSTART')).toEqual(['20261211']);
+  });
+
+  it('has one date alone as the same event, with its moves, and nothing of a date that does not run', () => {
+    const dates = {
+      ref: 'RC-7F3K-Q2MW-9XC',
+      parts: ['parent or young person' as const],
+      deadlines: [
+        date('2026-12-04', 'superseded', { id: 'first' }),
+        date('2026-12-11', 'open', { id: 'moved' }),
+        date('2026-12-18', 'open', { id: 'other', rule: 'other' }),
+      ],
+    };
+    const one = dateFile(dates, 'moved', NOW) ?? '';
+    const all = calendarFile(dates, NOW);
+    expect(values(one, 'DTSTART;VALUE=DATE')).toEqual(['20261211']);
+    expect([values(one, 'UID'), values(one, 'SEQUENCE')]).toEqual([[values(all, 'UID')[0]], ['2']]);
+    expect(values(dateFile(dates, 'other', NOW) ?? '', 'UID')).toEqual([values(all, 'UID')[1]]);
+    expect([dateFile(dates, 'first', NOW), dateFile(dates, 'none', NOW)]).toEqual([undefined, undefined]);
   });
 
   it('cancels a date that falls away in a feed, and takes it up again as the same event', () => {

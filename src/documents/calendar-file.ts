@@ -24,6 +24,19 @@ export const calendarFile = (dates: CaseDates, now: string): string =>
     now,
   );
 
+/** One open date of a case, as the same event as in its whole calendar; nothing where it is not open. */
+export function dateFile(
+  dates: Omit<CaseDates, 'deadlines'> & { deadlines: (PlainDeadline & { id: string })[] },
+  id: string,
+  now: string,
+): string | undefined {
+  const one = dates.deadlines.find((date) => date.id === id);
+  if (one?.status !== 'open') return undefined;
+  // With its earlier rounds: they tell a calendar that the date has moved.
+  const clock = dates.deadlines.filter(({ rule, point }) => rule === one.rule && point === one.point);
+  return calendarFile({ ...dates, deadlines: clock }, now);
+}
+
 /** All dates of a person, to be fetched again and again: a date that moved is the same event, one that fell away is cancelled. */
 export const calendarFeed = (cases: CaseDates[], now: string): string =>
   fileOf(cases.flatMap(eventsOf), now, [

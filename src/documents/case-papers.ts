@@ -42,11 +42,13 @@ export function formalActs(view: CaseView, entries: TimelineEntry[]): FormalAct[
   });
 }
 
+/** `copy`: to be edited in Word; it says so, because what is changed in it is not what was recorded. */
 export function paperOf(
   view: CaseView,
   entries: TimelineEntry[],
   { kind, entry, issuer }: FormalAct,
   wording: Pick<Wording, 'number' | 'template'>,
+  copy = false,
 ): Paper {
   const route = findRoute(view.route, view.routeVersion) as Route;
   const facts = factsAt(entries, entry.seq);
@@ -87,7 +89,11 @@ export function paperOf(
     issuer: issuer.name,
     dated: entry.occurredOn,
     asAt: entry.at,
-    blocks: [...filled.blocks, provenance(entry, wording.number)],
+    blocks: [
+      ...(copy ? [COPY] : []),
+      ...filled.blocks,
+      copy ? provenanceOfCopy(entry) : provenance(entry, wording.number),
+    ],
   };
 }
 
@@ -295,6 +301,21 @@ function choicesOf(route: Route, stageId: string): Block[] {
 const bulletsOf = (lines: string[]): Block[] => (lines.length > 0 ? [bullets(...lines)] : []);
 
 const blankFor = (label: string): Block => ({ kind: 'blank', label });
+
+const COPY: Block = {
+  kind: 'notice',
+  runs: [{ text: 'A copy to edit. What was recorded stays as it is, and can be had as a PDF.' }],
+};
+
+const provenanceOfCopy = ({ seq, hash }: TimelineEntry): Block => ({
+  kind: 'paragraph',
+  small: true,
+  runs: [
+    {
+      text: `This file began as a copy of entry ${seq} of the journal of the case (hash ${hash.slice(0, 16)}). Its words can have been changed since. The record is that entry.`,
+    },
+  ],
+});
 
 const provenance = ({ seq, hash }: TimelineEntry, number: number): Block => ({
   kind: 'paragraph',

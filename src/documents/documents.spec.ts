@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { startApp, type TestApp } from '../../test/app';
 import { onBothDatabases } from '../../test/databases';
 import { flat, readPdf } from '../../test/read-pdf';
+import { cleaned as clean } from '../uploads/cleaning/cleaned';
 import { Bundles, Documents, Wordings } from '.';
 
 onBothDatabases('The documents of a case', (openTestDb) => {
@@ -158,6 +159,26 @@ onBothDatabases('The documents of a case', (openTestDb) => {
       'w:val="Heading1"',
     ])
       expect(xml).toContain(words);
+  });
+
+  it('let a mediator edit an agreement in Word, while the recorded one stays the record', async () => {
+    const before = await read(mediation, 'agreement-3.pdf', 'Grace');
+    const { content, type } = await read(mediation, 'agreement-3.docx', 'Grace');
+    const file = await JSZip.loadAsync(content as Buffer);
+    const part = file.file('word/document.xml') as { async(type: 'text'): Promise<string> };
+    const xml = await part.async('text');
+    for (const words of ['Twelve sessions for Łukasz', 'A copy to edit', 'The record is that entry'])
+      expect(xml).toContain(words);
+    expect(xml).not.toContain('The same entry always gives the same paper');
+    file.file('word/document.xml', xml.replace('Twelve sessions', 'Two sessions'));
+    const edited = await file.generateAsync({ type: 'nodebuffer' });
+    // What comes back is a document of its own beside the record, and Word files are taken as such.
+    const cleaned = await clean('docx', edited);
+    expect(cleaned.text).toContain('Two sessions for Łukasz');
+    expect(type).toContain('wordprocessingml');
+    const after = await read(mediation, 'agreement-3.pdf', 'Amira');
+    expect(after.hash).toBe(before.hash);
+    expect(flat(await readPdf(after.content as Buffer))).toContain('Twelve sessions for Łukasz');
   });
 
   it('are the same bytes whenever they are made, also after a fact was corrected and time has passed', async () => {

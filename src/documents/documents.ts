@@ -96,10 +96,10 @@ export class Documents {
       .flatMap((act): Offer[] => {
         const { kind, entry, issuer } = act;
         const about = { title: paperTitles[kind], dated: entry.occurredOn, from: issuer.name };
-        const paper = async (): Promise<Paper> =>
-          paperOf(view, entries, act, await this.wordings.inForce(issuer.id, kind, entry.at));
+        const made = async (copy: boolean): Promise<Paper> =>
+          paperOf(view, entries, act, await this.wordings.inForce(issuer.id, kind, entry.at), copy);
         return [
-          { ...about, name: `${kind}-${entry.seq}.pdf`, type: PDF, paper },
+          { ...about, name: `${kind}-${entry.seq}.pdf`, type: PDF, paper: () => made(false) },
           ...(EDITED.includes(kind)
             ? [
                 {
@@ -107,7 +107,7 @@ export class Documents {
                   title: `${about.title}, to edit in Word`,
                   name: `${kind}-${entry.seq}.docx`,
                   type: DOCX,
-                  paper,
+                  paper: () => made(true),
                 },
               ]
             : []),

@@ -1,12 +1,12 @@
 // The case pages: my cases, one case, its history and dates, and acting on it.
 
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Invitations, People } from '../access';
-import { calendarFile } from '../documents';
+import { calendarFile, dateFile } from '../documents';
 import {
   Cases,
   Corrections,
@@ -136,9 +136,18 @@ export class FamilyController {
   }
 
   @Get('cases/:ref/dates.ics')
-  async calendar(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+  async calendar(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Query('date') date?: string,
+  ) {
     const { who } = await this.readers.signedIn(request);
     const view = await this.cases.view(caseRef(typed), who, 'calendar');
+    const now = this.clock.instant();
+    const file = date === undefined ? calendarFile(view, now) : dateFile(view, String(date), now);
+    if (file === undefined)
+      throw new Refusal('not-found', 'There is no such date, or it does not run any more.');
     response
       .set({
         'Cache-Control': 'private, no-store',
@@ -146,7 +155,7 @@ export class FamilyController {
         'Content-Disposition': `attachment; filename="${view.ref}.ics"`,
       })
       .type('text/calendar; charset=utf-8')
-      .send(calendarFile(view, this.clock.instant()));
+      .send(file);
   }
 
   @Get('cases/:ref/print')

@@ -2,7 +2,7 @@
 // figures of the quarter, so that it reads the same in a year; the executive's own words are added, and none is lost.
 
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
 import { isWhole, People } from '../access';
 import { Organisations } from '../organisations';
@@ -27,6 +27,8 @@ const WRITERS: PartyId[] = ['ICB executive lead', "director of children's servic
 
 const PATTERN_QUARTERS = 4;
 const LONGEST_NARRATIVE = 10_000;
+/** After every instant that is written down. */
+const LATEST = '9999';
 
 export interface BoardReportView {
   organisation: { id: string; name: string; body: PublishedBody };
@@ -86,12 +88,17 @@ export class BoardReports {
   }
 
   /**
-   * The report of a quarter, the latest where none is named, of the body the reader answers for.
+   * The report of a quarter, the latest where none is named, of the body the reader answers for. `asAt`: with the words
+   * that the executive had written by then; the numbers never change.
    * @throws Refusal as for a report that does not exist, for everybody else
    */
   async read(
     personId: string,
-    { quarter, organisation: wanted }: { quarter?: string; organisation?: string } = {},
+    {
+      quarter,
+      organisation: wanted,
+      asAt = LATEST,
+    }: { quarter?: string; organisation?: string; asAt?: string } = {},
   ): Promise<BoardReportView> {
     const { organisation, parties } = await this.placeOf(personId, READERS, wanted);
     const frozen = await this.db.read.find(BoardReport, {
@@ -107,7 +114,7 @@ export class BoardReports {
       );
     const publication = await this.db.read.findOneByOrFail(Publication, { quarter: found.quarter });
     const before = frozen[at + 1];
-    const narrative = await this.narrativeOf(organisation.id, found.quarter);
+    const narrative = await this.narrativeOf(organisation.id, found.quarter, asAt);
     return {
       organisation,
       quarter: found.quarter,
@@ -215,9 +222,13 @@ export class BoardReports {
     return patternsIn([...records.values()]).filter(({ body }) => body === organisation.id);
   }
 
-  private async narrativeOf(organisationId: string, quarter: string): Promise<BoardReportView['narrative']> {
+  private async narrativeOf(
+    organisationId: string,
+    quarter: string,
+    asAt: string,
+  ): Promise<BoardReportView['narrative']> {
     const [row] = await this.db.read.find(BoardNarrative, {
-      where: { organisationId, quarter },
+      where: { organisationId, quarter, writtenAt: LessThanOrEqual(asAt) },
       order: { number: 'DESC' },
       take: 1,
     });

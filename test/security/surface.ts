@@ -89,7 +89,7 @@ const byPath: [RegExp, Audience][] = [
   [/^\/(executive\/|patterns$)/, 'who works or answers for a body'],
   [/^\/api\/v1\/receipts\//, 'other systems, by their own token'],
   [/^\/api\/v1\/cases\/:ref/, 'parties of the case, by token'],
-  [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],
+  [/^\/api\/v1\/(cases$|worklist|webhooks|board-report)/, 'holders of a token'],
   [/^\/(cases|files)\/:ref/, 'parties of the case'],
   [
     /^\/(cases(\/draft|$)|equality|account|executive|patterns|desk|invitations|sign-out|start)/,

@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type Case = Schemas['Case'];
 export type Problem = Schemas['Problem'];
 export type WorklistItem = Schemas['WorklistItem'];
+export type BoardReport = Schemas['BoardReport'];
 
 /** Every route, e.g. `council-complaint`. */
 export type RouteName = keyof Schemas extends infer K ? (K extends `facts.${infer R}` ? R : never) : never;
@@ -110,6 +111,11 @@ export class Recourse {
       if (!page.next) return;
       cursor = page.next;
     }
+  }
+
+  /** The frozen report of a quarter to the board, the latest where none is named. @throws Refused: not yours, or not there */
+  boardReport(query: paths['/board-report']['get']['parameters']['query'] = {}): Promise<BoardReport> {
+    return this.ask(() => this.api.GET('/board-report', { params: { query } }));
   }
 
   private async ask<T>(

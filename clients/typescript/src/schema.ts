@@ -468,6 +468,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/board-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen report of a quarter, for who answers for the body to its board */
+        get: operations["getBoardReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same numbers as a table */
+        get: operations["getBoardReportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/routes": {
         parameters: {
             query?: never;
@@ -5860,13 +5894,25 @@ export interface components {
             href: string;
         };
         BundleWish: {
-            /** @description Reference of a case, a slash, and the name of a PDF of it */
+            /** @description In their order: reference of a case, a slash, and the name of a PDF of it or the id of a document that was added */
             documents: string[];
             /**
              * @description Words that must not be in it
              * @default []
              */
             removed?: string[];
+            /**
+             * @description Pages of added documents to take out whole, counted from 1
+             * @default {}
+             */
+            removedPages?: {
+                [key: string]: number[];
+            };
+            /**
+             * @description Pages that no machine can read were looked at: nothing in them must be taken out
+             * @default false
+             */
+            looked?: boolean;
         };
         ShareUpload: {
             /** @description Bodies that may see it, beside your own, e.g. `council` */
@@ -5945,6 +5991,8 @@ export interface components {
             };
         };
         NotifyReceipt: {
+            /** @description Notify's own, the same for every receipt of a message */
+            id: string;
             /** @description Ours */
             reference?: string | null;
             status: string;
@@ -6037,6 +6085,95 @@ export interface components {
             inputs: {
                 [key: string]: unknown;
             };
+        };
+        BoardReport: {
+            organisation: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                body: "council" | "icb";
+            };
+            /** @description e.g. 2026Q3 */
+            quarter: string;
+            /**
+             * Format: date
+             * @description A legal day, YYYY-MM-DD
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A legal day, YYYY-MM-DD
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description What was recorded later is not counted
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description When it was frozen; the numbers have not changed since
+             */
+            builtAt: string;
+            content: components["schemas"]["BoardNumbers"];
+            /** @description The quarter before, where there is one */
+            before?: components["schemas"]["BoardNumbers"];
+            patterns: {
+                body: string;
+                /** @description Rule id */
+                duty: string;
+                due: number;
+                late: number;
+                elsewhere: {
+                    due: number;
+                    late: number;
+                };
+                quartersLate: number;
+                /** @description How likely by chance alone */
+                chance: number;
+                share: {
+                    low: number;
+                    high: number;
+                };
+            }[];
+            /** @description The executive's own words */
+            narrative?: {
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, UTC
+                 */
+                writtenAt: string;
+                number: number;
+            };
+        };
+        /** @description True counts of families and dates: for the board, not for publication */
+        BoardNumbers: {
+            escalations: {
+                received: number;
+                decided: number;
+                decidedInTime: number;
+                waiting: number;
+            };
+            promises: {
+                due: number;
+                onTime: number;
+                doneLate: number;
+                /** @description Not done by the day the figures were frozen */
+                notDone: number;
+            };
+            duties: {
+                due: number;
+                onTime: number;
+                doneLate: number;
+                /** @description Not done by the day the figures were frozen */
+                notDone: number;
+            };
+            causes: {
+                rule: string;
+                due: number;
+                late: number;
+            }[];
         };
     };
     responses: never;
@@ -7020,6 +7157,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The same id has told something else before: nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused */
             "4XX": {
                 headers: {
@@ -7230,6 +7376,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainedDeadline"];
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoardReport: {
+        parameters: {
+            query?: {
+                /** @description e.g. 2026Q3; the latest where left out. GET /dashboard lists them */
+                quarter?: string;
+                /** @description Whose; left out where you answer for one alone */
+                organisation?: string;
+                /** @description An instant, UTC: as the report read then. The numbers never change; the words can */
+                asAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardReport"];
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoardReportTable: {
+        parameters: {
+            query?: {
+                /** @description e.g. 2026Q3; the latest where left out. GET /dashboard lists them */
+                quarter?: string;
+                /** @description Whose; left out where you answer for one alone */
+                organisation?: string;
+                /** @description An instant, UTC: as the report read then. The numbers never change; the words can */
+                asAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Refused */
