@@ -1,4 +1,5 @@
 import { CallbackTokens, Preferences, Receipts, Undelivered, type TemplateId } from '../src/messages';
+import { ContactSafeties } from '../src/lodging';
 import { OutboxMessage, TrackedDelivery } from '../src/messages/entities';
 import { Outbox } from '../src/messages/outbox';
 import { DeadLetters } from '../src/worker';
@@ -168,7 +169,9 @@ onBothDatabases('GOV.UK Notify', (openTestDb) => {
     const none = await queue('text-update');
     await t.worker.runUntilIdle();
     expect(await rowOf(none)).toMatchObject({ status: 'withheld', receipt: 'No texts wanted' });
-    await t.app.get(Preferences).choose(t.people.Amira.personId, { text: true, phone: '07700 900123' });
+    const { personId: amira } = t.people.Amira;
+    await t.app.get(ContactSafeties).say(amira, { safe: ['text'], phone: '07700 900123' });
+    await t.app.get(Preferences).choose(amira, { text: true });
     const taken = await sentOnce(await queue('text-update'));
     expect(taken).toMatchObject({ type: 'sms', to: '+447700900123' });
     const stored = JSON.stringify(await t.db.read.query('SELECT * FROM message_preferences'));

@@ -4,6 +4,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Db } from '../persistence';
 import { exposition } from '../platform';
+import { Verifications } from '../verification';
 import { Dispatcher, Figures, Worker } from '../worker';
 
 @Controller()
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly worker: Worker,
     private readonly dispatcher: Dispatcher,
     private readonly figures: Figures,
+    private readonly verifications: Verifications,
   ) {}
 
   @Get('health/live')
@@ -37,6 +39,6 @@ export class HealthController {
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics() {
-    return exposition(await this.figures.metrics());
+    return exposition([...(await this.figures.metrics()), ...(await this.verifications.metrics())]);
   }
 }

@@ -30,6 +30,7 @@ const titles: Record<string, string> = {
   'receipt-altered': 'This receipt was told before, with another content',
   'too-large': 'The request is too large',
   'too-many-requests': 'Too many requests',
+  'too-slow': 'The request did not arrive',
   unavailable: 'Not available at the moment',
 };
 

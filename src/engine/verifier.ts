@@ -48,11 +48,18 @@ export class Verifier {
     private readonly bankHolidays: BankHolidays,
   ) {}
 
-  /** Every case, a few at a time: memory stays the same however many there are. */
-  async verifyAll(found: (finding: Finding) => void): Promise<{ cases: number; entries: number }> {
+  /**
+   * Every case, a few at a time: memory stays the same however many there are.
+   * @throws the reason of `signal` where it is given up
+   */
+  async verifyAll(
+    found: (finding: Finding) => void,
+    signal?: AbortSignal,
+  ): Promise<{ cases: number; entries: number }> {
     let cases = 0;
     let entries = 0;
     for (let last = ''; ;) {
+      signal?.throwIfAborted();
       const batch = await this.db.read.find(Case, {
         where: { id: MoreThan(last) },
         order: { id: 'ASC' },

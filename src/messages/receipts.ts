@@ -52,7 +52,7 @@ export class Receipts {
     const { id, reference, status } = receipt;
     if (!reference) return false;
     return this.db.tx(async (m) => {
-      const known = await this.db.lock(m, TrackedDelivery, { reference });
+      const known = await this.db.lock(m, TrackedDelivery, 'reference', reference);
       const another = await m.findOneBy(TrackedDelivery, { providerId: id, reference: Not(reference) });
       if (another) throw altered(another);
       if (!known || rankOf(status) === undefined) return false;

@@ -20,6 +20,7 @@ export type RefusalType =
   | 'receipt-altered'
   | 'too-large'
   | 'too-many-requests'
+  | 'too-slow'
   | 'unavailable';
 
 const statusOf: Record<RefusalType, number> = {
@@ -36,6 +37,7 @@ const statusOf: Record<RefusalType, number> = {
   'receipt-altered': 409,
   'too-large': 413,
   'too-many-requests': 429,
+  'too-slow': 408,
   unavailable: 503,
 };
 

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Parts, type Part } from '../access';
 import { CaseNotes, DOCUMENT_ADDED, DOCUMENT_REMOVED, type CasePlace, type Who } from '../engine';
@@ -166,6 +166,12 @@ export class Uploads {
     };
   }
 
+  /** What the family of a dispute keeps private: to be taken out of a file that leaves, never to be shown. */
+  async keptPrivateIn(disputeId: string): Promise<string[]> {
+    const m = this.db.read;
+    return this.privateWords.linesOf(m, await this.parts.familyOf(m, disputeId));
+  }
+
   /** Its content, once it may be seen; the reading is written down first. */
   async read(ref: string, id: string, who: Person): Promise<{ name: string; type: string; content: Buffer }> {
     const place = await this.notes.read(ref, who, `document ${id.slice(0, 8)}`);
@@ -249,6 +255,28 @@ export class Uploads {
     return settled;
   }
 
+  /** Every document that may be opened, one at a time; `undefined` where its file is missing or damaged. */
+  async *contents(m: EntityManager): AsyncGenerator<{ id: string; kind: Kind; content?: Buffer }> {
+    for (let last = ''; ;) {
+      const rows = await m.find(Upload, {
+        where: { status: 'ready', id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+      for (const row of rows) {
+        const { id, disputeId, kind, digest, salt } = row;
+        const content = await this.store
+          .get(id)
+          .then((sealed) => this.vault.openBytes(m, disputeId, id, sealed))
+          .catch(() => undefined);
+        const whole = content && digestOf(salt, content) === digest ? content : undefined;
+        yield { id, kind, ...(whole ? { content: whole } : {}) };
+      }
+      if (rows.length < BATCH) return;
+      last = rows.at(-1)?.id ?? '';
+    }
+  }
+
   private async nextWaiting(): Promise<Upload[]> {
     const after = (id: string) =>
       this.db.read.find(Upload, {
@@ -296,6 +324,25 @@ export class Uploads {
     return { count: await this.db.read.countBy(Upload, where), oldest: oldest?.addedAt ?? null };
   }
 
+  /** What is not to be seen, and since when the oldest of it waits for the scanner. */
+  async counts(): Promise<{
+    ready: boolean;
+    waiting: number;
+    oldest: string | null;
+    refused: number;
+    held: number;
+  }> {
+    const { read } = this.db;
+    const { count, oldest } = await this.waiting();
+    return {
+      ready: this.ready,
+      waiting: count,
+      oldest,
+      refused: await read.countBy(Upload, { status: 'refused' }),
+      held: await read.countBy(Upload, { status: 'ready', heldFor: Not('[]' as never) }),
+    };
+  }
+
   /** Nothing where the scanner could not be asked. @throws Refusal where it is harmful or cannot be made anew */
   private async checked(kind: Kind, content: Buffer): Promise<Cleaned | undefined> {
     const harmful = await this.scanner.isHarmful(content).catch((error: unknown) => {
@@ -328,7 +375,7 @@ export class Uploads {
   private async settle(row: Upload, verdict: Cleaned | 'refused'): Promise<void> {
     if (verdict !== 'refused') await this.keep(row.disputeId, row.id, verdict.content);
     await this.db.tx(async (m) => {
-      const found = await this.db.lock(m, Upload, { id: row.id });
+      const found = await this.db.lock(m, Upload, 'id', row.id);
       if (found?.status !== 'waiting') return;
       if (verdict === 'refused') {
         await m.update(Upload, { id: row.id }, { status: 'refused' });

@@ -169,7 +169,7 @@ export async function personIn(settings: DbSettings): Promise<{ personId: string
 /** What `recourse verify` finds. `grace`: how long what is due may have waited; with none, everything must be done. */
 export async function findingsIn(app: { get: (type: typeof Invariants) => Invariants }, grace = Infinity) {
   const findings: Finding[] = [];
-  await app.get(Invariants).verifyAll((each) => findings.push(each), grace);
+  await app.get(Invariants).verifyAll((each) => findings.push(each), { grace });
   return findings;
 }
 
