@@ -19,6 +19,8 @@ const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE
 /** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
 const CLAIM_NEEDED = MINUTE;
 const MOST = 500;
+const LEFT_TO_NEWER = 24 * 60 * MINUTE;
+const LOOKED_AT_AGAIN = 5 * MINUTE;
 /** For those over whose shoulder somebody may read. */
 const NEUTRAL = 'There is an update for you';
 
@@ -73,7 +75,7 @@ export class Deliverer {
 
   async deliver(message: OutboxMessage): Promise<Delivered> {
     const { template } = message;
-    if (!isTemplate(template)) return { change: dead(message, `There is no template ${template}`) };
+    if (!isTemplate(template)) return { change: this.unknown(message) };
     const contact = channelOf(template);
     try {
       const address = await this.contacts.of(message.personId);
@@ -147,6 +149,14 @@ export class Deliverer {
         ...(stop ? { stop } : {}),
       });
     });
+  }
+
+  /** A newer release, which works beside this one during an upgrade, may know it: it is left to it for a day. */
+  private unknown(message: OutboxMessage): Change {
+    const now = this.clock.now().getTime();
+    if (now - Date.parse(message.createdAt) > LEFT_TO_NEWER)
+      return dead(message, `There is no template ${message.template}`);
+    return { status: 'queued', nextAttemptAt: new Date(now + LOOKED_AT_AGAIN).toISOString() };
   }
 
   private lanesOf(channel: Channel): Lanes {

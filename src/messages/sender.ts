@@ -12,8 +12,11 @@ const MINUTE = 60_000;
 /** A sender that died with a claim loses it after this long. */
 const CLAIM_LASTS = 2 * MINUTE;
 const BATCH = 500;
-/** For each delivery under way, so many that are sent and not yet written down: they may arrive twice after a crash. */
-const UNRECORDED = 4;
+/**
+ * For each delivery that may be under way, so many that are under way, or sent and not yet written down: they may arrive
+ * twice after a crash. With two, one half is being sent while the other is written down, and neither waits for the other.
+ */
+const UNRECORDED = 2;
 
 interface Outcome extends Delivered {
   message: OutboxMessage;

@@ -29,6 +29,9 @@ const STRICT = { invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw'
 /** Any number that no other program uses as its advisory lock: replicas migrate one at a time. */
 const MIGRATION_LOCK = 7_263_001;
 
+const DEADLOCK = '40P01';
+const MIGRATION_TRIES = 20;
+
 /** Whoever waits longer for a connection is told that the database is away. */
 const CONNECT_WITHIN = 10_000;
 
@@ -58,9 +61,26 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
   await source.initialize();
   return source.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await source.runMigrations({ transaction: 'each' });
+    await migrate(source);
     return PostgresDb.on(source);
   });
+}
+
+/**
+ * Processes of the release before may be at work meanwhile, and take the same tables in another order. Of a deadlock
+ * PostgreSQL undoes one side; where that is a migration, it is begun once more. Those before it are in.
+ */
+async function migrate(source: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await source.runMigrations({ transaction: 'each' });
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== DEADLOCK || attempt === MIGRATION_TRIES) throw error;
+      log('warn', 'a migration met another process at work and is begun once more', { attempt });
+      await new Promise((resolve) => setTimeout(resolve, attempt * 200));
+    }
+  }
 }
 
 async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db> {

@@ -51,7 +51,9 @@ export class Dispatcher implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    if (queueFits(config)) this.queue = new RedisQueue(config.redisUrl, clock);
+    if (!queueFits(config)) return;
+    this.queue = new RedisQueue(config.redisUrl, clock);
+    for (const kind of kinds) this.performed.set(kind, { jobs: 0, secondsLate: 0 });
   }
 
   start(pace = PACE): void {

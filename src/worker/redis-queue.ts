@@ -22,7 +22,8 @@ export interface Failed {
   forget: () => Promise<void>;
 }
 
-const PREFIX = 'recourse';
+/** Raised with the form of jobs: processes of two releases, side by side in an upgrade, never read each other's. */
+const PREFIX = 'recourse.2';
 /** Jobs of a kind at once in one process. */
 const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 2, messages: 2, webhooks: 20 };
 /** Rows that fall due so close together may share a job: none is done before its time, the first of them this late. */
@@ -111,6 +112,7 @@ export class RedisQueue {
     this.workers = kinds.map((kind) => {
       const process = async (job: RowsJob, token?: string) => {
         const { ids, at } = job.data;
+        if (!isOurs(job)) return;
         const work = perform(kind, ids, at);
         this.underWay.add(work);
         try {
@@ -147,7 +149,7 @@ export class RedisQueue {
   async failed(kind: Kind): Promise<Failed[]> {
     const jobs = (await this.queue(kind).getFailed(0, 99)) as RowsJob[];
     return jobs
-      .filter((job) => job?.id !== undefined)
+      .filter((job) => job?.id !== undefined && isOurs(job))
       .map((job) => ({
         rowId: job.data.ids[0] as string,
         attempts: job.attemptsMade,
@@ -185,6 +187,9 @@ export class RedisQueue {
     return made;
   }
 }
+
+/** A job that names no rows tells nothing: the rows themselves do. */
+const isOurs = ({ data }: RowsJob): boolean => Array.isArray(data.ids) && typeof data.ids[0] === 'string';
 
 /** Rows in their order; those of a job are all due by its instant, which is their latest. */
 function inLots(rows: FallingDue[], now: number, together: number): Lot[] {

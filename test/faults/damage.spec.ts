@@ -133,6 +133,37 @@ onBothDatabases('Damage', (openTestDb, kind) => {
     expect((await moveOn(lost)).case.version).toBe(2);
   });
 
+  it('to the time of a reminder is found to the minute, and what an earlier release planned for nine is none', async () => {
+    const points = [{ key: '1', what: 'x', kind: 'mediation.agreement.no-appeal-right' }];
+    const promised = { source: 'agreement', made: '2026-10-05', owedBy: 'icb', points };
+    const { ref } = (
+      await t.cases.open({ route: 'compliance', facts: promised, parties: t.organisations }, t.people.Amira)
+    ).case;
+    expect(await verify(ref)).toEqual([]);
+    const moved = async (row: Reminder, minutes: number) => {
+      const at = new Date(Date.parse(row.at) + minutes * 60_000).toISOString();
+      await t.db.tx((m) => m.update(Reminder, { id: row.id }, { at }));
+      const said = (await verify(ref)).map(({ invariant, what }) => `${invariant} ${what}`);
+      await t.db.tx((m) => m.update(Reminder, { id: row.id }, { at: row.at }));
+      return said;
+    };
+    const rows = await t.db.read.findBy(Reminder, { caseRef: ref, status: 'planned' });
+    const timed = rows.filter(({ key }) => /\|-\d+$/.test(key));
+    expect(timed.length).toBeGreaterThan(2);
+    for (const row of timed) {
+      for (const minutes of [-1, 1, 60])
+        expect(await moved(row, minutes)).toEqual([expect.stringMatching(/^I4 .* is at the wrong time: /)]);
+    }
+    const listed = timed.filter(({ at }) => at.slice(14, 16) === '55');
+    expect(listed.length).toBeGreaterThan(0);
+    for (const row of listed) expect(await moved(row, 65)).toEqual([]);
+    const [atOnce] = rows.filter(({ key }) => key.endsWith('|start'));
+    expect(await moved(atOnce as Reminder, 60)).toEqual([
+      expect.stringMatching(/^I4 .* is at the wrong time: /),
+    ]);
+    expect(await verify(ref)).toEqual([]);
+  });
+
   it('by a body of five megabytes is refused before it is read', async () => {
     const response = await fetch(`${url}/api/v1/cases`, {
       method: 'POST',

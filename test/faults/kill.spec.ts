@@ -9,10 +9,10 @@ import { appOn, chanceFrom, FACTS, findingsIn, LONG, NEXT, personIn, Program, se
 jest.setTimeout(1_800_000);
 
 const plans = [
-  { kind: 'SQLite', rounds: LONG ? 500 : 20, fresh: async () => freshSqlite(), missing: undefined },
+  { kind: 'SQLite', rounds: LONG ? 500 : 8, fresh: async () => freshSqlite(), missing: undefined },
   {
     kind: 'PostgreSQL',
-    rounds: LONG ? 200 : 4,
+    rounds: LONG ? 200 : 3,
     fresh: freshPostgres,
     missing: process.env.RECOURSE_TEST_POSTGRES === 'up' ? undefined : process.env.RECOURSE_TEST_POSTGRES,
   },

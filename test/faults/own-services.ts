@@ -14,6 +14,8 @@ const debian = '/usr/lib/postgresql';
 const postgresFolders = existsSync(debian)
   ? readdirSync(debian).map((version) => join(debian, version, 'bin'))
   : [];
+/** A program that comes with PostgreSQL. */
+export const postgresTool = (name: string): string | undefined => binaryOf(name, postgresFolders);
 const pgCtl = binaryOf('pg_ctl', postgresFolders);
 const initDb = binaryOf('initdb', postgresFolders);
 const redisServer = binaryOf('redis-server', []);
@@ -29,6 +31,10 @@ const owner = (): { uid?: number; gid?: number } => {
 
 /** Why a test cannot have its own, if it cannot. */
 export const noPostgres = pgCtl && initDb ? undefined : 'pg_ctl and initdb are not on this machine';
+export const noPostgresTools =
+  postgresTool('pg_dump') && postgresTool('pg_restore')
+    ? undefined
+    : 'pg_dump and pg_restore are not on this machine';
 export const noRedis = redisServer ? undefined : 'redis-server is not on this machine';
 
 export class OwnPostgres {

@@ -36,10 +36,18 @@ export function chanceFrom(seed: number): () => number {
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-export async function until(what: string, holds: () => Promise<boolean>, within = 30_000): Promise<void> {
+/** The long form may run on a busy machine: what only has to happen at all may take longer. */
+const START_WITHIN = LONG ? 300_000 : 60_000;
+
+export async function until(
+  what: string | (() => string),
+  holds: () => Promise<boolean>,
+  within = LONG ? 120_000 : 30_000,
+): Promise<void> {
   const end = Date.now() + within;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ${within / 1000} s: ${what}`);
+    if (Date.now() > end)
+      throw new Error(`Not within ${within / 1000} s: ${typeof what === 'string' ? what : what()}`);
     await pause(25);
   }
 }
@@ -78,9 +86,9 @@ export class Program {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  async says(words: string, within = 30_000): Promise<void> {
+  async says(words: string, within = START_WITHIN): Promise<void> {
     await until(
-      `"${words}"`,
+      () => `"${words}"; it has said: ${this.said.slice(-1000)}`,
       async () => {
         if (this.said.includes(words)) return true;
         if (!this.alive) throw new Error(`It ended by itself: ${this.said.slice(-1000)}`);
@@ -202,6 +210,8 @@ export class Clients {
     private readonly token: string,
     /** Tells the keys of several groups of clients apart. */
     private readonly group = '',
+    /** Milliseconds that each takes before its next act. */
+    private readonly calm = 0,
   ) {}
 
   start(count: number): this {
@@ -242,6 +252,7 @@ export class Clients {
   private async act(key: string, path: string, body: unknown, version?: number): Promise<Act['answer']> {
     const act: Act = { key, path, body, version, statuses: [] };
     this.acts.push(act);
+    if (this.calm > 0) await pause(this.calm);
     const tries = 400;
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const done = await this.once(act);

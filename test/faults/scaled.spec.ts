@@ -45,8 +45,8 @@ const MANY = LONG ? 5_000 : 500;
       frozen.child.kill('SIGCONT');
       await pause(5_000);
       expect(rig.mail.taken.size).toBe(200);
-      // No more than the five whose receipts it could not read.
-      expect(rig.mail.doubles().length).toBeLessThanOrEqual(5);
+      // No more than were under way, or not yet written down.
+      expect(rig.mail.doubles().length).toBeLessThanOrEqual(10);
     },
   );
 
@@ -131,7 +131,7 @@ const MANY = LONG ? 5_000 : 500;
     await second.stop();
     expect(rig.mail.taken.size).toBe(200);
     // No more than were on their way, or not yet written down, when it was killed.
-    expect(rig.mail.doubles().length).toBeLessThanOrEqual(20);
+    expect(rig.mail.doubles().length).toBeLessThanOrEqual(10);
     expect([...rig.mail.taken.values()].every((times) => times <= 2)).toBe(true);
   });
 

@@ -5,9 +5,9 @@ import { Sessions } from '../../src/access';
 import { Outbox } from '../../src/messages';
 import { Uploads, type UploadView } from '../../src/uploads';
 import { startApp, type TestApp } from '../app';
-import { mostlyOnSqlite } from '../databases';
+import { freshSqlite, mostlyOnSqlite } from '../databases';
 import { EICAR, wordFile } from '../uploads/samples';
-import { findingsIn, freePort, Program } from './rig';
+import { FACTS, findingsIn, freePort, pause, personIn, Program, send, Server } from './rig';
 
 jest.setTimeout(120_000);
 
@@ -46,7 +46,6 @@ mostlyOnSqlite('F17 A virus scanner', (openTestDb) => {
   });
   afterAll(async () => {
     await kill();
-    expect(await findingsIn(t.app)).toEqual([]);
   });
 
   const http = () => request(t.app.getHttpServer());
@@ -88,7 +87,7 @@ mostlyOnSqlite('F17 A virus scanner', (openTestDb) => {
       await start();
       expect((await add('It works', 'before.txt')).status).toBe('ready');
       await breakIt();
-      const good = await add(await wordFile('A letter'), 'letter.docx');
+      const good = await add(await wordFile('A letter'), `${what}.docx`);
       const bad = await add(EICAR, 'harmless.txt');
       const nobody = async () => {
         for (const { id } of [good, bad]) {
@@ -111,7 +110,7 @@ mostlyOnSqlite('F17 A virus scanner', (openTestDb) => {
       await later;
       await nobody();
       expect(await page('Amira')).toContain('We check it for viruses. Nobody can open it yet.');
-      expect(await page('Dev')).not.toContain('letter.docx');
+      expect(await page('Dev')).not.toContain(`${what}.docx`);
       t.clock.moveTo(new Date(t.clock.now().getTime() + 20_000));
       // Figures are kept for ten seconds: asked for once.
       if (what === 'is away') {
@@ -150,6 +149,34 @@ mostlyOnSqlite('F17 A virus scanner', (openTestDb) => {
     await start();
     for (let sweep = 0; sweep < 3; sweep += 1) await t.worker.runUntilIdle();
     expect(await Promise.all(poison.map(({ id }) => listed('Amira', id)))).toEqual(poison.map(() => 'ready'));
-    await kill();
+    expect(await findingsIn(t.app)).toEqual([]);
   });
+});
+
+it('F17 A scanner that stands still does not keep a process that is asked to stop, and the document is kept', async () => {
+  const { settings, drop } = freshSqlite();
+  const port = await freePort();
+  const clamd = new Program('test/uploads/clamd.ts', [String(port)]);
+  await clamd.says('ready');
+  const { token } = await personIn(settings);
+  const server = await Server.start(settings, { CLAMD_URL: `tcp://127.0.0.1:${port}` });
+  const body = { route: 'tribunal.sen-appeal', facts: FACTS };
+  const opened = await send(server.url, token, { key: 'open', path: '/cases', body, version: undefined });
+  const { ref } = (await opened.json()) as { ref: string };
+  clamd.child.kill('SIGSTOP');
+  const form = new FormData();
+  form.set('file', new Blob(['A letter']), 'letter.txt');
+  const added = fetch(`${server.url}/api/v1/cases/${ref}/uploads`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  });
+  await pause(500);
+  const asked = Date.now();
+  expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(Date.now() - asked).toBeLessThan(8_000);
+  const answer = await added;
+  expect([answer.status, ((await answer.json()) as UploadView).status]).toEqual([201, 'waiting']);
+  await clamd.end('SIGKILL');
+  await drop();
 });
