@@ -77,8 +77,9 @@ describe('The alarms for Prometheus', () => {
       const text = await (await fetch(`${await t.app.getUrl()}/metrics`)).text();
       const given = new Set([...text.matchAll(/^(\w+)[{ ]/gm)].map(([, name]) => name as string));
       const inAlarms = rules.flatMap(({ expr }) => figuresIn(expr));
-      const inManual = [...manual.matchAll(/`((?:recourse|process)_[a-z_]+)/g)].map(
-        ([, name]) => name as string,
+      const figures = manual.split('\n').filter((line) => /^\| `(?:recourse|process)_/.test(line));
+      const inManual = figures.flatMap((line) =>
+        [...(line.split('|')[1] ?? '').matchAll(/`([a-z_]+)/g)].map(([, name]) => name as string),
       );
       for (const name of [...inAlarms, ...inManual]) expect([name, given.has(name)]).toEqual([name, true]);
       // And every figure is explained.

@@ -15,6 +15,8 @@ export interface AddedPage {
   text: string;
   /** Something lies over it that a copy of the page alone would not show, e.g. a stamp or a note. */
   showsMore: boolean;
+  /** Its text lies unseen over a picture, as a machine once read a scan: what it misread is in the picture all the same. */
+  scanned(): Promise<boolean>;
   /** The page as a picture in which these parts of its text are painted over. */
   picture(hidden: Range[]): Promise<Picture>;
 }

@@ -102,7 +102,7 @@ async function ofPdf(part: AddedPart, n: number, { words, room, reader, unread }
       }
       const page = await read.page(number);
       const hidden = rangesOf(page.text, words);
-      if (page.text === '') unreadable.push(number);
+      if (page.text === '' || (words.length > 0 && (await page.scanned()))) unreadable.push(number);
       redacted ||= hidden.length > 0;
       const copy = source.getPage(number - 1);
       // A page with nothing on it cannot be copied.

@@ -6,7 +6,9 @@ import {
   PDFName,
   PDFRawStream,
   rgb,
+  setTextRenderingMode,
   StandardFonts,
+  TextRenderingMode,
 } from 'pdf-lib';
 import sharp from 'sharp';
 import { flat, readPdf } from '../../test/read-pdf';
@@ -194,6 +196,19 @@ describe('A bundle', () => {
     const [picture] = await picturesIn(bytes);
     expect((await sharp(picture).metadata()).width).toBe(2400);
     expect((await readPdf(await made({ parts, removedWords: [] }))).pages).toBe(4);
+  });
+
+  it('asks for a look at a scan whose text a machine has read: it may have read a word wrongly', async () => {
+    const pdf = await PDFDocument.create();
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    const page = pdf.addPage();
+    page.drawText('seen', { font, x: 50, y: 700 });
+    page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+    page.drawText('12 E1m Street', { font, x: 50, y: 500 });
+    const parts = [added(await pdf.save())];
+    expect(await refused({ parts })).toMatchObject({ about: 'looked' });
+    expect((await readPdf(await made({ parts, looked: true }))).pages).toBe(2);
+    expect((await readPdf(await made({ parts, removedWords: [] }))).pages).toBe(2);
   });
 
   it('is the same bytes for the same documents', async () => {

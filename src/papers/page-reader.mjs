@@ -75,8 +75,17 @@ async function pageOf(page) {
   return {
     text: text.trim() === '' ? '' : text,
     showsMore: over.length > 0,
+    scanned: () => isScanned(page),
     picture: (hidden) => pictureOf(page, placed, hidden),
   };
+}
+
+/** Text that is set and not painted. */
+const UNSEEN = [3, 7];
+
+async function isScanned(page) {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.some((fn, n) => fn === OPS.setTextRenderingMode && UNSEEN.includes(argsArray[n][0]));
 }
 
 async function pictureOf(page, placed, hidden) {

@@ -62,6 +62,20 @@ describe('An executive with an escalation, in a browser', () => {
     expect(await page.locator('main').innerText()).toContain('Who will do it?');
   });
 
+  it('reads four numbers against the quarter before in the report to the board', async () => {
+    const own = await browser.newPage();
+    await own.goto(`${url}/demo`);
+    await own.getByRole('button', { name: 'Dr Patel' }).click();
+    await own.goto(`${url}/executive/board-report`);
+    const report = await own.locator('main').innerText();
+    expect(await own.locator('h1').innerText()).toBe('Board report, July to September 2026');
+    // Of ten invented things, six were late in the last quarter and seven in the one before.
+    expect(report).toMatch(/Escalations decided in time\s+3 of 9 \(33%\)\s+Last quarter: 2 of 9 \(22%\)/);
+    expect(report).not.toContain('no figures');
+    await own.goto(`${url}/executive/board-report?quarter=2026Q2`);
+    expect(await own.locator('main').innerText()).toContain('Last quarter: no figures');
+  });
+
   it('is read on a phone, on a desk and on one sheet of paper', async () => {
     const seen = await (await browser.newContext({ bypassCSP: true })).newPage();
     await seen.goto(`${url}/demo`);
