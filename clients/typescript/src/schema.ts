@@ -858,7 +858,7 @@ export interface components {
              */
             reason: string;
         };
-        /** @description Appeal without a certificate: ask for leave. Sent by: parent or young person */
+        /** @description Ask the Tribunal to let you appeal without a certificate. Sent by: parent or young person */
         "event.tribunal.sen-appeal.leave-asked": {
             /** Why do you have no certificate? */
             reason: string;
@@ -892,7 +892,7 @@ export interface components {
             /** What will the council do? */
             what: string;
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.directed": {
             /** What must be done? */
             directions: {
@@ -1003,14 +1003,14 @@ export interface components {
             /** What is the error of law? */
             reason: string;
         };
-        /** @description Ask for the decision to be set aside. Sent by: parent or young person */
+        /** @description Ask for the decision to be cancelled (“set aside”). Sent by: parent or young person */
         "event.tribunal.sen-appeal.set-aside-asked": {
             /** What went wrong in the procedure? */
             reason: string;
         };
-        /** @description Record that the decision was set aside. Sent by: parent or young person, council SEND casework */
+        /** @description Record that the decision was cancelled (“set aside”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.set-aside-granted": Record<string, never>;
-        /** @description Record that the decision was not set aside. Sent by: parent or young person, council SEND casework */
+        /** @description Record that the decision stands (not “set aside”). Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.set-aside-refused": Record<string, never>;
         /** @description Record that the council asked for permission to appeal. Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.council-asked-permission": Record<string, never>;
@@ -4895,7 +4895,7 @@ export interface components {
              */
             covers?: ("icb" | "social-care")[];
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care */
         "event.tribunal.extended.directed": {
             /** What must be done? */
             directions: {
@@ -5040,7 +5040,7 @@ export interface components {
              */
             opposes: "all" | "part" | "none";
         };
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.directed": {
             /** What must be done? */
             directions: {
@@ -5139,14 +5139,14 @@ export interface components {
             /** What is the error of law? */
             reason: string;
         };
-        /** @description Ask for the decision to be set aside. Sent by: parent or young person */
+        /** @description Ask for the decision to be cancelled (“set aside”). Sent by: parent or young person */
         "event.tribunal.discrimination.set-aside-asked": {
             /** What went wrong in the procedure? */
             reason: string;
         };
-        /** @description Record that the decision was set aside. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record that the decision was cancelled (“set aside”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.set-aside-granted": Record<string, never>;
-        /** @description Record that the decision was not set aside. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record that the decision stands (not “set aside”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.set-aside-refused": Record<string, never>;
         /** @description Accept the decision. Sent by: parent or young person */
         "event.tribunal.discrimination.decision-accepted": Record<string, never>;
@@ -5232,7 +5232,7 @@ export interface components {
         "event.upper-tribunal.notice-sent": Record<string, never>;
         /** @description Record the answer of the other side. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.upper-tribunal.answered": Record<string, never>;
-        /** @description Record directions of the Tribunal. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        /** @description Record what the Tribunal told you to do (“directions”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.upper-tribunal.directed": {
             /** What must be done? */
             directions: {
@@ -5364,7 +5364,7 @@ export interface components {
             /** What was done, or not done? */
             what: string;
         };
-        /** @description Record the letter before claim. Sent by: parent or young person */
+        /** @description Record the letter that warns of a claim (“letter before claim”). Sent by: parent or young person */
         "event.county-court.equality.letter-sent": {
             /**
              * By when did you ask for an answer?
@@ -5373,7 +5373,7 @@ export interface components {
              */
             replyBy: string;
         };
-        /** @description Answer the letter before claim. Sent by: parent or young person, college, university, nursery provider, council complaints team, NHS provider */
+        /** @description Answer the letter that warns of a claim. Sent by: parent or young person, college, university, nursery provider, council complaints team, NHS provider */
         "event.county-court.equality.answered": {
             /**
              * What does the answer say?
@@ -5423,7 +5423,7 @@ export interface components {
         "event.county-court.equality.settled": Record<string, never>;
         /** @description Do not go on. Sent by: parent or young person */
         "event.county-court.equality.closed": Record<string, never>;
-        /** @description Facts of Judicial review */
+        /** @description Facts of Ask the High Court to look at it (judicial review) */
         "facts.judicial-review": {
             /**
              * Which public body acted against the law?
@@ -5439,7 +5439,7 @@ export interface components {
             /** What did the body do, or not do? */
             what: string;
         };
-        /** @description Record the letter before claim. Sent by: parent or young person */
+        /** @description Record the letter that warns of a claim (“letter before claim”). Sent by: parent or young person */
         "event.judicial-review.letter-sent": {
             /**
              * Does the letter give another date than 14 days? Which?
@@ -5448,7 +5448,7 @@ export interface components {
              */
             replyBy?: string;
         };
-        /** @description Answer the letter before claim. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care, school governing board, academy trust */
+        /** @description Answer the letter that warns of a claim. Sent by: parent or young person, council SEND casework, ICB (responsible commissioner), council children's social care, school governing board, academy trust */
         "event.judicial-review.answered": {
             /**
              * What does the answer say?
@@ -5860,13 +5860,25 @@ export interface components {
             href: string;
         };
         BundleWish: {
-            /** @description Reference of a case, a slash, and the name of a PDF of it */
+            /** @description In their order: reference of a case, a slash, and the name of a PDF of it or the id of a document that was added */
             documents: string[];
             /**
              * @description Words that must not be in it
              * @default []
              */
             removed?: string[];
+            /**
+             * @description Pages of added documents to take out whole, counted from 1
+             * @default {}
+             */
+            removedPages?: {
+                [key: string]: number[];
+            };
+            /**
+             * @description Pages that no machine can read were looked at: nothing in them must be taken out
+             * @default false
+             */
+            looked?: boolean;
         };
         ShareUpload: {
             /** @description Bodies that may see it, beside your own, e.g. `council` */
@@ -5945,6 +5957,8 @@ export interface components {
             };
         };
         NotifyReceipt: {
+            /** @description Notify's own, the same for every receipt of a message */
+            id: string;
             /** @description Ours */
             reference?: string | null;
             status: string;
@@ -7019,6 +7033,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The same id has told something else before: nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Refused */
             "4XX": {
