@@ -4,6 +4,7 @@ export { BundleError, bundleOf, type AddedPart, type Bundle, type BundlePart, ty
 export { docxOf } from './docx';
 export { pdfOf } from './pdf';
 export * from './paper';
+export { patternOf, REMOVED, without } from './redact';
 export {
   fillTemplate,
   readTemplate,

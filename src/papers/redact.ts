@@ -10,7 +10,23 @@ export function withoutWords(paper: Paper, words: string[]): Paper {
   if (wanted.length === 0) return paper;
   // The longest first: a street goes as a whole before its house number does.
   const sorted = [...new Set(wanted)].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(sorted.map((word) => escaped(word).replace(/\s+/g, '\\s+')).join('|'), 'giu');
+  return without(
+    paper,
+    new RegExp(sorted.map((word) => escaped(word).replace(/\s+/g, '\\s+')).join('|'), 'giu'),
+  );
+}
+
+/** Letters and digits alone count: a line break, a comma or a capital hides nothing. Nothing where there is nothing to find. */
+export function patternOf(lines: string[]): RegExp | undefined {
+  const found = lines
+    .map((line) => [...line.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')].join('[^\\p{L}\\p{N}]*'))
+    .filter((line) => line !== '')
+    .sort((a, b) => b.length - a.length);
+  return found.length === 0 ? undefined : new RegExp(found.join('|'), 'giu');
+}
+
+/** The same paper, in which nothing is left that the pattern finds. */
+export function without(paper: Paper, pattern: RegExp): Paper {
   const text = (said: string): string => said.normalize('NFC').replace(pattern, REMOVED);
   const runs = (all: Run[]): Run[] => {
     const whole = all.map((run) => run.text).join('');

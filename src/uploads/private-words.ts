@@ -55,6 +55,14 @@ export class PrivateWords {
     });
   }
 
+  /** What these people keep private, line by line. */
+  async linesOf(m: EntityManager, personIds: string[]): Promise<string[]> {
+    if (personIds.length === 0) return [];
+    const rows = await m.findBy(PrivateDetails, { personId: In(personIds) });
+    const { texts } = await this.vault.reveal(m, { texts: rows.map(({ details }) => details) });
+    return texts.flatMap(linesOf);
+  }
+
   /** Those of these people who keep something private at all. */
   async keepers(m: EntityManager, personIds: string[]): Promise<string[]> {
     const rows = await m.findBy(PrivateDetails, { personId: In(personIds) });
