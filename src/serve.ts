@@ -14,6 +14,7 @@ import { holdBackFloods } from './floods';
 import { unnamed } from './pages';
 import { clockOf, openDb } from './persistence';
 import { faultOf, frameworkLog, log, logFrom, RandomIds, SettableClock, type Config } from './platform';
+import { Verifications } from './verification';
 import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
@@ -124,7 +125,10 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
     await app.get(Demo).prepare();
   }
   sayWhatIsMissing(config);
-  if (config.role !== 'web') app.get(Dispatcher).start();
+  if (config.role !== 'web') {
+    app.get(Dispatcher).start();
+    app.get(Verifications).start();
+  }
   stopInOrder(app);
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
-import { readTogether, rowsOf, type Reading } from '../persistence';
+import { readTogether, rowsOf, valuesIn, type Reading, type Statement } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Dispute, Membership, Participation, Person, type Scope } from './entities';
 
@@ -12,7 +12,16 @@ import { Dispute, Membership, Participation, Person, type Scope } from './entiti
 export interface Part {
   party: PartyId;
   scope: Scope;
+  /** Only in cases of these routes. */
+  routes?: readonly string[];
 }
+
+/** Whether a part, or a membership, goes as far as cases of a route. */
+export const reaches = ({ routes }: { routes?: readonly string[] | null }, route: string): boolean =>
+  !routes || routes.includes(route);
+
+/** Whether somebody acts for the whole of an organisation, and not in cases of some routes alone. */
+export const isWhole = ({ routes }: Pick<Membership, 'routes'>): boolean => routes === null;
 
 @Injectable()
 export class Parts {
@@ -50,6 +59,12 @@ export class Parts {
     };
   }
 
+  /** A query for the organisations of a dispute, to be part of another. */
+  organisationsIn(manager: EntityManager, disputeId: string): Statement {
+    const sql = valuesIn(manager, 'SELECT organisations FROM disputes WHERE id = $1');
+    return { sql, values: [disputeId] };
+  }
+
   /** Every part a person has in a dispute, through their own place in it or through their organisation. */
   async partsOf(manager: EntityManager, dispute: Dispute, personId: string): Promise<Part[]> {
     const [own, members] = await readTogether(manager, ...this.placesIn(manager, dispute.id, personId));
@@ -76,10 +91,10 @@ export class Parts {
     const direct = own
       .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
       .map(({ party, scope }) => ({ party, scope }));
-    const through = members.flatMap(({ organisationId, parties }) =>
+    const through = members.flatMap(({ organisationId, parties, routes }) =>
       parties
         .filter((party) => organisations[partyDefinition(party).body] === organisationId)
-        .map((party) => ({ party, scope: 'full' as const })),
+        .map((party) => ({ party, scope: 'full' as const, ...(routes ? { routes } : {}) })),
     );
     return [...direct, ...through];
   }
@@ -129,17 +144,17 @@ export class Parts {
 
   /** The disputes in which a person has a place of their own; with a scope, only those in which it goes so far. */
   async disputesOf(manager: EntityManager, personId: string, scope?: Scope): Promise<string[]> {
-    const now = this.clock.instant();
-    const own = await manager.findBy(Participation, {
-      personId,
-      revokedAt: IsNull(),
-      ...(scope ? { scope } : {}),
-    });
+    const own = await this.ownPlaces(manager, personId);
     return [
-      ...new Set(
-        own.filter(({ expiresAt }) => !expiresAt || expiresAt > now).map(({ disputeId }) => disputeId),
-      ),
+      ...new Set(own.filter((each) => !scope || each.scope === scope).map(({ disputeId }) => disputeId)),
     ];
+  }
+
+  /** The places of their own that a person has now. */
+  async ownPlaces(manager: EntityManager, personId: string): Promise<Participation[]> {
+    const now = this.clock.instant();
+    const own = await manager.findBy(Participation, { personId, revokedAt: IsNull() });
+    return own.filter(({ expiresAt }) => !expiresAt || expiresAt > now);
   }
 
   /**
@@ -159,11 +174,11 @@ export class Parts {
     const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
     const members =
       named.length === 0 ? [] : await manager.findBy(Membership, { organisationId: In(named), active: true });
-    const directOf = byKey(direct, toldKey);
+    const directOf = byKey(direct, partKey);
     const executivesOf = byKey(executives, placeKey);
     const membersOf = byKey(
-      members.flatMap(({ organisationId, personId, parties }) =>
-        parties.map((party) => ({ organisationId, personId, party })),
+      members.flatMap(({ organisationId, personId, parties, routes }) =>
+        parties.map((party) => ({ organisationId, personId, party, routes })),
       ),
       placeKey,
     );
@@ -172,26 +187,31 @@ export class Parts {
       const dispute = disputes.get(each.disputeId);
       if (!dispute) throw new Error(`Dispute ${each.disputeId} does not exist`);
       const organisationId = dispute.organisations[partyDefinition(each.party).body];
-      const own = directOf.get(toldKey(each)) ?? [];
+      const own = directOf.get(partKey(each)) ?? [];
       if (organisationId === undefined) {
         told.set(toldKey(each), personsOf(own));
         continue;
       }
       const place = placeKey({ organisationId, party: each.party });
       const [executive] = executivesOf.get(place) ?? [];
-      told.set(toldKey(each), personsOf(executive ? [executive] : [...own, ...(membersOf.get(place) ?? [])]));
+      const theirs = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...own, ...theirs]));
     }
     return onlyActive(manager, told);
   }
 }
 
-/** A party of a dispute whom something concerns. */
+/** A party of a dispute whom something in a case of this route concerns. */
 export interface Concerned {
   disputeId: string;
   party: PartyId;
+  route: string;
 }
 
-export const toldKey = ({ disputeId, party }: Concerned): string => `${disputeId}|${party}`;
+export const toldKey = (concerned: Concerned): string => `${partKey(concerned)}|${concerned.route}`;
+
+const partKey = ({ disputeId, party }: Pick<Concerned, 'disputeId' | 'party'>): string =>
+  `${disputeId}|${party}`;
 
 const placeKey = ({ organisationId, party }: { organisationId: string; party: string }): string =>
   `${organisationId}|${party}`;

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { PaperKind } from '../../workflows/kit';
 import { Cases, type CaseView, type TimelineEntry, type Who } from '../engine';
 import { Parts } from '../access';
-import { docxOf, patternOf, pdfOf, REMOVED, without, type Paper } from '../papers';
+import { Press, textWithout, withoutWords, type Paper } from '../papers';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Roots } from '../transparency';
@@ -44,11 +44,6 @@ const EDITED: PaperKind[] = ['reply', 'agreement'];
 /** A document and how it is made, for one reader of one case: out of a paper, or as text. */
 type Offer = CaseDocument & ({ paper: () => Promise<Paper> } | { text: () => string | Promise<string> });
 
-const contentOf = async (offer: Offer): Promise<Buffer | string> => {
-  if ('text' in offer) return offer.text();
-  return offer.type === DOCX ? docxOf(await offer.paper()) : pdfOf(await offer.paper());
-};
-
 @Injectable()
 export class Documents {
   constructor(
@@ -59,6 +54,7 @@ export class Documents {
     private readonly parts: Parts,
     private readonly privateWords: PrivateWords,
     private readonly db: Db,
+    private readonly press: Press,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +77,7 @@ export class Documents {
     const offers = await this.offers(view, await this.cases.timeline(ref, who), who);
     const offer = offers.find((each) => each.name === name);
     if (!offer) throw new Refusal('not-found', 'There is no such document in this case.');
-    const content = await contentOf(offer);
+    const content = await this.contentOf(offer);
     return { name, type: offer.type, content, hash: createHash('sha256').update(content).digest('hex') };
   }
 
@@ -93,6 +89,12 @@ export class Documents {
     );
   }
 
+  private async contentOf(offer: Offer): Promise<Buffer | string> {
+    if ('text' in offer) return offer.text();
+    const paper = await offer.paper();
+    return offer.type === DOCX ? this.press.docx(paper) : this.press.pdf(paper);
+  }
+
   /**
    * What somebody in the family keeps private is in no paper for anybody else: not even where it was typed into an answer.
    */
@@ -100,12 +102,12 @@ export class Documents {
     const offers = this.allOf(view, entries, who);
     const family = await this.parts.familyOf(this.db.read, await this.cases.disputeOf(view.ref));
     const others = family.filter((each) => who.kind !== 'person' || each !== who.personId);
-    const pattern = patternOf(await this.privateWords.linesOf(this.db.read, others));
-    if (!pattern) return offers;
+    const words = await this.privateWords.linesOf(this.db.read, others);
+    if (words.length === 0) return offers;
     return offers.map((offer) =>
       'text' in offer
-        ? { ...offer, text: async () => (await offer.text()).normalize('NFC').replace(pattern, REMOVED) }
-        : { ...offer, paper: async () => without(await offer.paper(), pattern) },
+        ? { ...offer, text: async () => textWithout(await offer.text(), words) }
+        : { ...offer, paper: async () => withoutWords(await offer.paper(), words) },
     );
   }
 

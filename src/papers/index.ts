@@ -1,10 +1,12 @@
 // Papers: what they say, and the files that are made of it.
 
-export { BundleError, bundleOf, type AddedPart, type Bundle, type BundlePart, type OwnPart } from './bundle';
-export { docxOf } from './docx';
+export { BundleError, type AddedPart } from './added-part';
+export type { Bundle, BundlePart, OwnPart } from './bundle';
 export { pdfOf } from './pdf';
 export * from './paper';
-export { patternOf, REMOVED, without } from './redact';
+export { PapersModule } from './papers.module';
+export { Press } from './press';
+export { textWithout, withoutWords } from './redact';
 export {
   fillTemplate,
   readTemplate,
@@ -12,3 +14,4 @@ export {
   type Placeholders,
   type TemplateText,
 } from './template-text';
+export { squeezed } from './words';

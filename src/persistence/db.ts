@@ -2,16 +2,10 @@
 // while a request of somebody is answered is read as that person, where the database can keep people apart.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type {
-  DataSource,
-  EntityManager,
-  EntityTarget,
-  FindOptionsWhere,
-  ObjectLiteral,
-  QueryRunner,
-} from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { ReaderConnection, type ReaderOf } from './reader-connection';
 import { prepareReaders } from './reader-role';
+import { readTogether, rowsOf } from './statements';
 
 interface OpenTransaction {
   manager: EntityManager;
@@ -85,12 +79,22 @@ export abstract class Db {
     asked.manager = reader && this.managerFor(reader);
   }
 
-  /** Reads one row and keeps everybody else from changing it until the transaction ends. */
-  abstract lock<E extends ObjectLiteral>(
+  /** Reads the row with this value in a column and keeps everybody else from changing it until the transaction ends. */
+  async lock<E extends ObjectLiteral>(
     manager: EntityManager,
     entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null>;
+    column: string,
+    value: string,
+  ): Promise<E | undefined> {
+    const [[row]] = await readTogether(
+      manager,
+      rowsOf(manager, entity, `${column} = $1 ${this.holding}`, [value]),
+    );
+    return row;
+  }
+
+  /** What a `SELECT` ends with that keeps its rows. */
+  protected abstract readonly holding: string;
 
   /** Takes every table away with all that is in it and makes them anew. Only the demonstration may ask for it. */
   abstract startOver(): Promise<void>;
@@ -110,6 +114,7 @@ export abstract class Db {
 
 export class PostgresDb extends Db {
   readonly kind = 'postgres';
+  protected readonly holding = 'FOR UPDATE';
 
   private constructor(
     private readonly source: DataSource,
@@ -121,14 +126,6 @@ export class PostgresDb extends Db {
 
   static async on(source: DataSource): Promise<PostgresDb> {
     return new PostgresDb(source, await prepareReaders(source));
-  }
-
-  lock<E extends ObjectLiteral>(
-    manager: EntityManager,
-    entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null> {
-    return manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   async startOver(): Promise<void> {
@@ -172,6 +169,8 @@ export class PostgresDb extends Db {
  */
 export class SqliteDb extends Db {
   readonly kind = 'sqlite';
+  /** Its one writer holds them all. */
+  protected readonly holding = '';
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -180,14 +179,6 @@ export class SqliteDb extends Db {
     private readonly release: () => Promise<void>,
   ) {
     super();
-  }
-
-  lock<E extends ObjectLiteral>(
-    manager: EntityManager,
-    entity: EntityTarget<E>,
-    where: FindOptionsWhere<E>,
-  ): Promise<E | null> {
-    return manager.findOne(entity, { where });
   }
 
   startOver(): Promise<void> {
