@@ -119,7 +119,7 @@ mostlyOnSqlite('A private address', (openTestDb) => {
     }
     // That she finds it herself shows that the search finds it.
     expect(found.filter((each) => !each.startsWith('Amira'))).toEqual([]);
-    expect(found.length).toBeGreaterThan(2);
+    expect(found.length).toBeGreaterThan(1);
   });
 
   it('T1 is on no page and in no answer for whoever has no part in the case, nor where she keeps it for who has', async () => {
