@@ -61,8 +61,14 @@ export class Visitor {
       : this.get(`${action}?${new URLSearchParams(all).toString()}`, from);
   }
 
-  /** Every page from the front page on, each once; `known` are pages that need not be looked at again. */
-  async everything(known: { has: (path: string) => boolean } = new Set<string>()): Promise<Visited[]> {
+  /**
+   * Every page from the front page on, each once; `known` are pages that need not be looked at again, and forms are left
+   * alone where nobody `asks`.
+   */
+  async everything(
+    known: { has: (path: string) => boolean } = new Set<string>(),
+    asks = true,
+  ): Promise<Visited[]> {
     const queue = [{ path: '/', from: 'the start' }];
     const seen = new Set(['/']);
     const walked = new Set<string>();
@@ -81,7 +87,7 @@ export class Visitor {
         seen.add(kind);
         queue.push({ path, from: page.path });
       }
-      const form = questionIn(page.html);
+      const form = asks ? questionIn(page.html) : undefined;
       // The same act of another case of the same kind asks the same.
       const kind = form && kindOf(form.action);
       if (!form || !kind || walked.has(kind)) continue;

@@ -70,6 +70,9 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/** ASVS 16.3.2. Which case it was about is not said: its reference would tell who looked for whom. */
+const DENIED = new Set<Refusal['type']>(['not-signed-in', 'not-allowed', 'not-found']);
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -86,6 +89,12 @@ export function answerWith(problem: Problem, error: unknown, request: Request, r
 
 export function markFault(problem: Problem, error: unknown, request: Request, response: Response): void {
   if (problem.status === 503) response.setHeader('Retry-After', retryAfter[databaseIs(error) ?? 'full']);
+  if (error instanceof Refusal && DENIED.has(error.type)) {
+    const route = (request.route as { path?: string } | undefined)?.path;
+    // An address that there is not is no attempt on anybody's case.
+    if (route && (error.type !== 'not-found' || route.includes(':')))
+      log('info', 'access was denied', { method: request.method, route, status: problem.status });
+  }
   // A refusal was chosen by the code that made it; only what nobody foresaw is logged.
   if (problem.status >= 500 && !(error instanceof Refusal))
     log('error', 'a request failed', {

@@ -4,9 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { PaperKind } from '../../workflows/kit';
 import { Cases, type CaseView, type TimelineEntry, type Who } from '../engine';
-import { Press, type Paper } from '../papers';
+import { Parts } from '../access';
+import { Press, textWithout, withoutWords, type Paper } from '../papers';
+import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Roots } from '../transparency';
+import { PrivateWords } from '../uploads';
 import { Briefs, mayReadBrief } from '../reporting';
 import { briefPaper } from './brief-paper';
 import { calendarFile } from './calendar-file';
@@ -48,6 +51,9 @@ export class Documents {
     private readonly roots: Roots,
     private readonly wordings: Wordings,
     private readonly briefs: Briefs,
+    private readonly parts: Parts,
+    private readonly privateWords: PrivateWords,
+    private readonly db: Db,
     private readonly press: Press,
     private readonly clock: Clock,
   ) {}
@@ -55,7 +61,7 @@ export class Documents {
   /** What there is for this reader, formal papers first. @throws Refusal where the case is not theirs */
   async of(ref: string, who: Who): Promise<CaseDocument[]> {
     const view = await this.cases.view(ref, who, 'documents');
-    const offers = this.offers(view, await this.cases.timeline(ref, who), who);
+    const offers = await this.offers(view, await this.cases.timeline(ref, who), who);
     return offers.map(({ name, title, type, dated, from }) => ({
       name,
       title,
@@ -68,9 +74,8 @@ export class Documents {
   /** @throws Refusal for a case that is not theirs, or a file that there is not */
   async read(ref: string, name: string, who: Who): Promise<DocumentFile> {
     const view = await this.cases.view(ref, who, `document ${/^[\w.-]{1,30}$/.exec(name)?.[0] ?? ''}`.trim());
-    const offer = this.offers(view, await this.cases.timeline(ref, who), who).find(
-      (each) => each.name === name,
-    );
+    const offers = await this.offers(view, await this.cases.timeline(ref, who), who);
+    const offer = offers.find((each) => each.name === name);
     if (!offer) throw new Refusal('not-found', 'There is no such document in this case.');
     const content = await this.contentOf(offer);
     return { name, type: offer.type, content, hash: createHash('sha256').update(content).digest('hex') };
@@ -79,7 +84,7 @@ export class Documents {
   /** The papers of one case that can stand in a bundle. @throws Refusal where the case is not theirs */
   async papers(ref: string, who: Who): Promise<{ about: CaseDocument; paper: () => Promise<Paper> }[]> {
     const view = await this.cases.view(ref, who, 'documents');
-    return this.offers(view, await this.cases.timeline(ref, who), who).flatMap((offer) =>
+    return (await this.offers(view, await this.cases.timeline(ref, who), who)).flatMap((offer) =>
       offer.type === PDF && 'paper' in offer ? [{ about: offer, paper: offer.paper }] : [],
     );
   }
@@ -90,7 +95,23 @@ export class Documents {
     return offer.type === DOCX ? this.press.docx(paper) : this.press.pdf(paper);
   }
 
-  private offers(view: CaseView, entries: TimelineEntry[], who: Who): Offer[] {
+  /**
+   * What somebody in the family keeps private is in no paper for anybody else: not even where it was typed into an answer.
+   */
+  private async offers(view: CaseView, entries: TimelineEntry[], who: Who): Promise<Offer[]> {
+    const offers = this.allOf(view, entries, who);
+    const family = await this.parts.familyOf(this.db.read, await this.cases.disputeOf(view.ref));
+    const others = family.filter((each) => who.kind !== 'person' || each !== who.personId);
+    const words = await this.privateWords.linesOf(this.db.read, others);
+    if (words.length === 0) return offers;
+    return offers.map((offer) =>
+      'text' in offer
+        ? { ...offer, text: async () => textWithout(await offer.text(), words) }
+        : { ...offer, paper: async () => withoutWords(await offer.paper(), words) },
+    );
+  }
+
+  private allOf(view: CaseView, entries: TimelineEntry[], who: Who): Offer[] {
     const formal = formalActs(view, entries)
       .reverse()
       .flatMap((act): Offer[] => {

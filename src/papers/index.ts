@@ -6,6 +6,7 @@ export { pdfOf } from './pdf';
 export * from './paper';
 export { PapersModule } from './papers.module';
 export { Press } from './press';
+export { textWithout, withoutWords } from './redact';
 export {
   fillTemplate,
   readTemplate,

@@ -53,6 +53,7 @@ function placesOf(text: string, wanted: string): number[] {
   return places;
 }
 
+/** A hyphen means itself in such a pattern, and may not be escaped. */
 function asTyped(text: string, word: string): Range[] {
   // A hyphen means itself here, and may not be escaped.
   const pattern = word

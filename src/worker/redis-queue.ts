@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { DelayedError, Queue, Worker, type Job, type RedisOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { FallingDue } from '../persistence';
-import type { Clock } from '../platform';
+import { log, type Clock } from '../platform';
 import { kinds, type Kind } from './kinds';
 
 /** The instant at which they fall due is all that Redis knows of rows besides their ids. */
@@ -111,8 +111,10 @@ export class RedisQueue {
     };
     this.workers = kinds.map((kind) => {
       const process = async (job: RowsJob, token?: string) => {
-        const { ids, at } = job.data;
-        if (!isOurs(job)) return;
+        const known = lotOf(job.data);
+        // Somebody else wrote it. There is no row behind it, so nothing waits for it.
+        if (!known) return log('warn', 'a job of the queue is none of ours and was thrown away', { kind });
+        const { ids, at } = known;
         const work = perform(kind, ids, at);
         this.underWay.add(work);
         try {
@@ -148,10 +150,14 @@ export class RedisQueue {
   /** What has failed for good. */
   async failed(kind: Kind): Promise<Failed[]> {
     const jobs = (await this.queue(kind).getFailed(0, 99)) as RowsJob[];
-    return jobs
-      .filter((job) => job?.id !== undefined && isOurs(job))
-      .map((job) => ({
-        rowId: job.data.ids[0] as string,
+    const ours = jobs
+      .filter((job) => job?.id !== undefined)
+      .map((job) => ({ job, rowId: lotOf(job.data)?.ids[0] }));
+    for (const { job, rowId } of ours) if (rowId === undefined) await job.remove();
+    return ours
+      .filter((each): each is { job: RowsJob; rowId: string } => each.rowId !== undefined)
+      .map(({ job, rowId }) => ({
+        rowId,
         attempts: job.attemptsMade,
         error: job.failedReason,
         forget: () => job.remove(),
@@ -188,8 +194,17 @@ export class RedisQueue {
   }
 }
 
-/** A job that names no rows tells nothing: the rows themselves do. */
-const isOurs = ({ data }: RowsJob): boolean => Array.isArray(data.ids) && typeof data.ids[0] === 'string';
+const MOST_IDS = 1_000;
+const ROW = /^[\w-]{1,64}$/;
+
+/** What a job of ours holds; nothing where it is not written as we write it. Redis is a place where others may write too. */
+function lotOf(data: unknown): Lot | undefined {
+  const { ids, at } = (data ?? {}) as { ids?: unknown; at?: unknown };
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MOST_IDS) return undefined;
+  if (!ids.every((id): id is string => typeof id === 'string' && ROW.test(id))) return undefined;
+  if (typeof at !== 'string' || at.length > 30 || Number.isNaN(Date.parse(at))) return undefined;
+  return { ids, at };
+}
 
 /** Rows in their order; those of a job are all due by its instant, which is their latest. */
 function inLots(rows: FallingDue[], now: number, together: number): Lot[] {

@@ -21,7 +21,7 @@ export const ofCaseRef: Rule = (table) => `EXISTS (SELECT 1 FROM cases c WHERE c
 export const ofDispute =
   (column = 'dispute_id'): Rule =>
   (table) =>
-    `recourse_reads_dispute(${table}.${column})`;
+    `${table}.${column} = ANY (${disputes}) OR EXISTS (SELECT 1 FROM cases c WHERE c.dispute_id = ${table}.${column})`;
 
 /** Of an organisation they work for. */
 export const ofOrganisation: Rule = (table) => `${table}.organisation_id = ANY (${organisations})`;
