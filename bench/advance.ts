@@ -13,6 +13,7 @@ import { Reminder } from '../src/reminders/entities';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template, type Copy } from './cases';
 import { figures, full, inTurn, report, ROUNDS, seconds } from './measure';
+import { postgresSeconds } from './processor-time';
 import { byClients, call, open, startServer, type Server } from './server';
 
 const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
@@ -87,7 +88,7 @@ async function handMade(db: Db, copy: Copy): Promise<(run: Run, copy: Copy) => P
 
 function handMadePostgres(settings: DbSettings) {
   const options = `-c search_path=${settings.schema}`;
-  const pool = new Pool({ connectionString: settings.databaseUrl, options, max: CLIENTS });
+  const pool = new Pool({ connectionString: named(settings, 'floor').databaseUrl, options, max: CLIENTS });
   return {
     transaction: async (work: (run: Run) => Promise<void>) => {
       const client = await pool.connect();
@@ -122,6 +123,31 @@ async function handMadeSqlite(settings: DbSettings) {
   };
 }
 
+/** With connections that PostgreSQL knows by this name. */
+const named = (settings: DbSettings, name: string): DbSettings => {
+  if (!settings.databaseUrl) return settings;
+  const url = new URL(settings.databaseUrl);
+  url.searchParams.set('application_name', `${name}-${settings.schema}`);
+  return { ...settings, databaseUrl: url.href };
+};
+
+/** What one event costs a program and the database that works for it, in milliseconds of processor time. */
+async function cost(
+  settings: DbSettings,
+  name: string,
+  own: () => Promise<number>,
+  work: () => Promise<number>,
+): Promise<{ rate: number; own: number; database: number }> {
+  const database = async () =>
+    (settings.databaseUrl && (await postgresSeconds(settings.databaseUrl, `${name}-${settings.schema}`))) ||
+    0;
+  const before = [await own(), await database()] as const;
+  const rate = await work();
+  const after = [await own(), await database()] as const;
+  const each = (n: 0 | 1) => ((after[n] - before[n]) * 1000) / EVENTS;
+  return { rate, own: each(0), database: each(1) };
+}
+
 async function measure(id: string, { settings, drop }: TestDatabase, processes: number[]): Promise<void> {
   const { app, db } = await open(settings);
   await app.init();
@@ -138,9 +164,16 @@ async function measure(id: string, { settings, drop }: TestDatabase, processes: 
 
   const profile = argument('profile');
   const servers: Server[] = [];
-  for (let n = 0; n < Math.max(...processes); n += 1) servers.push(await startServer(settings, {}, profile));
+  for (let n = 0; n < Math.max(...processes); n += 1)
+    servers.push(await startServer(named(settings, 'ours'), {}, profile));
   const byHand = await (settings.databaseUrl ? handMadePostgres(settings) : handMadeSqlite(settings));
   const floor = 'floor: the same rows by hand, no HTTP';
+  const costs: Record<string, { own: number; database: number }[]> = { floor: [], ours: [] };
+  const costing = async (side: string, own: () => Promise<number>, work: () => Promise<number>) => {
+    const { rate, ...each } = await cost(settings, side, own, work);
+    costs[side]?.push(each);
+    return rate;
+  };
   const overHttp = (count: number) => async () => {
     const items = take(EVENTS);
     const took = await seconds(() =>
@@ -156,19 +189,45 @@ async function measure(id: string, { settings, drop }: TestDatabase, processes: 
   };
   const name = (count: number) => `over HTTP, ${count === 1 ? 'one process' : `${count} processes`}`;
   const results = await inTurn({
-    [floor]: async () => {
-      const items = take(EVENTS);
-      const took = await seconds(() =>
-        byClients(items, CLIENTS, (each) => byHand.transaction((run) => writeByHand(run, each))),
-      );
-      return EVENTS / took;
-    },
-    ...Object.fromEntries(processes.map((count) => [name(count), overHttp(count)])),
+    [floor]: () =>
+      costing('floor', ownSeconds, async () => {
+        const items = take(EVENTS);
+        const took = await seconds(() =>
+          byClients(items, CLIENTS, (each) => byHand.transaction((run) => writeByHand(run, each))),
+        );
+        return EVENTS / took;
+      }),
+    ...Object.fromEntries(
+      processes.map((count) => [
+        name(count),
+        count === 1 ? () => costing('ours', (servers[0] as Server).cpu, overHttp(1)) : overHttp(count),
+      ]),
+    ),
   });
   report(id, figures(results, 'events/s', floor, { [name(1)]: '≥ 0.5' }));
+  const times = (side: string, part: 'own' | 'database') =>
+    (costs[side] ?? []).slice(1).map((each) => each[part]);
+  const postgres = settings.databaseUrl !== undefined;
+  report(
+    `${id.split(':')[0]}: processor time of an event`,
+    figures(
+      {
+        'floor: its program': times('floor', 'own'),
+        ...(postgres ? { 'floor: PostgreSQL': times('floor', 'database') } : {}),
+        'one process': times('ours', 'own'),
+        ...(postgres ? { 'PostgreSQL for it': times('ours', 'database') } : {}),
+      },
+      'ms',
+    ),
+  );
   await byHand.close();
   for (const server of servers) await server.stop();
   await drop();
+}
+
+async function ownSeconds(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 async function main(): Promise<void> {

@@ -6,7 +6,7 @@ import { People, scopes, Tokens } from '../src/access';
 import { Dispute, Participation } from '../src/access/entities';
 import { Cases } from '../src/engine';
 import { Case, CaseOrganisation, Deadline, JournalEntry } from '../src/engine/entities';
-import { hashOfEntry, NO_HASH } from '../src/engine/journal';
+import { hashOfEntry, hashOfState, NO_HASH } from '../src/engine/journal';
 import { Organisations } from '../src/organisations';
 import { insertAll, type Db } from '../src/persistence';
 import { Clock, Ids } from '../src/platform';
@@ -144,8 +144,10 @@ export class Template {
       copy.hash = prevHash = hashOfEntry(copy);
       return copy;
     });
+    const found = { ...rows.found, id: caseId, ref, disputeId, headHash: prevHash };
+    found.stateHash = hashOfState(found);
     return {
-      found: { ...rows.found, id: caseId, ref, disputeId, headHash: prevHash },
+      found,
       dispute: { ...rows.dispute, id: disputeId },
       participations: rows.participations.map((each) => ({ ...each, id: this.ids.id(), disputeId })),
       organisations: rows.organisations.map((each) => ({ ...each, caseId })),

@@ -13,6 +13,8 @@ import { Dispatcher } from '../src/worker';
 
 export interface Server {
   port: number;
+  /** Processor time that it has taken so far, in seconds. */
+  cpu: () => Promise<number>;
   stop: () => Promise<void>;
 }
 
@@ -54,6 +56,11 @@ export function startServer(settings: DbSettings, around: Around = {}, profile?:
     child.once('message', (port) =>
       resolve({
         port: Number(port),
+        cpu: () =>
+          new Promise((answer) => {
+            child.once('message', (used) => answer(Number(used)));
+            child.send('cpu');
+          }),
         stop: () => {
           child.kill('SIGTERM');
           return ended;
@@ -122,6 +129,12 @@ async function main({ settings, around }: { settings: DbSettings; around: Around
   const { app } = await open(settings, around);
   await app.listen(0);
   if (around.works) app.get(Dispatcher).start();
+  // In order, so that a CPU profile is written.
+  process.once('SIGTERM', () => void app.close().finally(() => process.exit(0)));
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1e6);
+  });
   process.send?.((app.getHttpServer().address() as AddressInfo).port);
 }
 

@@ -15,6 +15,7 @@ import { MeetingsModule } from './meetings';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
+import { PapersModule } from './papers';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { PrivacyModule } from './privacy';
@@ -51,13 +52,12 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        PapersModule,
         DocumentsModule,
         UploadsModule,
         TransparencyModule,
-        DocumentsModule,
         ReportingModule,
         EqualityModule,
-        DocumentsModule,
         LodgingModule,
         PrivacyModule,
         ContactLogModule,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { Webhooks, WebhookSender } from '../src/webhooks';
 import { WebhookEvent } from '../src/webhooks/entities';
-import { Writes } from '../src/persistence';
+import { readTogether, stringsIn, Writes } from '../src/persistence';
 import { DeadLetters, TimedWork } from '../src/worker';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
@@ -183,7 +183,9 @@ onBothDatabases('A webhook', (openTestDb) => {
     await t.db.tx(async (m) => {
       const change = { caseRef: 'RC-7F3K-Q2MW-9XC', version: 1, stage: 'open' };
       const writes = new Writes(m);
-      writes.add(await t.app.get(Webhooks).caseChanged(m, [t.organisations.icb], change));
+      const ours = { sql: stringsIn(m, '$1'), values: [JSON.stringify([t.organisations.icb])] };
+      const [hooks] = await readTogether(m, t.app.get(Webhooks).hooksIn(m, ours));
+      writes.add(t.app.get(Webhooks).caseChanged(m, hooks, change));
       await writes.flush();
     });
     await t.worker.runUntilIdle();

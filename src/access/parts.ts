@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
-import { readTogether, rowsOf, type Reading } from '../persistence';
+import { readTogether, rowsOf, valuesIn, type Reading, type Statement } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Dispute, Membership, Participation, Person, type Scope } from './entities';
 
@@ -57,6 +57,12 @@ export class Parts {
         return dispute;
       },
     };
+  }
+
+  /** A query for the organisations of a dispute, to be part of another. */
+  organisationsIn(manager: EntityManager, disputeId: string): Statement {
+    const sql = valuesIn(manager, 'SELECT organisations FROM disputes WHERE id = $1');
+    return { sql, values: [disputeId] };
   }
 
   /** Every part a person has in a dispute, through their own place in it or through their organisation. */

@@ -32,7 +32,7 @@ export class HealthController {
       return { status: 'unavailable', database: 'not reachable' };
     }
     const redis = await this.dispatcher.redis();
-    const well = this.worker.lastError === undefined && redis !== 'down';
+    const well = this.worker.problem === undefined && redis !== 'down';
     return { status: well ? 'ready' : 'degraded', database: this.db.kind, ...(redis ? { redis } : {}) };
   }
 

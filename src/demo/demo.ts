@@ -141,7 +141,11 @@ export class Demo {
     return this.seeded;
   }
 
-  async bar(personId: string | undefined) {
+  bar(personId: string | undefined) {
+    return this.db.forItself(() => this.barFor(personId));
+  }
+
+  private async barFor(personId: string | undefined) {
     await this.worker.runUntilIdle();
     const { reminder, deadline } = await this.worker.next();
     const now = this.clock.now();
@@ -170,7 +174,7 @@ export class Demo {
   async reset(): Promise<void> {
     if (!this.config.demo) throw new Error('Only the demonstration may start over');
     await this.db.startOver();
-    this.seeded = await this.seed();
+    this.seeded = await this.db.forItself(() => this.seed());
     this.remember();
   }
 
@@ -178,7 +182,7 @@ export class Demo {
   async moveTo(instant: Date): Promise<void> {
     if (Number.isNaN(instant.getTime()) || instant < this.clock.now())
       throw new RangeError('The clock can only move forward');
-    await this.worker.advanceTo(this.settable(), instant);
+    await this.db.forItself(() => this.worker.advanceTo(this.settable(), instant));
     this.remember();
   }
 

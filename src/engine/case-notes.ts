@@ -5,11 +5,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part } from '../access';
-import { BankHolidays } from '../bank-holidays';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
-import { actorOf, holdCase, lockCase } from './case-lock';
+import { actorOf, CaseLock, lockCase } from './case-lock';
 import { routeOf } from './case-route';
 import { notFound } from './check';
 import { Case } from './entities';
@@ -38,7 +37,7 @@ export class CaseNotes {
     private readonly parts: Parts,
     private readonly reads: ReadLog,
     private readonly organisations: Organisations,
-    private readonly bankHolidays: BankHolidays,
+    private readonly caseLock: CaseLock,
     private readonly recorder: Recorder,
     private readonly clock: Clock,
   ) {}
@@ -58,14 +57,7 @@ export class CaseNotes {
 
   /** For one who changes something: the case is held until the transaction ends. @throws Refusal where it is not theirs */
   async hold(m: EntityManager, ref: string, who: Person): Promise<CasePlace> {
-    const { found, route, dispute, parts } = await holdCase(
-      this.db,
-      this.parts,
-      this.bankHolidays,
-      m,
-      ref,
-      who,
-    );
+    const { found, route, dispute, parts } = await this.caseLock.hold(m, ref, who);
     return this.placeOf(found, route, dispute, parts);
   }
 

@@ -7,14 +7,13 @@ import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
 import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
 import { Parts, ReadLog, type Dispute, type Part, type Participation } from '../access';
-import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
-import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
+import { Db, isTaken, insertion, readTogether, Writes, type Statement } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
-import { Vault } from '../vault';
-import { actorOf, holdCase, lockCase } from './case-lock';
+import { Vault, type Fetched } from '../vault';
+import { actorOf, CaseLock, lockCase } from './case-lock';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
@@ -56,7 +55,7 @@ export class Cases {
     private readonly parts: Parts,
     private readonly reads: ReadLog,
     private readonly organisations: Organisations,
-    private readonly bankHolidays: BankHolidays,
+    private readonly caseLock: CaseLock,
     private readonly reminders: Reminders,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
@@ -70,7 +69,7 @@ export class Cases {
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
-    const sent = await this.db.tx(async (m): Promise<Sent> => {
+    const sent = await this.once(async (m): Promise<Sent> => {
       const request = { route: routeId, facts, parties, as };
       const [[answer]] = await readTogether(m, answerTo(m, scope, idempotencyKey));
       if (answer) return this.answered(answer, request);
@@ -113,10 +112,12 @@ export class Cases {
   async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
     const scope = scopeOf(who);
     const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
-    const answer = await this.db.tx(async (m): Promise<Sent> => {
+    let fetched: Fetched | undefined;
+    const answer = await this.once(async (m): Promise<Sent> => {
       const asked = { scope, key: idempotencyKey };
-      const held = await holdCase(this.db, this.parts, this.bankHolidays, m, ref, who, asked);
-      const { found, route, dispute, parts } = held;
+      const held = await this.caseLock.hold(m, ref, who, asked);
+      const { found, route, dispute, parts, known } = held;
+      fetched = held.fetched;
       const request = { ref, type, data, occurredOn: occurredOn ?? null };
       if (held.earlier) return this.answered(held.earlier, request);
       refuseStale(found, expectedVersion);
@@ -133,11 +134,6 @@ export class Cases {
         (route.events[type] as Route['events'][string]).data,
         event.data as Record<string, unknown>,
       );
-      const { byId, settings } = await this.organisations.withSettings(
-        m,
-        Object.values(dispute.organisations),
-      );
-      const known = { deadlines: held.deadlines, holidays: held.holidays, settings };
       const writes = new Writes(m);
       const { deadlines, reachedOthers } = await this.recorder.apply(
         m,
@@ -153,7 +149,7 @@ export class Cases {
         route,
         deadlines: inOrder(deadlines),
         parts,
-        organisations: placed(dispute, byId),
+        organisations: placed(dispute, new Map(held.organisations.map((each) => [each.id, each]))),
         links: linkViews(found, links, linked, parts),
         today: this.clock.today(),
       });
@@ -161,7 +157,7 @@ export class Cases {
       await writes.flush();
       return { case: view, replayed: false };
     });
-    return this.revealed(answer);
+    return this.revealed(answer, fetched);
   }
 
   /** A date has passed. Raised by the timekeeper; does nothing where the deadline was met in the meantime. */
@@ -446,8 +442,18 @@ export class Cases {
     return parties;
   }
 
-  private async revealed(sent: Sent): Promise<Sent> {
-    return { ...sent, case: await this.vault.reveal(this.db.read, sent.case) };
+  private async revealed(sent: Sent, fetched?: Fetched): Promise<Sent> {
+    return { ...sent, case: await this.vault.reveal(this.db.read, sent.case, fetched) };
+  }
+
+  /** Of two requests with one key at the same moment, the second finds the answer of the first when it looks again. */
+  private async once(work: (m: EntityManager) => Promise<Sent>): Promise<Sent> {
+    try {
+      return await this.db.tx(work);
+    } catch (error) {
+      if (!isTaken(error, 'idempotency')) throw error;
+      return this.db.tx(work);
+    }
   }
 
   /** The same answer to the same request, sealed as it was kept. */

@@ -4,12 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { routeFor } from '../../workflows';
 import type { RunningClock } from '../../workflows/kit';
-import { Parts } from '../access';
-import { BankHolidays } from '../bank-holidays';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Vault } from '../vault';
-import { actorOf, holdCase } from './case-lock';
+import { actorOf, CaseLock } from './case-lock';
 import { checkedData, refuseStale } from './check';
 import { isLive, sameInputs, type Changes } from './deadline-changes';
 import { JournalEntry, type Deadline } from './entities';
@@ -22,8 +20,7 @@ import type { Correction, Who } from './types';
 export class Corrections {
   constructor(
     private readonly db: Db,
-    private readonly parts: Parts,
-    private readonly bankHolidays: BankHolidays,
+    private readonly caseLock: CaseLock,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -35,14 +32,7 @@ export class Corrections {
    */
   async correct(ref: string, { facts, reason, expectedVersion }: Correction, who: Who): Promise<void> {
     await this.db.tx(async (m) => {
-      const { found, route, dispute, parts } = await holdCase(
-        this.db,
-        this.parts,
-        this.bankHolidays,
-        m,
-        ref,
-        who,
-      );
+      const { found, route, dispute, parts } = await this.caseLock.hold(m, ref, who);
       if (who.kind === 'person' && !mayCorrect(parts)) {
         throw new Refusal(
           'not-allowed',

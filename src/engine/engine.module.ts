@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CaseLock } from './case-lock';
 import { CaseNotes } from './case-notes';
 import { CasePeople } from './case-people';
 import { CaseRecords } from './case-records';
@@ -35,5 +36,5 @@ const services = [
 ];
 
 @Global()
-@Module({ providers: [Recorder, ...services], exports: services })
+@Module({ providers: [CaseLock, Recorder, ...services], exports: services })
 export class EngineModule {}

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
 import type { PlainDate } from '../../workflows/calendar';
-import { explainUntyped, type ExplainOptions } from '../../workflows/law';
+import { explainUntyped } from '../../workflows/law';
 import {
   partyDefinition,
   possibleEvents,
@@ -21,12 +21,20 @@ import {
 } from '../../workflows/kit';
 import type { Dispute } from '../access';
 import { BankHolidays } from '../bank-holidays';
-import { Organisations } from '../organisations';
-import { insertAll, insertion, readTogether, tableOf, Writes, type Statement } from '../persistence';
+import { Organisations, type Settings } from '../organisations';
+import {
+  insertAll,
+  insertion,
+  readTogether,
+  stringsIn,
+  tableOf,
+  Writes,
+  type Statement,
+} from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault } from '../vault';
-import { Webhooks } from '../webhooks';
+import { Webhooks, type Webhook } from '../webhooks';
 import { deadlinesOf } from './case-readings';
 import { notPossible, unknownRoute } from './check';
 import { deadlineChanges, type Changes } from './deadline-changes';
@@ -50,7 +58,9 @@ export interface Known {
   /** The number of the newest list of bank holidays. */
   holidays: number;
   /** What the organisations have set themselves. */
-  settings: NonNullable<ExplainOptions['settings']>;
+  settings: Settings;
+  /** The webhooks of the organisations. */
+  hooks: Webhook[];
 }
 
 export interface Recorded {
@@ -180,7 +190,7 @@ export class Recorder {
     known?: Known,
     gathered?: Writes,
   ): Promise<Recorded> {
-    const { deadlines: rows, holidays, settings } = known ?? (await this.know(m, found, dispute));
+    const { deadlines: rows, holidays, settings, hooks } = known ?? (await this.know(m, found, dispute));
     await this.bankHolidays.use(m, holidays);
     const writes = gathered ?? new Writes(m);
     const clocks = runningClocks(route, state);
@@ -275,19 +285,19 @@ export class Recorder {
           version,
         ],
       },
-      new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
+      () => new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
     writes.add({
       sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2 WHERE case_id = $3',
       values: [nextDueAt, over, id],
     });
-    const takingPart = organisationsOf(route, dispute).map(([, organisationId]) => organisationId);
+    const takingPart = new Set(organisationsOf(route, dispute).map(([, organisationId]) => organisationId));
     writes.add(
-      await this.webhooks.caseChanged(m, takingPart, {
-        caseRef: found.ref,
-        version: found.version,
-        stage: state.stage,
-      }),
+      this.webhooks.caseChanged(
+        m,
+        hooks.filter(({ organisationId }) => takingPart.has(organisationId)),
+        { caseRef: found.ref, version: found.version, stage: state.stage },
+      ),
     );
 
     const about = { caseId: id, caseRef: found.ref, disputeId: dispute.id };
@@ -320,9 +330,16 @@ export class Recorder {
   }
 
   private async know(m: EntityManager, found: Case, dispute: Dispute): Promise<Known> {
-    const [deadlines, holidays] = await readTogether(m, deadlinesOf(m, found.id), this.bankHolidays.newest());
-    const { settings } = await this.organisations.withSettings(m, Object.values(dispute.organisations));
-    return { deadlines, holidays, settings };
+    const ids = JSON.stringify(Object.values(dispute.organisations));
+    const theirs = { sql: stringsIn(m, '$1'), values: [ids] };
+    const [deadlines, holidays, hooks, periods, terms] = await readTogether(
+      m,
+      deadlinesOf(m, found.id),
+      this.bankHolidays.newest(),
+      this.webhooks.hooksIn(m, theirs),
+      ...this.organisations.settingsIn(m, theirs),
+    );
+    return { deadlines, holidays, hooks, settings: this.organisations.settingsFrom(periods, terms) };
   }
 
   private async carryOut(

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { MoreThan } from 'typeorm';
 import { findRoute } from '../../workflows';
 import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
-import { runningClocks, type CaseState, type Route } from '../../workflows/kit';
+import { formerInstants, runningClocks, type CaseState, type Route } from '../../workflows/kit';
 import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Db, isIn, readTogether, rowsOf } from '../persistence';
@@ -22,6 +22,8 @@ const BATCH = 200;
 const READS = 5;
 /** Instants of one transaction are read from the clock one after another: so far apart they may lie. */
 const A_MOMENT = 5_000;
+/** What goes out at once was planned so soon after its entry, however busy the machine was. */
+const AT_ONCE = 10 * 60_000;
 
 /** All rows of one case. */
 interface CaseRows {
@@ -207,7 +209,14 @@ const opening = (deadline: Deadline, journal: JournalEntry[], status: string): J
     ),
   );
 
-const later = (instant: string): string => new Date(Date.parse(instant) + A_MOMENT).toISOString();
+const plus = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+const later = (instant: string): string => plus(instant, A_MOMENT);
+const afterwards = (instant: string): string => plus(instant, AT_ONCE);
+
+/** `first` and `last` are the same where the plan gives an instant of the calendar; earlier releases may have given another. */
+const isAsPlanned = (at: string, first: string, last: string): boolean =>
+  (at >= first && at <= last) || (first === last && formerInstants(first).includes(at));
 
 /** I4: each deadline has the reminders that the planner gives it, no more and no fewer. */
 function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say): void {
@@ -237,13 +246,22 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
         : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, texts, ofMiss))),
     ];
     const allowed = new Map(planAt(opened.at, missed?.at, true, true).map((each) => [each.key, each]));
+    // What goes out at once has the instant of its transaction; everything else the same one whenever it is planned.
+    const latest = new Map(
+      planAt(afterwards(opened.at), missed && afterwards(missed.at), true, true).map(({ key, at }) => [
+        key,
+        at,
+      ]),
+    );
+    for (const [key, { at }] of own) {
+      const planned = allowed.get(key);
+      if (planned && !isAsPlanned(at, planned.at, latest.get(key) ?? planned.at))
+        say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
+    }
     // One whose case left the stage and came back is late without being told so again.
     const stands = running.has(deadline.key) && missed?.stage === rows.found.stage;
-    for (const { key, at } of planAt(later(opened.at), missed?.at, stands, false)) {
-      const row = own.get(key);
-      if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
-      else if (londonDateOf(row.at) !== londonDateOf(at))
-        say('I4', `A reminder of ${deadline.due} is on the wrong day`, 'reminders');
+    for (const { key } of planAt(later(opened.at), missed?.at, stands, false)) {
+      if (!own.has(key)) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
     }
     // Both sides are told of a miss, also where the case has left the stage by it.
     const ofItsMiss = new Set(

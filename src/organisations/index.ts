@@ -1,5 +1,5 @@
 // Organisations and their accountable executives.
 
 export { organisationEntities, type Help, type Organisation } from './entities';
-export { Organisations } from './organisations';
+export { Organisations, type Settings } from './organisations';
 export { OrganisationsModule } from './organisations.module';

@@ -5,9 +5,11 @@ import { In, type EntityManager } from 'typeorm';
 import { addDays, type PlainDate, type SchoolTerm } from '../../workflows/calendar';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { explainUntyped, ruleOf, type ExplainOptions, type RuleId } from '../../workflows/law';
-import { Db, isIn, readTogether, rowsOf } from '../persistence';
+import { Db, isOneOf, readTogether, rowsOf, stringsIn, type Reading, type Statement } from '../persistence';
 import { Ids, Refusal } from '../platform';
 import { NamedExecutive, Organisation, OrganisationPeriod, SchoolTermRow, type Help } from './entities';
+
+export type Settings = NonNullable<ExplainOptions['settings']>;
 
 /** Whose own procedure a rule belongs to. Dates that were promised, and limits of other bodies, are nobody's to move. */
 const OWN_PROCEDURE: Partial<Record<Body, string[]>> = {
@@ -45,32 +47,34 @@ export class Organisations {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /**
-   * Organisations, and what they set themselves: their periods by rule, and the terms of the school among them. A rule
-   * that can be set belongs to one kind of body, and a dispute has one school.
-   */
-  async withSettings(
+  /** What `settingsFrom` needs of the organisations that a query gives, to be read together with other things. */
+  settingsIn(
     manager: EntityManager,
-    ids: string[],
-  ): Promise<{ byId: Map<string, Organisation>; settings: NonNullable<ExplainOptions['settings']> }> {
-    if (ids.length === 0) return { byId: new Map(), settings: {} };
-    const given = [JSON.stringify(ids)];
-    const theirs = isIn(manager, 'organisation_id', '$1');
-    const [rows, periods, terms] = await readTogether(
-      manager,
-      rowsOf(manager, Organisation, isIn(manager, 'id', '$1'), given),
-      rowsOf(manager, OrganisationPeriod, theirs, given),
-      rowsOf(manager, SchoolTermRow, `${theirs} ORDER BY from_day`, given),
-    );
+    { sql, values }: Statement,
+  ): [Reading<OrganisationPeriod[]>, Reading<SchoolTermRow[]>] {
+    const theirs = isOneOf(manager, 'organisation_id', sql);
+    return [
+      rowsOf(manager, OrganisationPeriod, theirs, values),
+      rowsOf(manager, SchoolTermRow, `${theirs} ORDER BY from_day`, values),
+    ];
+  }
+
+  /**
+   * What organisations set themselves: their periods by rule, and the terms of the school among them. A rule that can
+   * be set belongs to one kind of body, and a dispute has one school.
+   */
+  settingsFrom(periods: OrganisationPeriod[], terms: SchoolTermRow[]): Settings {
     return {
-      byId: new Map(rows.map((row) => [row.id, row])),
-      settings: {
-        periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
-        ...(terms.length > 0
-          ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
-          : {}),
-      },
+      periods: Object.fromEntries(periods.map(({ rule, period }) => [rule, period])),
+      ...(terms.length > 0
+        ? { schoolTerms: terms.map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })) }
+        : {}),
     };
+  }
+
+  /** The organisations that a query gives, to be read together with other things. */
+  organisationsIn(manager: EntityManager, { sql, values }: Statement): Reading<Organisation[]> {
+    return rowsOf(manager, Organisation, isOneOf(manager, 'id', sql), values);
   }
 
   async appoint(manager: EntityManager, executive: Omit<NamedExecutive, 'id'>): Promise<void> {
@@ -153,11 +157,9 @@ export class Organisations {
   }
 
   /** What these organisations set themselves. */
-  async settingsOf(
-    manager: EntityManager,
-    organisationIds: string[],
-  ): Promise<NonNullable<ExplainOptions['settings']>> {
-    return (await this.withSettings(manager, organisationIds)).settings;
+  async settingsOf(manager: EntityManager, organisationIds: string[]): Promise<Settings> {
+    const theirs = { sql: stringsIn(manager, '$1'), values: [JSON.stringify(organisationIds)] };
+    return this.settingsFrom(...(await readTogether(manager, ...this.settingsIn(manager, theirs))));
   }
 
   /** The person who answers for a part on a day; nobody where none is named. */

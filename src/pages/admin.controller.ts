@@ -67,7 +67,7 @@ export class AdminController {
       clock: { wrong: Math.abs(skew) > SKEW_MS, seconds: Math.round(skew / 1000) },
       verified: (await this.verifications.latest()).find(({ endedAt }) => endedAt !== null),
       queue: redis === undefined ? 'None: this process does the timed work' : `Redis is ${redis}`,
-      failing: this.worker.lastError,
+      failing: this.worker.problem,
       letters: letters.map((letter) => ({ ...letter, title: WORK[letter.kind] })),
     });
   }

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { isWhole, Sessions, type SignedIn } from '../access';
 import { Desk, type Who } from '../engine';
 import { Undelivered } from '../messages';
+import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
@@ -85,6 +86,7 @@ export class Readers {
     private readonly views: Views,
     private readonly languages: Languages,
     private readonly drafts: Drafts,
+    private readonly db: Db,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -108,7 +110,9 @@ export class Readers {
   /** Asked once for each request, however many parts of a page want to know. */
   async of(request: Request): Promise<Reader | undefined> {
     const found = await this.found(request);
-    return found?.half ? undefined : found;
+    if (!found || found.half) return undefined;
+    this.db.readAs({ personId: found.personId, at: this.clock.instant() });
+    return found;
   }
 
   /** Somebody of whom a second factor is still wanted. */
@@ -173,6 +177,8 @@ export class Readers {
   async operator(request: Request, acts = false): Promise<Reader> {
     const reader = acts ? await this.sender(request) : await this.signedIn(request);
     if (!reader.operator) throw new Refusal('not-found', 'There is nothing at this address.');
+    // Setting up the service needs every body's; no page of an operator shows what is in a case.
+    this.db.readAs(undefined);
     return reader;
   }
 

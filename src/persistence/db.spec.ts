@@ -111,7 +111,7 @@ onBothDatabases('Statements that go together', (openTestDb) => {
       const writes = new Writes(m);
       writes.add(insertion(m, VaultKey, [odd]));
       writes.add(undefined);
-      writes.add(rename('a', 'new'), new Error('gone'));
+      writes.add(rename('a', 'new'), () => new Error('gone'));
       await writes.flush();
     });
     const [c, a] = await readTogether(db.read, keys('c'), keys('a'));
@@ -123,7 +123,7 @@ onBothDatabases('Statements that go together', (openTestDb) => {
     const attempt = db.tx(async (m) => {
       const writes = new Writes(m);
       writes.add(insertion(m, VaultKey, [row('d')]));
-      writes.add(rename('nobody', 'new'), gone);
+      writes.add(rename('nobody', 'new'), () => gone);
       await writes.flush();
     });
     await expect(attempt).rejects.toBe(gone);

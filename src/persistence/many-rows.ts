@@ -2,6 +2,7 @@
 
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
 import type { Statement } from './statements';
 
 type Kind = 'text' | 'integer' | 'boolean';
@@ -19,11 +20,25 @@ export function tableOf(manager: EntityManager, parameter: string, columns: Reco
     : `(SELECT ${names.map((name) => `value->>'${name}' AS "${name}"`).join(', ')} FROM json_each(${parameter})) AS given`;
 }
 
+/** The strings in the JSON array that the parameter holds, as a query. */
+export const stringsIn = (manager: EntityManager, parameter: string): string =>
+  isPostgres(manager)
+    ? `SELECT json_array_elements_text(${parameter}::json)`
+    : `SELECT value FROM json_each(${parameter})`;
+
+/** The values of the JSON object that this query gives, as a query. */
+export const valuesIn = (manager: EntityManager, json: string): string =>
+  isPostgres(manager)
+    ? `SELECT value FROM json_each_text((${json})::json)`
+    : `SELECT value FROM json_each((${json}))`;
+
+/** True for a column whose value the query gives: looked up by its index, however many rows there are. */
+export const isOneOf = (manager: EntityManager, column: string, query: string): string =>
+  isPostgres(manager) ? `${column} = ANY (ARRAY(${query}))` : `${column} IN (${query})`;
+
 /** True for a column whose value is in the JSON array of strings that the parameter holds. */
 export const isIn = (manager: EntityManager, column: string, parameter: string): string =>
-  isPostgres(manager)
-    ? `${column} = ANY (ARRAY(SELECT json_array_elements_text(${parameter}::json)))`
-    : `${column} IN (SELECT value FROM json_each(${parameter}))`;
+  isOneOf(manager, column, stringsIn(manager, parameter));
 
 /** Rows that are being worked on elsewhere are passed over; SQLite has one writer, who holds them all. */
 export const passingOver = (manager: EntityManager): string =>
@@ -49,23 +64,35 @@ export function insertion<E extends ObjectLiteral>(
 ): Statement | undefined {
   if (rows.length === 0) return undefined;
   const { tableName, columns } = manager.connection.getMetadata(entity);
-  const names = columns.map(({ databaseName }) => databaseName);
-  const given = Object.fromEntries(columns.map((column) => [column.databaseName, kindOf(column)]));
-  const values = rows.map((row) =>
-    Object.fromEntries(columns.map((column) => [column.databaseName, stored(column, row)])),
-  );
   const ignore = otherwise === 'or ignore';
+  const insert = `INSERT ${ignore && !isPostgres(manager) ? 'OR IGNORE ' : ''}INTO ${tableName}
+    (${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')})`;
+  const rest = ignore && isPostgres(manager) ? 'ON CONFLICT DO NOTHING' : '';
+  const [first] = rows;
+  if (rows.length === 1 && first) {
+    // A long text would otherwise be packed twice.
+    const places = columns.map((_, n) => `$${n + 1}`).join(', ');
+    const values = columns.map((column) => stored(column, first));
+    return { sql: `${insert} VALUES (${places}) ${rest}`, values };
+  }
+  const given = Object.fromEntries(columns.map((column) => [column.databaseName, kindOf(column)]));
+  const values = rows.map((row) => {
+    const value: ObjectLiteral = {};
+    for (const column of columns) value[column.databaseName] = stored(column, row);
+    return value;
+  });
   return {
-    sql: `INSERT ${ignore && !isPostgres(manager) ? 'OR IGNORE ' : ''}INTO ${tableName} (${names.map((name) => `"${name}"`).join(', ')})
-     SELECT ${names.map((name) => `given."${name}"`).join(', ')} FROM ${tableOf(manager, '$1', given)}
-     ${ignore && isPostgres(manager) ? 'ON CONFLICT DO NOTHING' : ''}`,
+    sql: `${insert}
+     SELECT ${columns.map(({ databaseName }) => `given."${databaseName}"`).join(', ')} FROM ${tableOf(manager, '$1', given)}
+     ${rest}`,
     values: [JSON.stringify(values)],
   };
 }
 
 const kindOf = ({ type }: ColumnMetadata): Kind => (type === 'integer' || type === 'boolean' ? type : 'text');
 
-const stored = (column: ColumnMetadata, row: ObjectLiteral): unknown => {
-  const value = column.getEntityValue(row, true) as unknown;
-  return column.type === 'simple-json' && value !== null ? JSON.stringify(value) : value;
+const stored = ({ type, propertyName, transformer }: ColumnMetadata, row: ObjectLiteral): unknown => {
+  let value = (row[propertyName] as unknown) ?? null;
+  if (transformer) value = ApplyValueTransformers.transformTo(transformer, value);
+  return type === 'simple-json' && value !== null ? JSON.stringify(value) : value;
 };

@@ -7,6 +7,7 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { faultOf, log } from '../platform';
 import { PostgresDb, SqliteDb, type Db } from './db';
 import { migrations } from './migrations';
+import { PlanningClient } from './planned-once';
 
 export type Entities = MixedList<Function>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type
 
@@ -48,14 +49,17 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
     connectTimeoutMS: CONNECT_WITHIN,
     poolErrorHandler: (error: unknown) =>
       log('warn', 'a connection to the database was lost', faultOf(error)),
-    ...(settings.schema ? { extra: { options: `-c search_path=${settings.schema}` } } : {}),
+    extra: {
+      Client: PlanningClient,
+      ...(settings.schema ? { options: `-c search_path=${settings.schema}` } : {}),
+    },
   });
   await source.initialize();
-  await source.transaction(async (manager) => {
+  return source.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await source.runMigrations({ transaction: 'each' });
+    return PostgresDb.on(source);
   });
-  return new PostgresDb(source);
 }
 
 async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db> {

@@ -4,6 +4,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
+import { plannedOnce } from './planned-once';
 
 /** Parameters are numbered in the order in which they stand: `$1` then means the same to both databases. */
 export interface Statement {
@@ -40,12 +41,11 @@ export function asEntities<E extends ObjectLiteral>(
   rows: ObjectLiteral[],
 ): E[] {
   const { columns } = manager.connection.getMetadata(entity);
-  return rows.map(
-    (row) =>
-      Object.fromEntries(
-        columns.map((column) => [column.propertyName, restored(column, row[column.databaseName])]),
-      ) as E,
-  );
+  return rows.map((row) => {
+    const made: ObjectLiteral = {};
+    for (const column of columns) made[column.propertyName] = restored(column, row[column.databaseName]);
+    return made as E;
+  });
 }
 
 const restored = ({ type, transformer }: ColumnMetadata, value: unknown): unknown => {
@@ -65,23 +65,27 @@ export async function readTogether<R extends Reading<unknown>[]>(
       results.push(read((await manager.query(sql, values)) as ObjectLiteral[]));
     return results as Results<R>;
   }
-  const { sqls, values } = numbered(readings);
-  const columns = sqls.map((sql, n) => `(SELECT json_agg(q) FROM (${sql}) AS q) AS r${n}`);
-  const [row] = (await manager.query(`SELECT ${columns.join(',\n')}`, values)) as ObjectLiteral[];
+  const { sql, values } = joined('read', readings, (sqls) => {
+    const columns = sqls.map((each, n) => `(SELECT json_agg(q) FROM (${each}) AS q) AS r${n}`);
+    return `SELECT ${columns.join(',\n')}`;
+  });
+  const [row] = (await manager.query(sql, values)) as ObjectLiteral[];
   return readings.map(({ read }, n) => read((row?.[`r${n}`] ?? []) as ObjectLiteral[])) as Results<R>;
 }
+
+type Gathered = Statement & { otherwise?: () => Error };
 
 /**
  * Gathers what a transaction writes. No statement may depend on what another one wrote since the last `flush`, and no
  * two may change the same row: on PostgreSQL all of them happen at once.
  */
 export class Writes {
-  private gathered: (Statement & { otherwise?: Error })[] = [];
+  private gathered: Gathered[] = [];
 
   constructor(private readonly manager: EntityManager) {}
 
-  /** @param otherwise thrown by `flush` where the statement, an update, finds no row */
-  add(statement: Statement | undefined, otherwise?: Error): void {
+  /** @param otherwise made and thrown by `flush` where the statement, an update, finds no row */
+  add(statement: Statement | undefined, otherwise?: () => Error): void {
     if (statement) this.gathered.push({ ...statement, ...(otherwise ? { otherwise } : {}) });
   }
 
@@ -93,36 +97,46 @@ export class Writes {
     else await this.inTurn(statements);
   }
 
-  private async atOnce(statements: (Statement & { otherwise?: Error })[]): Promise<void> {
-    const { sqls, values } = numbered(statements);
-    const parts = sqls.map((sql, n) => `w${n} AS (${sql}${statements[n]?.otherwise ? ' RETURNING 1' : ''})`);
+  private async atOnce(statements: Gathered[]): Promise<void> {
     const counted = statements.flatMap(({ otherwise }, n) => (otherwise ? [n] : []));
-    const counts = counted.map((n) => `(SELECT count(*)::int FROM w${n}) AS c${n}`);
-    const [row] = (await this.manager.query(
-      `WITH ${parts.join(',\n')} SELECT ${['1 AS done', ...counts].join(', ')}`,
-      values,
-    )) as ObjectLiteral[];
+    const { sql, values } = joined(`write, count ${counted.join()}`, statements, (sqls) => {
+      const parts = sqls.map((each, n) => `w${n} AS (${each}${counted.includes(n) ? ' RETURNING 1' : ''})`);
+      const counts = counted.map((n) => `(SELECT count(*)::int FROM w${n}) AS c${n}`);
+      return `WITH ${parts.join(',\n')} SELECT ${['1 AS done', ...counts].join(', ')}`;
+    });
+    const [row] = (await this.manager.query(sql, values)) as ObjectLiteral[];
     const failed = counted.find((n) => row?.[`c${n}`] === 0);
-    if (failed !== undefined) throw statements[failed]?.otherwise;
+    if (failed !== undefined) throw statements[failed]?.otherwise?.();
   }
 
-  private async inTurn(statements: (Statement & { otherwise?: Error })[]): Promise<void> {
+  private async inTurn(statements: Gathered[]): Promise<void> {
     for (const { sql, values, otherwise } of statements) {
       await this.manager.query(sql, values);
       if (!otherwise) continue;
       const [row] = (await this.manager.query('SELECT changes() AS changed')) as { changed: number }[];
-      if (row?.changed === 0) throw otherwise;
+      if (row?.changed === 0) throw otherwise();
     }
   }
 }
 
-/** The statements with their parameters counted through. */
-function numbered(statements: Statement[]): { sqls: string[]; values: unknown[] } {
-  const values: unknown[] = [];
-  const sqls = statements.map((statement) => {
-    const before = values.length;
-    values.push(...statement.values);
-    return statement.sql.replace(/\$(\d+)/g, (_, n: string) => `$${before + Number(n)}`);
-  });
-  return { sqls, values };
+/** The same statements come together again and again: what they are as one is put together once. */
+const known = new Map<string, string>();
+const MOST = 1_000;
+
+/** Several statements as one, their parameters counted through. */
+function joined(how: string, statements: Statement[], join: (sqls: string[]) => string): Statement {
+  const values = statements.flatMap((statement) => statement.values);
+  const key = [how, ...statements.map(({ sql }) => sql)].join('\n');
+  let sql = known.get(key);
+  if (sql === undefined) {
+    let before = 0;
+    const sqls = statements.map((statement) => {
+      const first = before;
+      before += statement.values.length;
+      return statement.sql.replace(/\$(\d+)/g, (_, n: string) => `$${first + Number(n)}`);
+    });
+    sql = plannedOnce(join(sqls));
+    if (known.size < MOST) known.set(key, sql);
+  }
+  return { sql, values };
 }

@@ -196,7 +196,8 @@ export class BoardReports {
   ): Promise<Pattern[]> {
     const alike = await this.organisations.list(organisation.body);
     const quarters = lastQuarters(quarter);
-    const frozen = await this.db.read.findBy(BoardReport, {
+    // Compared with every other body; only what is the reader's own is given back.
+    const frozen = await this.db.readBeyond.findBy(BoardReport, {
       organisationId: In(alike.map(({ id }) => id)),
       quarter: In(quarters),
     });

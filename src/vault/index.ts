@@ -2,5 +2,5 @@
 
 export { vaultEntities } from './entities';
 export { masterKey } from './master-key';
-export { ERASED, Vault } from './vault';
+export { ERASED, Vault, type Fetched } from './vault';
 export { VaultModule } from './vault.module';

@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { In, type EntityManager } from 'typeorm';
-import { isIn } from '../persistence';
+import { isIn, type Reading, type Statement } from '../persistence';
 import type { Clock, Ids } from '../platform';
 import { decrypt, decryptBytes, encrypt, encryptBytes, newKey } from './cipher';
 import { Sealed, VaultKey } from './entities';
@@ -18,6 +18,14 @@ type JsonSchema = {
   items?: JsonSchema;
   anyOf?: JsonSchema[];
 };
+
+type SealedRow = Pick<Sealed, 'id' | 'cipher'> & Pick<VaultKey, 'subject' | 'wrappedKey'>;
+
+/** What was read for some tokens: still sealed. */
+export interface Fetched {
+  tokens: ReadonlySet<string>;
+  rows: SealedRow[];
+}
 
 const shapes = new WeakMap<z.ZodType, JsonSchema>();
 
@@ -60,13 +68,27 @@ export class Vault {
     return copy;
   }
 
-  /** Replaces every token, however deep, by its text; one that was erased by `[erased]`. */
-  async reveal<T>(manager: EntityManager, value: T): Promise<T> {
-    const tokens = new Set<string>();
-    visit(value, (text) => void (TOKEN.test(text) && tokens.add(text)));
-    if (tokens.size === 0) return value;
-    const texts = await this.open(manager, [...tokens]);
+  /**
+   * Replaces every token, however deep, by its text; one that was erased by `[erased]`.
+   * @param fetched what `fetching` gave for a part of the value: only the rest is read
+   */
+  async reveal<T>(manager: EntityManager, value: T, fetched?: Fetched): Promise<T> {
+    const tokens = tokensIn(value);
+    if (tokens.length === 0) return value;
+    const unread = tokens.filter((token) => !fetched?.tokens.has(token));
+    const texts = new Map(fetched && this.decrypted(fetched.rows));
+    if (unread.length > 0)
+      for (const [token, text] of await this.open(manager, unread)) texts.set(token, text);
     return replace(value, (text) => (TOKEN.test(text) ? (texts.get(text) ?? ERASED) : text)) as T;
+  }
+
+  /** What stands sealed behind the tokens of a value, to be read together with other things and revealed later. */
+  fetching(manager: EntityManager, value: unknown): Reading<Fetched> {
+    const tokens = tokensIn(value);
+    return {
+      ...sealedBehind(manager, tokens),
+      read: (rows) => ({ tokens: new Set(tokens), rows: rows as SealedRow[] }),
+    };
   }
 
   /** A keyed hash by which a sealed text can be found again, e.g. an e-mail address. Useless without the key. */
@@ -94,11 +116,11 @@ export class Vault {
 
   /** The texts behind tokens; those erased are missing. */
   async open(manager: EntityManager, tokens: string[]): Promise<Map<string, string>> {
-    const rows = (await manager.query(
-      `SELECT s.id, s.cipher, k.subject, k.wrapped_key AS "wrappedKey"
-       FROM sealed s JOIN vault_keys k ON k.subject = s.subject WHERE ${isIn(manager, 's.id', '$1')}`,
-      [JSON.stringify(tokens.map(idOf))],
-    )) as (Pick<Sealed, 'id' | 'cipher'> & Pick<VaultKey, 'subject' | 'wrappedKey'>)[];
+    const { sql, values } = sealedBehind(manager, tokens);
+    return this.decrypted((await manager.query(sql, values)) as SealedRow[]);
+  }
+
+  private decrypted(rows: SealedRow[]): Map<string, string> {
     const keys = new Map<string, Buffer>();
     const texts = new Map<string, string>();
     for (const { id, cipher, ...wrapped } of rows) {
@@ -161,6 +183,12 @@ export class Vault {
   }
 }
 
+const sealedBehind = (manager: EntityManager, tokens: string[]): Statement => ({
+  sql: `SELECT s.id, s.cipher, k.subject, k.wrapped_key AS "wrappedKey"
+        FROM sealed s JOIN vault_keys k ON k.subject = s.subject WHERE ${isIn(manager, 's.id', '$1')}`,
+  values: [JSON.stringify(tokens.map(idOf))],
+});
+
 const idOf = (token: string): string => TOKEN.exec(token)?.[1] ?? token;
 
 function shapeOf(schema: z.ZodType): JsonSchema {
@@ -192,17 +220,28 @@ function collect(
   for (const option of shape.anyOf ?? []) collect(option, holder, key, found);
 }
 
+function tokensIn(value: unknown): string[] {
+  const tokens = new Set<string>();
+  visit(value, (text) => void (TOKEN.test(text) && tokens.add(text)));
+  return [...tokens];
+}
+
 function visit(value: unknown, seen: (text: string) => void): void {
   if (typeof value === 'string') seen(value);
   else if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) visit(inner, seen);
 }
 
+/** A copy of what holds something that is replaced; everything else is the same as it was. */
 function replace(value: unknown, by: (text: string) => string): unknown {
   if (typeof value === 'string') return by(value);
-  if (Array.isArray(value)) return value.map((inner) => replace(inner, by));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replace(inner, by)]));
+  if (typeof value !== 'object' || value === null) return value;
+  let copy: unknown[] | Record<string, unknown> | undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const replaced = replace(inner, by);
+    if (replaced === inner) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+    (copy as Record<string, unknown>)[name] = replaced;
   }
-  return value;
+  return copy ?? value;
 }

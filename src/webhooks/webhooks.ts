@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { Db, insertion, isIn, readTogether, rowsOf, type Statement } from '../persistence';
+import { Db, insertion, isOneOf, rowsOf, type Reading, type Statement } from '../persistence';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Webhook, WebhookEvent } from './entities';
@@ -120,19 +120,17 @@ export class Webhooks {
     });
   }
 
+  /** The webhooks of the organisations that a query gives, to be read together with other things. */
+  hooksIn(m: EntityManager, { sql, values }: Statement): Reading<Webhook[]> {
+    return rowsOf(m, Webhook, `${isOneOf(m, 'organisation_id', sql)} AND removed_at IS NULL`, values);
+  }
+
   /** What the engine writes in the transaction of the change: an event for each of their webhooks. */
-  async caseChanged(
+  caseChanged(
     m: EntityManager,
-    organisationIds: string[],
+    hooks: Webhook[],
     { caseRef, version, stage }: CaseChange,
-  ): Promise<Statement | undefined> {
-    if (organisationIds.length === 0) return undefined;
-    const [hooks] = await readTogether(
-      m,
-      rowsOf(m, Webhook, `${isIn(m, 'organisation_id', '$1')} AND removed_at IS NULL`, [
-        JSON.stringify(organisationIds),
-      ]),
-    );
+  ): Statement | undefined {
     const now = this.clock.instant();
     return insertion(
       m,

@@ -1,6 +1,6 @@
 // Runs a route as a pure function: a state and an event go in; the next state and what it asks for come out.
 
-import { initialTransition, transition } from 'xstate';
+import { createActor, type AnyActorScope, type AnyStateMachine } from 'xstate';
 import type { PlainDate } from '../calendar';
 import type { RouteId } from './route-ids';
 import { isOutcome, isWorking, transitionsOf, type CaseContext, type Route, type RouteEvent } from './types';
@@ -23,7 +23,9 @@ export interface Step {
 
 /** Opens a case. `facts` must already have passed the route's schema. */
 export function start(route: Route, facts: unknown, opened: PlainDate): Step {
-  const [snapshot, actions] = initialTransition(route.machine, { facts, opened });
+  const { scope, actions } = pureScope(route.machine);
+  const snapshot = route.machine.getInitialSnapshot(scope, { facts, opened });
+  if (snapshot.status === 'error') throw snapshot.error;
   return stepOf(snapshot, actions);
 }
 
@@ -32,10 +34,41 @@ export function start(route: Route, facts: unknown, opened: PlainDate): Step {
  * already have passed its schema.
  */
 export function step(route: Route, state: CaseState, event: RouteEvent): Step | undefined {
+  const { scope, actions } = pureScope(route.machine);
   const snapshot = route.machine.resolveState({ value: state.stage, context: state.context });
-  if (!snapshot.can(event)) return undefined;
-  const [next, actions] = transition(route.machine, snapshot, event);
-  return stepOf(next, actions);
+  const next = route.machine.transition(snapshot, event, scope);
+  // Whatever is possible is recorded, and so makes another snapshot.
+  return next === snapshot ? undefined : stepOf(next, actions);
+}
+
+type Action = Parameters<AnyActorScope['actionExecutor']>[0];
+
+const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
+
+/**
+ * What XState's own `transition` gives a machine: nothing is carried out, actions are gathered. XState makes it anew for
+ * each step, and for that works out the machine's first state each time, which costs more than the step.
+ */
+function pureScope(machine: AnyStateMachine): { scope: AnyActorScope; actions: Action[] } {
+  let scope = scopes.get(machine);
+  if (!scope) {
+    const self = createActor(machine);
+    scope = {
+      self,
+      system: self.system,
+      id: '',
+      sessionId: '',
+      logger: () => undefined,
+      defer: () => undefined,
+      stopChild: () => undefined,
+      emit: () => undefined,
+      actionExecutor: () => undefined,
+    };
+    scopes.set(machine, scope);
+  }
+  const actions: Action[] = [];
+  scope.actionExecutor = (action) => void actions.push(action);
+  return { scope, actions };
 }
 
 function stepOf(
