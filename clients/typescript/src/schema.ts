@@ -1686,7 +1686,7 @@ export interface components {
         "event.school-complaint.maintained.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.maintained.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.maintained.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.maintained.withdrawn": Record<string, never>;
@@ -1920,7 +1920,7 @@ export interface components {
         "event.school-complaint.academy.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.academy.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.academy.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.academy.withdrawn": Record<string, never>;
@@ -2154,7 +2154,7 @@ export interface components {
         "event.school-complaint.independent.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.independent.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.independent.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.independent.withdrawn": Record<string, never>;
@@ -2271,7 +2271,7 @@ export interface components {
         };
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.early-years-complaint.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.early-years-complaint.satisfied": Record<string, never>;
         /** @description Take the complaint back, or stop here. Sent by: parent or young person */
         "event.early-years-complaint.stopped": Record<string, never>;
@@ -2449,7 +2449,7 @@ export interface components {
         };
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.college-complaint.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.college-complaint.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.college-complaint.withdrawn": Record<string, never>;
@@ -5860,13 +5860,25 @@ export interface components {
             href: string;
         };
         BundleWish: {
-            /** @description Reference of a case, a slash, and the name of a PDF of it */
+            /** @description In their order: reference of a case, a slash, and the name of a PDF of it or the id of a document that was added */
             documents: string[];
             /**
              * @description Words that must not be in it
              * @default []
              */
             removed?: string[];
+            /**
+             * @description Pages of added documents to take out whole, counted from 1
+             * @default {}
+             */
+            removedPages?: {
+                [key: string]: number[];
+            };
+            /**
+             * @description Pages that no machine can read were looked at: nothing in them must be taken out
+             * @default false
+             */
+            looked?: boolean;
         };
         ShareUpload: {
             /** @description Bodies that may see it, beside your own, e.g. `council` */
@@ -5945,6 +5957,8 @@ export interface components {
             };
         };
         NotifyReceipt: {
+            /** @description Notify's own, the same for every receipt of a message */
+            id: string;
             /** @description Ours */
             reference?: string | null;
             status: string;
@@ -7019,6 +7033,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The same id has told something else before: nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Refused */
             "4XX": {
