@@ -1,9 +1,11 @@
 // Save and return, what outlives a session, and how somebody can be reached safely.
 
+import type { QueryRunner } from 'typeorm';
 import { Sessions } from '../src/access';
 import { ContactSafeties, Drafts } from '../src/lodging';
 import { Draft } from '../src/lodging/entities';
 import { EmailChoices, Sender } from '../src/messages';
+import { OnePlaceForForms1700000000221 } from '../src/persistence/migrations/0221-one-place-for-forms';
 import { OutboxMessage } from '../src/messages/entities';
 import { Vault } from '../src/vault';
 import { Sealed } from '../src/vault/entities';
@@ -83,6 +85,29 @@ onBothDatabases('What is typed when a session has ended', (openTestDb) => {
     t.clock.moveTo(new Date('2026-11-20T09:00:01Z'));
     expect(await forms().take(amira(), PATH)).toBeUndefined();
     expect(await t.db.read.countBy(Draft, {})).toBe(0);
+  });
+
+  it('of the table that once held it is moved as it is, and back again', async () => {
+    const migration = new OnePlaceForForms1700000000221();
+    const go = (way: 'up' | 'down') => t.db.tx((m) => migration[way](m.queryRunner as QueryRunner));
+    await go('down');
+    const fields = await t.db.tx(async (m) => {
+      const sealed = await t.app.get(Vault).seal(m, amira(), '{"note":"ZZCHILD waits"}');
+      await m.query(
+        'INSERT INTO kept_forms (id, person_id, path, fields, created_at) VALUES ($1, $2, $3, $4, $5)',
+        ['kept', amira(), PATH, sealed, t.clock.instant()],
+      );
+      return sealed;
+    });
+    await go('up');
+    expect(await forms().about(amira(), PATH)).toMatchObject({ answers: { note: 'ZZCHILD waits' } });
+    await go('down');
+    expect(await t.db.read.countBy(Draft, { about: PATH })).toBe(0);
+    await go('up');
+    expect(await t.db.read.countBy(Sealed, { id: fields.slice('sealed:'.length) })).toBe(1);
+    expect(await forms().take(amira(), PATH)).toEqual({ note: 'ZZCHILD waits' });
+    // The text goes with it, although it was sealed with the key of the person.
+    expect(await t.db.read.countBy(Sealed, { id: fields.slice('sealed:'.length) })).toBe(0);
   });
 
   it('is known to be somebody’s only where the session ran out by itself', async () => {

@@ -55,6 +55,8 @@ export class DeskController {
     @Query() { show, route, lead, ref, cursor }: Asked,
   ) {
     const { who, personId, places } = await this.readers.signedIn(request);
+    // Whoever helps a family has no desk: their cases stand in their own list.
+    if (places.length === 0) return response.redirect(303, '/cases');
     const organisations = places.map(({ organisationId }) => organisationId);
     const known = ref === undefined ? undefined : readCaseRef(ref);
     if (known) return response.redirect(303, `/desk/cases/${known}`);

@@ -253,6 +253,7 @@ export class PublicController {
         '3. Press “Next reminder” and read the mail. It names nobody.',
         '4. Press “Next missed date” until the ICB has missed its date. The case goes to the accountable executive.',
         '5. Become Dr Patel and read the brief and decide in the worklist. Then look at the case as Amira.',
+        'Rosa has other cases. Become Mr Okoro, Sam, Lena, Dana or Priya: each has one of them to look at, and finds none of the others.',
       ],
       links: [
         ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),

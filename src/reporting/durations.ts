@@ -32,7 +32,7 @@ export class Durations {
   }
 
   private async count(route: string): Promise<number | undefined> {
-    const rows = await this.db.read
+    const rows = await this.db.readBeyond
       .createQueryBuilder()
       .from('cases', 'c')
       .innerJoin('journal', 'j', 'j.case_id = c.id')

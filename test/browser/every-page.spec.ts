@@ -115,6 +115,8 @@ describe('Every page', () => {
 
   it('of a family can be read at about the age of twelve, in sentences that end', () => {
     const hard = each(families, ({ path, html: text }) => {
+      // Written for whoever connects another system.
+      if (path.startsWith('/developers')) return [];
       // The name of a law is cited, not read; nor is a published root.
       const lines = saidIn(text).filter((line) => !/^(The rule|Law|RC-|[0-9a-f]{64}$)/.test(line));
       const whole = lines.map((line) => (/[.!?:]$/.test(line) ? line : `${line}.`)).join(' ');

@@ -1720,7 +1720,7 @@ export interface components {
         "event.school-complaint.maintained.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.maintained.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.maintained.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.maintained.withdrawn": Record<string, never>;
@@ -1954,7 +1954,7 @@ export interface components {
         "event.school-complaint.academy.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.academy.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.academy.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.academy.withdrawn": Record<string, never>;
@@ -2188,7 +2188,7 @@ export interface components {
         "event.school-complaint.independent.outside-over": Record<string, never>;
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.school-complaint.independent.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.school-complaint.independent.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.school-complaint.independent.withdrawn": Record<string, never>;
@@ -2305,7 +2305,7 @@ export interface components {
         };
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.early-years-complaint.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.early-years-complaint.satisfied": Record<string, never>;
         /** @description Take the complaint back, or stop here. Sent by: parent or young person */
         "event.early-years-complaint.stopped": Record<string, never>;
@@ -2483,7 +2483,7 @@ export interface components {
         };
         /** @description Say that you sent a disability claim. Sent by: parent or young person */
         "event.college-complaint.claim-sent": Record<string, never>;
-        /** @description I am content. Sent by: parent or young person */
+        /** @description Close the complaint: I am content. Sent by: parent or young person */
         "event.college-complaint.satisfied": Record<string, never>;
         /** @description Take the complaint back. Sent by: parent or young person */
         "event.college-complaint.withdrawn": Record<string, never>;

@@ -11,7 +11,8 @@ export class OnePlaceForForms1700000000221 implements MigrationInterface {
        WHERE LENGTH(path) <= 120
          AND id IN (SELECT MAX(id) FROM kept_forms GROUP BY person_id, path)`,
     );
-    await runner.dropTable('kept_forms');
+    // Its indexes go with it.
+    await runner.query('DROP TABLE kept_forms');
   }
 
   async down(runner: QueryRunner): Promise<void> {
