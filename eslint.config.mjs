@@ -24,6 +24,7 @@ const rooms = [
   'caseload',
   'privacy',
   'reporting',
+  'equality',
   'exchange',
   'documents',
   'worker',

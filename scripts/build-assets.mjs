@@ -43,7 +43,8 @@ for (const name of ['app.css', 'app.js', 'passkey.js']) {
 }
 cpSync(`${root}docs/check-proof.mjs`, `${root}dist/assets/check-proof.mjs`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
-// What takes strangers' documents apart runs in a thread of its own, as it is.
-for (const file of readdirSync(`${root}src/uploads/cleaning`).filter((name) => name.endsWith('.mjs')))
-  cpSync(`${root}src/uploads/cleaning/${file}`, `${root}dist/src/uploads/cleaning/${file}`);
+// What runs in a thread of its own, as it is.
+for (const room of ['src/uploads/cleaning', 'src/papers'])
+  for (const file of readdirSync(`${root}${room}`).filter((name) => name.endsWith('.mjs')))
+    cpSync(`${root}${room}/${file}`, `${root}dist/${room}/${file}`);
 writeFileSync(`${root}dist/.built`, '');

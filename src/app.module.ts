@@ -15,10 +15,12 @@ import { MeetingsModule } from './meetings';
 import { MessagesModule } from './messages';
 import { OrganisationsModule } from './organisations';
 import { PagesModule } from './pages';
+import { PapersModule } from './papers';
 import { PersistenceModule, type Db } from './persistence';
 import { PlatformModule, type Clock, type Config, type Ids } from './platform';
 import { PrivacyModule } from './privacy';
 import { RemindersModule } from './reminders';
+import { EqualityModule } from './equality';
 import { ReportingModule } from './reporting';
 import { UploadsModule } from './uploads';
 import { TransparencyModule } from './transparency';
@@ -50,12 +52,12 @@ export class AppModule {
         AccessModule,
         RemindersModule,
         EngineModule,
+        PapersModule,
         DocumentsModule,
         UploadsModule,
         TransparencyModule,
-        DocumentsModule,
         ReportingModule,
-        DocumentsModule,
+        EqualityModule,
         LodgingModule,
         PrivacyModule,
         ContactLogModule,

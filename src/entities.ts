@@ -6,6 +6,7 @@ import { caseloadEntities } from './caseload';
 import { contactLogEntities } from './contact-log';
 import { documentEntities } from './documents';
 import { engineEntities } from './engine';
+import { equalityEntities } from './equality';
 import { exchangeEntities } from './exchange';
 import { lodgingEntities } from './lodging';
 import { meetingEntities } from './meetings';
@@ -17,6 +18,7 @@ import { reportingEntities } from './reporting';
 import { uploadEntities } from './uploads';
 import { transparencyEntities } from './transparency';
 import { vaultEntities } from './vault';
+import { verificationEntities } from './verification';
 import { webhookEntities } from './webhooks';
 import { workerEntities } from './worker';
 
@@ -32,6 +34,7 @@ export const entities = [
   ...documentEntities,
   ...workerEntities,
   ...reportingEntities,
+  ...equalityEntities,
   ...lodgingEntities,
   ...uploadEntities,
   ...privacyEntities,
@@ -40,4 +43,5 @@ export const entities = [
   ...meetingEntities,
   ...caseloadEntities,
   ...exchangeEntities,
+  ...verificationEntities,
 ];

@@ -10,8 +10,10 @@ import { problemOf } from './api';
 import { AppModule, type Surroundings } from './app.module';
 import { Demo } from './demo';
 import { entities } from './entities';
+import { holdBackFloods } from './floods';
 import { clockOf, openDb } from './persistence';
 import { faultOf, frameworkLog, log, logFrom, RandomIds, SettableClock, type Config } from './platform';
+import { Verifications } from './verification';
 import { Dispatcher } from './worker';
 
 /** Builds the application on what it is given, without listening yet. */
@@ -52,10 +54,17 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
     response.set('Cache-Control', 'no-store');
     next();
   });
+  holdBackFloods(app);
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 2000 });
   app.use(answerUnreadable);
+  // A form of a kind that nobody reads is an empty one.
+  app.use((request: Request, _response: Response, next: NextFunction) => {
+    if (!request.path.startsWith('/api/')) request.body ??= {};
+    next();
+  });
   app.use(cookieParser());
+  app.use((_request: Request, _response: Response, next: NextFunction) => surroundings.db.forRequest(next));
   app.use((_request: Request, response: Response, next: NextFunction) => {
     // Whoever keeps a connection open would otherwise be served for ever by a process that was asked to stop.
     if (!app.getHttpServer().listening) response.setHeader('Connection', 'close');
@@ -104,7 +113,10 @@ export async function serve(config: Config): Promise<NestExpressApplication> {
     await app.init();
     await app.get(Demo).prepare();
   }
-  if (config.role !== 'web') app.get(Dispatcher).start();
+  if (config.role !== 'web') {
+    app.get(Dispatcher).start();
+    app.get(Verifications).start();
+  }
   stopInOrder(app);
   await app.listen(config.port);
   const address = app.getHttpServer().address() as { port: number };

@@ -7,7 +7,7 @@ import { Database } from 'sqlite3';
 import { backUp, restore } from '../src/command-line/sqlite-backup';
 import { Verifier } from '../src/engine';
 import { entities } from '../src/entities';
-import { openDb } from '../src/persistence';
+import { lastBackup, openDb } from '../src/persistence';
 import { startApp } from './app';
 import { freshSqlite } from './databases';
 
@@ -30,11 +30,14 @@ describe('A backup of the SQLite file', () => {
     const copy = join(folder, 'one');
     const manifest = await backUp(source.settings.dataDir, copy, t.clock.instant(), false);
     await writing;
+    expect(lastBackup(source.settings.dataDir)).toBe(manifest.madeAt);
     await t.close();
     expect(manifest.cases).toBeGreaterThanOrEqual(10);
 
     const restored = join(folder, 'restored');
     expect(await restore(copy, restored)).toEqual(manifest);
+    // A copy has not been copied itself.
+    expect(lastBackup(restored)).toBeUndefined();
     const again = await startApp(await openDb({ dataDir: restored }, entities));
     const findings: unknown[] = [];
     const { cases, entries } = await again.app.get(Verifier).verifyAll((finding) => findings.push(finding));

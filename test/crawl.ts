@@ -62,7 +62,7 @@ export class Visitor {
   }
 
   /** Every page from the front page on, each once; `known` are pages that need not be looked at again. */
-  async everything(known: ReadonlySet<string> = new Set()): Promise<Visited[]> {
+  async everything(known: { has: (path: string) => boolean } = new Set<string>()): Promise<Visited[]> {
     const queue = [{ path: '/', from: 'the start' }];
     const seen = new Set(['/']);
     const walked = new Set<string>();
@@ -73,8 +73,10 @@ export class Visitor {
       visited.push(page);
       if (!page.type.startsWith('text/html')) continue;
       for (const path of linksOf(page.html)) {
-        // One file of each kind: another case's makes it no more certain.
-        const kind = /\.(pdf|docx)$|\/hashes$/.test(path) ? path.replace(/RC-[0-9A-Z-]+|\d+/g, '') : path;
+        // One file of each kind: another case's makes it no more certain. Nor does another route's diagram.
+        const kind = /\.(pdf|docx)$|\/hashes$/.test(path)
+          ? path.replace(/RC-[0-9A-Z-]+|\d+/g, '')
+          : path.replace(/^\/admin\/routes\/.+/, '/admin/routes/…');
         if (seen.has(kind) || NEVER.has(path)) continue;
         seen.add(kind);
         queue.push({ path, from: page.path });

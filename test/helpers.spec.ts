@@ -52,7 +52,7 @@ onBothDatabases('A helper of a family', (openTestDb) => {
       { status: 403 },
     );
     const { disputeId } = await t.db.read.findOneByOrFail(Case, { ref });
-    const family = { disputeId, party: 'parent or young person' as const };
+    const family = { disputeId, party: 'parent or young person' as const, route: 'council-complaint' };
     const told = await t.app.get(Parts).recipients(t.db.read, [family]);
     expect(told.get(toldKey(family))).toEqual([t.people.Amira.personId]);
   });

@@ -1,8 +1,8 @@
 // Save and return, what outlives a session, and how somebody can be reached safely.
 
 import { Sessions } from '../src/access';
-import { ContactSafeties, Drafts, KeptForms } from '../src/lodging';
-import { KeptForm } from '../src/lodging/entities';
+import { ContactSafeties, Drafts } from '../src/lodging';
+import { Draft } from '../src/lodging/entities';
 import { EmailChoices, Sender } from '../src/messages';
 import { OutboxMessage } from '../src/messages/entities';
 import { Vault } from '../src/vault';
@@ -58,14 +58,16 @@ onBothDatabases('What is typed when a session has ended', (openTestDb) => {
   beforeAll(async () => {
     t = await startApp(await openTestDb(), '2026-11-13T09:00:00Z');
   });
-  const forms = () => t.app.get(KeptForms);
+  const forms = () => t.app.get(Drafts);
   const amira = () => t.people.Amira.personId;
   const PATH = '/cases/RC-0000/act/note-added';
 
   it('is kept sealed for its writer and its page alone, once, and the last of two', async () => {
     await forms().keep(amira(), PATH, { note: 'first' });
     await forms().keep(amira(), PATH, { note: 'ZZCHILD waits' });
-    const [row, none] = (await t.db.read.query('SELECT fields FROM kept_forms')) as { fields: string }[];
+    const [row, none] = (await t.db.read.query('SELECT answers AS fields FROM drafts')) as {
+      fields: string;
+    }[];
     expect(row?.fields).toMatch(/^sealed:/);
     expect(none).toBeUndefined();
     expect(await t.db.read.countBy(Sealed, { id: row?.fields.slice('sealed:'.length) })).toBe(1);
@@ -80,7 +82,7 @@ onBothDatabases('What is typed when a session has ended', (openTestDb) => {
     await forms().keep(amira(), PATH, { note: 'old' });
     t.clock.moveTo(new Date('2026-11-20T09:00:01Z'));
     expect(await forms().take(amira(), PATH)).toBeUndefined();
-    expect(await t.db.read.countBy(KeptForm, {})).toBe(0);
+    expect(await t.db.read.countBy(Draft, {})).toBe(0);
   });
 
   it('is known to be somebody’s only where the session ran out by itself', async () => {

@@ -1,8 +1,12 @@
 // Plays GOV.UK Notify over real HTTP: takes messages, forgets to answer, limits, fails, and can be asked afterwards.
 
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templates } from '../src/messages';
 
 export interface Taken {
   id: string;
@@ -65,17 +69,31 @@ export async function notifyServer() {
     send(201, { id: entry.id, reference: entry.reference, content: {}, uri: '', template: {} });
   }
 
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'recourse-notify-'));
+  const file = join(folder, 'template-ids.json');
+  const ids = Object.keys(templates).map((id, index) => [
+    id,
+    `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  ]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(ids)));
+
   return {
     taken,
     moods,
     sends: () => sends,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    /** What the service is told so that it sends by this one. */
+    env: {
+      NOTIFY_API_KEY: `test-${randomUUID()}-${randomUUID()}`,
+      NOTIFY_URL: url,
+      NOTIFY_TEMPLATES: file,
+    },
     close: () =>
       new Promise<void>((resolve) => {
+        rmSync(folder, { recursive: true });
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
 }
-
-export const NOTIFY_KEY = `test-${randomUUID()}-${randomUUID()}`;

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  CallbackTokens,
-  Preferences,
-  Receipts,
-  templates,
-  Undelivered,
-  type TemplateId,
-} from '../src/messages';
+import { CallbackTokens, Preferences, Receipts, Undelivered, type TemplateId } from '../src/messages';
+import { ContactSafeties } from '../src/lodging';
 import { OutboxMessage, TrackedDelivery } from '../src/messages/entities';
 import { Outbox } from '../src/messages/outbox';
 import { DeadLetters } from '../src/worker';
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
-import { NOTIFY_KEY, notifyServer, type Taken } from './notify-server';
+import { notifyServer, type Taken } from './notify-server';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,22 +15,12 @@ onBothDatabases('GOV.UK Notify', (openTestDb) => {
   let notify: Awaited<ReturnType<typeof notifyServer>>;
   let callback: string;
   let token: string;
-  let folder: string;
   let n = 0;
 
   beforeAll(async () => {
     notify = await notifyServer();
-    folder = mkdtempSync(join(tmpdir(), 'recourse-notify-'));
-    const file = join(folder, 'template-ids.json');
-    const ids = Object.keys(templates).map((id, index) => [
-      id,
-      `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-    ]);
-    writeFileSync(file, JSON.stringify(Object.fromEntries(ids)));
     t = await startApp(await openTestDb(), '2026-10-06T08:00:00Z', {
-      NOTIFY_API_KEY: NOTIFY_KEY,
-      NOTIFY_URL: notify.url,
-      NOTIFY_TEMPLATES: file,
+      ...notify.env,
       BASE_URL: 'https://recourse.example',
     });
     await t.app.listen(0);
@@ -49,7 +30,6 @@ onBothDatabases('GOV.UK Notify', (openTestDb) => {
   afterAll(async () => {
     await t.app.getHttpServer().close();
     await notify.close();
-    rmSync(folder, { recursive: true });
   });
 
   const wait = (ms: number) => t.clock.moveTo(new Date(t.clock.now().getTime() + ms));
@@ -72,12 +52,14 @@ onBothDatabases('GOV.UK Notify', (openTestDb) => {
     const rows = await t.db.read.findBy(TrackedDelivery, { messageId: id });
     return notify.taken.filter(({ reference }) => rows.some((row) => row.reference === reference));
   };
-  const tell = (reference: string, status: string, bearer = token) =>
-    fetch(callback, {
+  const tell = (reference: string, status: string, bearer = token) => {
+    const { id = 'x' } = notify.taken.find((each) => each.reference === reference) ?? {};
+    return fetch(callback, {
       method: 'POST',
       headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 'x', reference, to: 'zz@example.org', status, notification_type: 'email' }),
+      body: JSON.stringify({ id, reference, to: 'zz@example.org', status, notification_type: 'email' }),
     });
+  };
   const sentOnce = async (message: OutboxMessage): Promise<Taken> => {
     await t.worker.runUntilIdle();
     const [one, ...more] = await handed(message);
@@ -187,7 +169,9 @@ onBothDatabases('GOV.UK Notify', (openTestDb) => {
     const none = await queue('text-update');
     await t.worker.runUntilIdle();
     expect(await rowOf(none)).toMatchObject({ status: 'withheld', receipt: 'No texts wanted' });
-    await t.app.get(Preferences).choose(t.people.Amira.personId, { text: true, phone: '07700 900123' });
+    const { personId: amira } = t.people.Amira;
+    await t.app.get(ContactSafeties).say(amira, { safe: ['text'], phone: '07700 900123' });
+    await t.app.get(Preferences).choose(amira, { text: true });
     const taken = await sentOnce(await queue('text-update'));
     expect(taken).toMatchObject({ type: 'sms', to: '+447700900123' });
     const stored = JSON.stringify(await t.db.read.query('SELECT * FROM message_preferences'));

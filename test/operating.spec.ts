@@ -33,7 +33,7 @@ onBothDatabases('An operator', (openTestDb) => {
     expect(text).toContain('recourse_dead_letters{kind="messages"} 0\n');
     // Every line is a comment or a sample, as the format has it.
     for (const line of text.trimEnd().split('\n'))
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="\w+"\})? [\d.e+-]+)$/);
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[\w-]+"(,\w+="[\w-]+")*\})? [\d.e+-]+)$/);
     expect(text).not.toMatch(/ZZCHILD|example\.org|RC-/);
   });
 

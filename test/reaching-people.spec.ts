@@ -56,15 +56,27 @@ onBothDatabases('How people are reached', (openTestDb) => {
     (await t.app.get(Sender).mailbox(1000)).filter(({ personId }) => personId === t.people[name].personId);
 
   it('a number for texts must be one, and is nowhere to be read', async () => {
-    const wrong = await send('Amira', '/account/messages', { text: 'yes', phone: '01632 960001' });
-    expect([wrong.status, wrong.text.includes('Enter a UK mobile number')]).toEqual([422, true]);
-    expect((await t.app.get(Preferences).of(t.people.Amira.personId)).text).toBe(false);
-    await send('Amira', '/account/messages', {
-      text: 'yes',
-      phone: '(07700) 900 123',
-      hours: 'school',
-      news: 'yes',
-    });
+    const safe = (safe: string[], phone: string) => {
+      const said = {
+        'contact-safe': safe,
+        'contact-phone': phone,
+        'contact-hide': [],
+        'contact-not-know': null,
+      };
+      return send('Amira', '/account/safety', { go: 'send', answers: JSON.stringify(said) });
+    };
+    // Said once, with everything else about reaching them safely; a number nobody may text takes no texts.
+    for (const [ways, number] of [
+      [['text'], '01632 960001'],
+      [['call'], '07700 900123'],
+    ] as const) {
+      await safe([...ways], number);
+      const wrong = await send('Amira', '/account/messages', { text: 'yes' });
+      expect([wrong.status, wrong.text.includes('give a UK mobile number')]).toEqual([422, true]);
+      expect((await t.app.get(Preferences).of(t.people.Amira.personId)).text).toBe(false);
+    }
+    await safe(['text'], '(07700) 900 123');
+    await send('Amira', '/account/messages', { text: 'yes', hours: 'school', news: 'yes' });
     expect(await t.app.get(Preferences).of(t.people.Amira.personId)).toEqual({
       news: true,
       digest: false,

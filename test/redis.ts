@@ -10,19 +10,23 @@ export interface TestRedis {
   drop: () => Promise<void>;
 }
 
-/** Several test runs share one server: whoever takes a number first has it, for five minutes at most. */
+const OWNED = 300;
+
+/** Several test runs share one server: whoever takes a number first has it until it is given back or its owner has died. */
 export async function freshRedis(): Promise<TestRedis> {
   const owners = new Redis(Object.assign(new URL(TEST_REDIS_URL), { pathname: '/0' }).href);
   for (let number = 1; number < 16; number += 1) {
     const owner = `recourse-test:${number}`;
-    if ((await owners.set(owner, process.pid, 'EX', 300, 'NX')) !== 'OK') continue;
+    if ((await owners.set(owner, process.pid, 'EX', OWNED, 'NX')) !== 'OK') continue;
     const url = Object.assign(new URL(TEST_REDIS_URL), { pathname: `/${number}` }).href;
     const redis = new Redis(url);
     await redis.flushdb();
+    const keep = setInterval(() => void owners.expire(owner, OWNED), (OWNED / 3) * 1000);
     return {
       url,
       redis,
       drop: async () => {
+        clearInterval(keep);
         await redis.flushdb();
         await owners.del(owner);
         await Promise.all([redis.quit(), owners.quit()]);

@@ -43,6 +43,10 @@ export class Membership {
   @Column({ type: 'simple-json' })
   parties!: PartyId[];
 
+  /** In cases of these routes alone; in every case that names the organisation where there are none. */
+  @Column({ type: 'simple-json', nullable: true })
+  routes!: string[] | null;
+
   @Column({ type: 'boolean' })
   active!: boolean;
 }

@@ -3,10 +3,10 @@
 export { AccessModule } from './access.module';
 export { Authenticators } from './authenticators';
 export { EmailChanges } from './email-changes';
-export { accessEntities, type Dispute, type Person, type Scope } from './entities';
+export { accessEntities, type Dispute, type Participation, type Person, type Scope } from './entities';
 export { Invitations, type HelperScope, type InvitationView } from './invitations';
 export { Operators, type OperatorActView } from './operators';
-export { Parts, toldKey, type Part } from './parts';
+export { isWhole, Parts, reaches, toldKey, type Concerned, type Part } from './parts';
 export { Passkeys } from './passkeys';
 export { People, type StaffMember } from './people';
 export { ReadLog } from './read-log';

@@ -12,7 +12,16 @@ import { Dispute, Membership, Participation, type Scope } from './entities';
 export interface Part {
   party: PartyId;
   scope: Scope;
+  /** Only in cases of these routes. */
+  routes?: readonly string[];
 }
+
+/** Whether a part, or a membership, goes as far as cases of a route. */
+export const reaches = ({ routes }: { routes?: readonly string[] | null }, route: string): boolean =>
+  !routes || routes.includes(route);
+
+/** Whether somebody acts for the whole of an organisation, and not in cases of some routes alone. */
+export const isWhole = ({ routes }: Pick<Membership, 'routes'>): boolean => routes === null;
 
 @Injectable()
 export class Parts {
@@ -82,10 +91,10 @@ export class Parts {
     const direct = own
       .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
       .map(({ party, scope }) => ({ party, scope }));
-    const through = members.flatMap(({ organisationId, parties }) =>
+    const through = members.flatMap(({ organisationId, parties, routes }) =>
       parties
         .filter((party) => organisations[partyDefinition(party).body] === organisationId)
-        .map((party) => ({ party, scope: 'full' as const })),
+        .map((party) => ({ party, scope: 'full' as const, ...(routes ? { routes } : {}) })),
     );
     return [...direct, ...through];
   }
@@ -135,17 +144,17 @@ export class Parts {
 
   /** The disputes in which a person has a place of their own; with a scope, only those in which it goes so far. */
   async disputesOf(manager: EntityManager, personId: string, scope?: Scope): Promise<string[]> {
-    const now = this.clock.instant();
-    const own = await manager.findBy(Participation, {
-      personId,
-      revokedAt: IsNull(),
-      ...(scope ? { scope } : {}),
-    });
+    const own = await this.ownPlaces(manager, personId);
     return [
-      ...new Set(
-        own.filter(({ expiresAt }) => !expiresAt || expiresAt > now).map(({ disputeId }) => disputeId),
-      ),
+      ...new Set(own.filter((each) => !scope || each.scope === scope).map(({ disputeId }) => disputeId)),
     ];
+  }
+
+  /** The places of their own that a person has now. */
+  async ownPlaces(manager: EntityManager, personId: string): Promise<Participation[]> {
+    const now = this.clock.instant();
+    const own = await manager.findBy(Participation, { personId, revokedAt: IsNull() });
+    return own.filter(({ expiresAt }) => !expiresAt || expiresAt > now);
   }
 
   /**
@@ -169,16 +178,16 @@ export class Parts {
     );
     const named = [...new Set(rows.flatMap((each) => Object.values(each.organisations)))];
     const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
-    const theirs = `${isIn(manager, 'organisation_id', '$1')} AND active`;
+    const inOne = `${isIn(manager, 'organisation_id', '$1')} AND active`;
     const [members] =
       named.length === 0
         ? [[]]
-        : await readTogether(manager, rowsOf(manager, Membership, theirs, [JSON.stringify(named)]));
-    const directOf = byKey(direct, toldKey);
+        : await readTogether(manager, rowsOf(manager, Membership, inOne, [JSON.stringify(named)]));
+    const directOf = byKey(direct, partKey);
     const executivesOf = byKey(executives, placeKey);
     const membersOf = byKey(
-      members.flatMap(({ organisationId, personId, parties }) =>
-        parties.map((party) => ({ organisationId, personId, party })),
+      members.flatMap(({ organisationId, personId, parties, routes }) =>
+        parties.map((party) => ({ organisationId, personId, party, routes })),
       ),
       placeKey,
     );
@@ -187,29 +196,31 @@ export class Parts {
       const dispute = disputes.get(each.disputeId);
       if (!dispute) throw new Error(`Dispute ${each.disputeId} does not exist`);
       const organisationId = dispute.organisations[partyDefinition(each.party).body];
-      const theirOwn = directOf.get(toldKey(each)) ?? [];
+      const theirOwn = directOf.get(partKey(each)) ?? [];
       if (organisationId === undefined) {
         told.set(toldKey(each), personsOf(theirOwn));
         continue;
       }
       const place = placeKey({ organisationId, party: each.party });
       const [executive] = executivesOf.get(place) ?? [];
-      told.set(
-        toldKey(each),
-        personsOf(executive ? [executive] : [...theirOwn, ...(membersOf.get(place) ?? [])]),
-      );
+      const theirs = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...theirOwn, ...theirs]));
     }
     return onlyActive(manager, told);
   }
 }
 
-/** A party of a dispute whom something concerns. */
+/** A party of a dispute whom something in a case of this route concerns. */
 export interface Concerned {
   disputeId: string;
   party: PartyId;
+  route: string;
 }
 
-export const toldKey = ({ disputeId, party }: Concerned): string => `${disputeId}|${party}`;
+export const toldKey = (concerned: Concerned): string => `${partKey(concerned)}|${concerned.route}`;
+
+const partKey = ({ disputeId, party }: Pick<Concerned, 'disputeId' | 'party'>): string =>
+  `${disputeId}|${party}`;
 
 const placeKey = ({ organisationId, party }: { organisationId: string; party: string }): string =>
   `${organisationId}|${party}`;

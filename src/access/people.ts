@@ -121,13 +121,16 @@ export class People {
     });
   }
 
+  /** `routes`: only in cases of these; in all of the organisation's cases where none are named. */
   async join(
     manager: EntityManager,
     personId: string,
     organisationId: string,
     parties: PartyId[],
+    routes: string[] | null = null,
   ): Promise<void> {
-    await manager.insert(Membership, { id: this.ids.id(), personId, organisationId, parties, active: true });
+    const id = this.ids.id();
+    await manager.insert(Membership, { id, personId, organisationId, parties, routes, active: true });
   }
 
   memberships(personId: string): Promise<Membership[]> {

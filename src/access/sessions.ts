@@ -27,6 +27,9 @@ export interface SignedIn {
   half: boolean;
   /** They have shown within the last minutes that it is them. */
   fresh: boolean;
+  /** What they may act as, and for whom. */
+  places: Membership[];
+  operator: boolean;
 }
 
 export interface OpenSession {
@@ -75,7 +78,8 @@ export class Sessions {
     const session = await this.notEnded(secret);
     if (!session) return undefined;
     const { id, personId, csrf, factors, provedAt } = session;
-    const staff = await this.isStaff(personId);
+    const { places, operator } = await this.dutiesOf(personId);
+    const staff = places.length > 0 || operator;
     const now = this.clock.now().getTime();
     const idle = now - Date.parse(session.lastSeenAt);
     if (idle > (staff ? IDLE.staff : IDLE.family) || now - Date.parse(session.createdAt) > ABSOLUTE)
@@ -85,7 +89,8 @@ export class Sessions {
       await this.db.tx((m) => m.update(Session, { id }, { lastSeenAt: this.clock.instant() }));
     }
     const half = staff && this.config.staffSecondFactor && factors < 2;
-    return { sessionId: id, personId, csrf, half, fresh: now - Date.parse(provedAt) <= FRESH };
+    const fresh = now - Date.parse(provedAt) <= FRESH;
+    return { sessionId: id, personId, csrf, half, fresh, places, operator };
   }
 
   /**
@@ -103,7 +108,8 @@ export class Sessions {
   /** Those with which somebody could read now, latest first. */
   async openOf(personId: string): Promise<OpenSession[]> {
     const now = this.clock.now().getTime();
-    const idle = (await this.isStaff(personId)) ? IDLE.staff : IDLE.family;
+    const { places, operator } = await this.dutiesOf(personId);
+    const idle = places.length > 0 || operator ? IDLE.staff : IDLE.family;
     const rows = await this.db.read.find(Session, {
       where: {
         personId,
@@ -133,6 +139,19 @@ export class Sessions {
     );
   }
 
+  /** When each of these people signed in last, as far as that is still kept. */
+  async lastOf(personIds: string[]): Promise<Map<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.db.read
+      .createQueryBuilder(Session, 's')
+      .select('s.person_id', 'person')
+      .addSelect('MAX(s.created_at)', 'at')
+      .where('s.person_id IN (:...personIds)', { personIds })
+      .groupBy('s.person_id')
+      .getRawMany<{ person: string; at: string }>();
+    return new Map(rows.map(({ person, at }) => [person, at]));
+  }
+
   /** Those begun before a moment: how many there are, or were. */
   async older(instant: string, erase: boolean): Promise<number> {
     const old = { createdAt: LessThan(instant) };
@@ -140,11 +159,11 @@ export class Sessions {
     return (await this.db.tx((m) => m.delete(Session, old))).affected ?? 0;
   }
 
-  private async isStaff(personId: string): Promise<boolean> {
-    return (
-      (await this.db.read.existsBy(Membership, { personId, active: true })) ||
-      (await this.db.read.existsBy(Operator, { personId, endedAt: IsNull() }))
-    );
+  private async dutiesOf(personId: string): Promise<Pick<SignedIn, 'places' | 'operator'>> {
+    return {
+      places: await this.db.read.findBy(Membership, { personId, active: true }),
+      operator: await this.db.read.existsBy(Operator, { personId, endedAt: IsNull() }),
+    };
   }
 
   private async notEnded(secret: string | undefined): Promise<Session | undefined> {

@@ -38,13 +38,14 @@ export class SignIn {
   async ask(email: string, browser: string, network: string): Promise<void> {
     const address = this.people.checkedEmail(email);
     const emailHash = this.people.hashOfEmail(address);
-    const mayBeSent =
-      (await this.limits.allow('code-network', network)) &&
-      (await this.limits.allow('code-all')) &&
-      (await this.limits.allow('code-address', emailHash));
     const now = this.clock.now();
     const code = this.ids.code();
+    // One commit for all of it: a flood of these must not keep others from writing.
     await this.db.tx(async (m) => {
+      const mayBeSent =
+        (await this.limits.allow('code-network', network)) &&
+        (await this.limits.allow('code-all')) &&
+        (await this.limits.allow('code-address', emailHash));
       await this.forgetOld(m);
       const known = await m.findOneBy(Person, { emailHash, active: true });
       const id = this.ids.id();

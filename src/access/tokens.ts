@@ -1,7 +1,7 @@
 // Bearer tokens for the API: a person's, for some purposes, until a day. Kept as hashes.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { Db, readTogether, rowsOf } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { ApiToken } from './entities';
@@ -15,6 +15,14 @@ const PREFIX = 'rc_';
 export interface TokenHolder {
   personId: string;
   scopes: TokenScope[];
+}
+
+export interface StandingToken {
+  id: string;
+  personId: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
 }
 
 @Injectable()
@@ -42,23 +50,23 @@ export class Tokens {
     return token;
   }
 
-  /** Those of a person that still open something. */
-  async of(
-    personId: string,
-  ): Promise<{ id: string; scopes: string[]; createdAt: string; expiresAt: string | null }[]> {
-    const now = this.clock.instant();
+  /** Those that still open something, oldest first: of one person, or all. */
+  async standing(personId?: string): Promise<StandingToken[]> {
+    const whose = { revokedAt: IsNull(), ...(personId === undefined ? {} : { personId }) };
     const rows = await this.db.read.find(ApiToken, {
-      where: { personId, revokedAt: IsNull() },
+      where: [
+        { ...whose, expiresAt: IsNull() },
+        { ...whose, expiresAt: MoreThan(this.clock.instant()) },
+      ],
       order: { createdAt: 'ASC' },
     });
-    return rows
-      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-      .map(({ id, scopes: granted, createdAt, expiresAt }) => ({
-        id,
-        scopes: granted,
-        createdAt,
-        expiresAt,
-      }));
+    return rows.map(({ id, personId: whoseId, scopes: granted, createdAt, expiresAt }) => ({
+      id,
+      personId: whoseId,
+      scopes: granted,
+      createdAt,
+      expiresAt,
+    }));
   }
 
   /** Ends a token, named by its id or by itself. Gives whether there was one. */

@@ -11,7 +11,8 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Tokens, type TokenScope } from '../access';
 import type { Who } from '../engine';
-import { Refusal } from '../platform';
+import { Db } from '../persistence';
+import { Clock, Refusal } from '../platform';
 
 type WithHolder = Request & { holder?: Who & { kind: 'person' } };
 
@@ -27,6 +28,8 @@ export class Bearer implements CanActivate {
   constructor(
     private readonly tokens: Tokens,
     private readonly reflector: Reflector,
+    private readonly db: Db,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,6 +44,7 @@ export class Bearer implements CanActivate {
     const scope = this.reflector.get<TokenScope>(SCOPE, context.getHandler());
     if (!found.scopes.includes(scope)) throw new Refusal('not-allowed', `This token is not for ${scope}.`);
     request.holder = { kind: 'person', personId: found.personId };
+    this.db.readAs({ personId: found.personId, at: this.clock.instant() });
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Db } from '../persistence';
 import { exposition } from '../platform';
+import { Verifications } from '../verification';
 import { Dispatcher, Figures, Worker } from '../worker';
 
 @Controller()
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly worker: Worker,
     private readonly dispatcher: Dispatcher,
     private readonly figures: Figures,
+    private readonly verifications: Verifications,
   ) {}
 
   @Get('health/live')
@@ -30,13 +32,13 @@ export class HealthController {
       return { status: 'unavailable', database: 'not reachable' };
     }
     const redis = await this.dispatcher.redis();
-    const well = this.worker.lastError === undefined && redis !== 'down';
+    const well = this.worker.problem === undefined && redis !== 'down';
     return { status: well ? 'ready' : 'degraded', database: this.db.kind, ...(redis ? { redis } : {}) };
   }
 
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics() {
-    return exposition(await this.figures.metrics());
+    return exposition([...(await this.figures.metrics()), ...(await this.verifications.metrics())]);
   }
 }

@@ -1,4 +1,5 @@
 // The JSON API.
 
 export { ApiModule } from './api.module';
+export { openApiDocument } from './openapi';
 export { answerWith, markFault, problemOf } from './problems';

@@ -324,7 +324,13 @@ export function openApiDocument(): Json {
         post: operation(
           'takeNotifyReceipt',
           'For GOV.UK Notify: what became of a message',
-          { '204': ok('Taken; the same again has no further effect') },
+          {
+            '204': ok('Taken; the same again has no further effect'),
+            '409': {
+              ...problem,
+              description: 'The same id has told something else before: nothing was changed',
+            },
+          },
           { ...body(notifyReceipt), ...callbackToken },
         ),
       },

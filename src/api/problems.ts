@@ -27,8 +27,10 @@ const titles: Record<string, string> = {
   'stale-version': 'The case has moved on',
   'version-required': 'If-Match is needed',
   'idempotency-key-reused': 'The Idempotency-Key was used before',
+  'receipt-altered': 'This receipt was told before, with another content',
   'too-large': 'The request is too large',
   'too-many-requests': 'Too many requests',
+  'too-slow': 'The request did not arrive',
   unavailable: 'Not available at the moment',
 };
 

@@ -18,13 +18,12 @@ export class ReceiptsController {
     private readonly bounces: Bounces,
   ) {}
 
-  /** The same receipt any number of times has one effect. */
+  /** The same receipt any number of times has one effect; the same id that now says something else is refused. */
   @Post('notify')
   @HttpCode(204)
   async notify(@Req() request: Request, @Body() body: unknown): Promise<void> {
     await this.checkToken(request);
-    const { reference, status } = read(notifyReceipt, body);
-    if (reference) await this.receipts.apply(reference, status);
+    await this.receipts.take(read(notifyReceipt, body));
   }
 
   /** A delivery status notification, as the mail server got it (`message/rfc822`). */

@@ -35,8 +35,18 @@ export const bundleWish = z
     documents: z
       .array(z.string().max(80))
       .max(200)
-      .describe('Reference of a case, a slash, and the name of a PDF of it'),
+      .describe(
+        'In their order: reference of a case, a slash, and the name of a PDF of it or the id of a document that was added',
+      ),
     removed: z.array(z.string()).default([]).describe('Words that must not be in it'),
+    removedPages: z
+      .record(z.string().max(80), z.array(z.int().min(1)).max(1000))
+      .default({})
+      .describe('Pages of added documents to take out whole, counted from 1'),
+    looked: z
+      .boolean()
+      .default(false)
+      .describe('Pages that no machine can read were looked at: nothing in them must be taken out'),
   })
   .meta({ id: 'BundleWish' });
 
@@ -54,6 +64,7 @@ export const addWebhook = z
 /** What GOV.UK Notify sends; it sends more, which is not looked at. */
 export const notifyReceipt = z
   .looseObject({
+    id: z.string().min(1).max(60).describe("Notify's own, the same for every receipt of a message"),
     reference: z.string().max(100).nullish().describe('Ours'),
     status: z.string().max(40),
   })

@@ -1,7 +1,7 @@
 // Webhooks of an organisation, kept by those who act for it.
 
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseFilters, UseGuards } from '@nestjs/common';
-import { People } from '../access';
+import { isWhole, People } from '../access';
 import type { Who } from '../engine';
 import { Refusal } from '../platform';
 import { Webhooks } from '../webhooks';
@@ -56,7 +56,7 @@ export class WebhooksController {
   }
 
   private async organisationsOf({ personId }: Person): Promise<string[]> {
-    const memberships = await this.people.memberships(personId);
+    const memberships = (await this.people.memberships(personId)).filter(isWhole);
     return [...new Set(memberships.map(({ organisationId }) => organisationId))];
   }
 }

@@ -31,7 +31,7 @@ export function addBackupCommands(program: Command): void {
       const { madeAt } = await restore(from, dataDir);
       await withApp(false, async (app) => {
         // What fell due since the backup still waits: that is no finding here.
-        const { cases, entries, findings } = await app.get(Invariants).verifyAll(tell, Infinity);
+        const { cases, entries, findings } = await app.get(Invariants).verifyAll(tell, { grace: Infinity });
         console.log(
           `Restored as of ${madeAt}: ${cases} cases, ${entries} entries verified, ${findings} findings`,
         );

@@ -44,7 +44,11 @@ export function addExchangeCommands(program: Command): void {
     .requiredOption('--to <folder>', 'an empty folder, as safe as the data')
     .action(async ({ to }: { to: string }) => {
       await withApp(true, async (app) => {
-        for (const { name, rows } of await app.get(Exporter).run(to)) console.log(`${name}\t${rows}`);
+        const { tables, files } = await app.get(Exporter).run(to);
+        for (const { name, rows } of tables) console.log(`${name}\t${rows}`);
+        console.log(`files\t${files.written}`);
+        for (const id of files.missing) console.log(`document ${id}: its file is missing or damaged`);
+        if (files.missing.length > 0) process.exitCode = FINDING;
       });
     });
 }

@@ -120,7 +120,7 @@ export function addOperatorCommands(program: Command): void {
       if (person === undefined) throw new BadInput('Say whose with --person');
       if (list) {
         await withApp(true, async (app) => {
-          for (const { id, scopes: granted, expiresAt } of await app.get(Tokens).of(person))
+          for (const { id, scopes: granted, expiresAt } of await app.get(Tokens).standing(person))
             console.log(`${id}\t${granted.join(' ')}\t${expiresAt ?? 'no end'}`);
         });
         return;

@@ -1,6 +1,7 @@
 // Organisations, their staff and executives, their own periods and terms: what an operator sets up before the first case.
 
 import type { Command } from 'commander';
+import { routeFor } from '../../workflows';
 import { isPlainDate, schoolTermsFrom, SchoolTermsError, type SchoolTerm } from '../../workflows/calendar';
 import { parties, partyDefinition, partyIds, type Body, type PartyId } from '../../workflows/kit';
 import { isRuleId, RuleInputError } from '../../workflows/law';
@@ -52,19 +53,21 @@ export function addOrganisationCommands(program: Command): void {
     .requiredOption('--email <address>')
     .requiredOption('--name <name>')
     .requiredOption('--party <party...>', 'e.g. "council SEND casework"')
+    .option('--only <route...>', 'in cases of these routes alone, e.g. a link officer: ombudsman.lgsco')
     .option('--accountable-from <date>', 'named as the accountable executive from this day')
     .action(async (id: string, options: StaffOptions) => {
       await withApp(true, async (app) => {
         const found = await knownOrganisation(app, id);
         const chosen = options.party.map((party) => partyOf(party, found.body));
         const { accountableFrom: fromDay } = options;
+        const only = options.only?.map(knownRoute) ?? null;
         if (fromDay !== undefined && !isPlainDate(fromDay)) throw new BadInput(`${fromDay} is not a date`);
         const people = app.get(People);
         await app.get(Db).tx(async (m) => {
           const person = await people.create(m, options).catch((error: unknown) => {
             throw error instanceof Refusal ? new BadInput(error.detail) : error;
           });
-          await people.join(m, person.id, id, chosen);
+          await people.join(m, person.id, id, chosen, only);
           for (const party of fromDay === undefined ? [] : chosen)
             await app.get(Organisations).appoint(m, {
               organisationId: id,
@@ -138,6 +141,7 @@ interface StaffOptions {
   email: string;
   name: string;
   party: string[];
+  only?: string[];
   accountableFrom?: string;
 }
 
@@ -145,6 +149,11 @@ export async function knownOrganisation(app: App, id: string) {
   const found = (await app.get(Organisations).byId([id])).get(id);
   if (!found) throw new BadInput(`There is no organisation ${id}`);
   return found;
+}
+
+function knownRoute(typed: string): string {
+  if (!routeFor(typed)) throw new BadInput(`There is no route ${typed}; "recourse routes" lists them`);
+  return typed;
 }
 
 function partyOf(typed: string, body: Body): PartyId {

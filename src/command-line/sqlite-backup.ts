@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { constants, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database, OPEN_READONLY } from 'sqlite3';
+import { noteBackup } from '../persistence';
 import { BadInput } from './bad-input';
 
 const FILE = 'recourse.sqlite';
@@ -39,6 +40,7 @@ export async function backUp(
   if (withKey) copyFileSync(join(dataDir, KEY), join(folder, KEY), constants.COPYFILE_EXCL);
   const manifest = { madeAt, ...(await contentOf(copy)) };
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  noteBackup(dataDir, madeAt);
   return manifest;
 }
 

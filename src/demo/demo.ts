@@ -1,18 +1,20 @@
 // The demonstration: personas, seeded cases and a clock that the visitor moves. Refuses production (see the configuration).
 
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../../workflows/calendar';
-import type { PartyId } from '../../workflows/kit';
-import { Operators, People } from '../access';
-import { Cases, type Who } from '../engine';
+import type { Body, PartyId, RouteId } from '../../workflows/kit';
+import { Invitations, Operators, People } from '../access';
+import { CasePeople, Cases } from '../engine';
 import { Sender } from '../messages';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, CONFIG, SettableClock, type Config } from '../platform';
 import { Worker } from '../worker';
 import { inventPastDisputes } from './past-disputes';
+import { secondFamily } from './second-family';
 
 /** The quarter before the story, of which the published figures tell. */
 const PAST_BEGINS = '2026-07-01';
@@ -26,16 +28,30 @@ const CLOCK_FILE = 'demo-clock.json';
 const HOUR = 3_600_000;
 const OPERATOR = 'Olu';
 
+const ORGANISATIONS = {
+  council: 'Riverside Council',
+  icb: 'NHS Riverside ICB',
+  mediation: 'Calm Waters Mediation',
+  school: 'Meadow Lane Primary School',
+  'nhs-provider': 'Riverside Children’s Therapies NHS Trust',
+} satisfies Partial<Record<Body, string>>;
+
 interface Persona {
   name: string;
   label: string;
-  body?: 'council' | 'icb' | 'mediation';
+  body?: keyof typeof ORGANISATIONS;
   parties: PartyId[];
+  /** Only in cases of these routes. */
+  routes?: RouteId[];
+  /** Named as the one who answers for their first part. */
+  accountable?: true;
 }
 
 const personas: Persona[] = [
   { name: 'Amira', label: 'Amira, parent', parties: [] },
   { name: 'Tom', label: 'Tom, 17, in his own name', parties: [] },
+  { name: 'Rosa', label: 'Rosa, parent of another child', parties: [] },
+  { name: 'Priya', label: 'Priya, SENDIASS adviser', parties: [] },
   {
     name: 'Grace',
     label: 'Grace, mediator',
@@ -53,14 +69,30 @@ const personas: Persona[] = [
     label: "Dana, director of children's services",
     body: 'council',
     parties: ["director of children's services"],
+    accountable: true,
   },
+  {
+    name: 'Lena',
+    label: 'Lena, link officer for the Ombudsman',
+    body: 'council',
+    parties: ['council complaints team'],
+    routes: ['ombudsman.lgsco', 'ombudsman.joint', 'ombudsman-review'],
+  },
+  { name: 'Mr Okoro', label: 'Mr Okoro, head teacher', body: 'school', parties: ['school governing board'] },
+  { name: 'Sam', label: 'Sam, NHS therapy service', body: 'nhs-provider', parties: ['NHS provider'] },
   {
     name: 'Ines',
     label: 'Ines, ICB officer',
     body: 'icb',
     parties: ['ICB (responsible commissioner)', 'ICB complaints team'],
   },
-  { name: 'Dr Patel', label: 'Dr Patel, ICB executive', body: 'icb', parties: ['ICB executive lead'] },
+  {
+    name: 'Dr Patel',
+    label: 'Dr Patel, ICB executive',
+    body: 'icb',
+    parties: ['ICB executive lead'],
+    accountable: true,
+  },
   { name: OPERATOR, label: 'Olu, operator', parties: [] },
 ];
 
@@ -80,6 +112,8 @@ export class Demo {
     private readonly operators: Operators,
     private readonly organisations: Organisations,
     private readonly cases: Cases,
+    private readonly casePeople: CasePeople,
+    private readonly invitations: Invitations,
     private readonly sender: Sender,
     private readonly worker: Worker,
     private readonly clock: Clock,
@@ -107,7 +141,11 @@ export class Demo {
     return this.seeded;
   }
 
-  async bar(personId: string | undefined) {
+  bar(personId: string | undefined) {
+    return this.db.forItself(() => this.barFor(personId));
+  }
+
+  private async barFor(personId: string | undefined) {
     await this.worker.runUntilIdle();
     const { reminder, deadline } = await this.worker.next();
     const now = this.clock.now();
@@ -136,7 +174,7 @@ export class Demo {
   async reset(): Promise<void> {
     if (!this.config.demo) throw new Error('Only the demonstration may start over');
     await this.db.startOver();
-    this.seeded = await this.seed();
+    this.seeded = await this.db.forItself(() => this.seed());
     this.remember();
   }
 
@@ -144,7 +182,7 @@ export class Demo {
   async moveTo(instant: Date): Promise<void> {
     if (Number.isNaN(instant.getTime()) || instant < this.clock.now())
       throw new RangeError('The clock can only move forward');
-    await this.worker.advanceTo(this.settable(), instant);
+    await this.db.forItself(() => this.worker.advanceTo(this.settable(), instant));
     this.remember();
   }
 
@@ -163,42 +201,7 @@ export class Demo {
   /** A past quarter for the published figures, then a family in mediation: all driven through the engine. */
   private async seed(): Promise<Seeded> {
     this.settable().reset(new Date(PAST_ENDS));
-    const { made, bodies } = await this.db.tx(async (m) => {
-      const help = { name: 'Riverside SENDIASS', phone: '01632 960001' };
-      const council = await this.organisations.create(m, 'council', 'Riverside Council', help);
-      const icb = await this.organisations.create(m, 'icb', 'NHS Riverside ICB');
-      const mediation = await this.organisations.create(m, 'mediation', 'Calm Waters Mediation');
-      const bodies = { council: council.id, icb: icb.id, mediation: mediation.id };
-      const made: { id: string; label: string }[] = [];
-      for (const { name, label, body, parties } of personas) {
-        const { id } = await this.people.create(m, {
-          name,
-          email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`,
-        });
-        if (body) await this.people.join(m, id, bodies[body], parties);
-        if (name === OPERATOR) await this.operators.appoint(m, id);
-        if (name === 'Dr Patel') {
-          await this.organisations.appoint(m, {
-            organisationId: icb.id,
-            party: 'ICB executive lead',
-            personId: id,
-            fromDay: '2026-01-01',
-            toDay: null,
-          });
-        }
-        if (name === 'Dana') {
-          await this.organisations.appoint(m, {
-            organisationId: council.id,
-            party: "director of children's services",
-            personId: id,
-            fromDay: '2026-01-01',
-            toDay: null,
-          });
-        }
-        made.push({ id, label });
-      }
-      return { made, bodies };
-    });
+    const { made, bodies } = await this.db.tx((m) => this.seedPeople(m));
     await this.db.tx(async (m) => {
       const neighbour = async (name: string) => ({
         council: (await this.organisations.create(m, 'council', `${name} Council`)).id,
@@ -211,15 +214,16 @@ export class Demo {
       ]);
     });
     this.settable().moveTo(new Date(STORY_BEGINS));
-    const as = (label: string): Who => ({
-      kind: 'person',
+    const parties = { council: bodies.council, icb: bodies.icb, mediation: bodies.mediation };
+    const as = (label: string) => ({
+      kind: 'person' as const,
       personId: made.find((each) => each.label.startsWith(label))?.id ?? '',
     });
     const opened = await this.cases.open(
       {
         route: 'tribunal.sen-appeal',
         facts: { decision: 'contents', noticeSent: '2026-10-01', sections: ['F', 'G'] },
-        parties: bodies,
+        parties,
       },
       as('Amira'),
     );
@@ -232,20 +236,65 @@ export class Demo {
       { type: 'meeting-arranged', data: { meeting: '2026-11-13', venue: 'online', authority: true } },
       as('Grace'),
     );
+    const adviser = { ...as('Priya'), email: emailOf('Priya') };
+    await secondFamily(
+      { cases: this.cases, people: this.casePeople, invitations: this.invitations },
+      {
+        bodies,
+        rosa: as('Rosa'),
+        school: as('Mr Okoro'),
+        provider: as('Sam'),
+        officer: as('Dev'),
+        linkOfficer: as('Lena'),
+        adviser,
+      },
+      (day) => this.worker.advanceTo(this.settable(), new Date(morning(day))),
+    );
     await this.worker.advanceTo(this.settable(), new Date(TOM_APPEALS));
     // A young person after compulsory school age appeals in his own name; about the school alone he needs no certificate.
-    await this.cases.open(
+    const toms = await this.cases.open(
       {
         route: 'tribunal.sen-appeal',
         facts: { decision: 'contents', noticeSent: '2026-11-02', sections: ['I'] },
-        parties: bodies,
+        parties,
       },
       as('Tom'),
     );
+    const asked = { email: adviser.email, scope: 'representative', endsOn: '2026-12-31' } as const;
+    await this.casePeople.invite(toms.case.ref, as('Tom'), asked);
     await this.worker.advanceTo(this.settable(), new Date(VISITOR_COMES));
     return { now: VISITOR_COMES, people: made, cases: { mediation } };
   }
+
+  /** Who there is, and for whom each of them acts. */
+  private async seedPeople(m: EntityManager) {
+    const bodies = {} as Record<keyof typeof ORGANISATIONS, string>;
+    for (const [body, name] of Object.entries(ORGANISATIONS) as [keyof typeof ORGANISATIONS, string][]) {
+      const help = body === 'council' ? { name: 'Riverside SENDIASS', phone: '01632 960001' } : null;
+      bodies[body] = (await this.organisations.create(m, body, name, help)).id;
+    }
+    const made: { id: string; label: string }[] = [];
+    for (const { name, label, body, parties, routes, accountable } of personas) {
+      const { id } = await this.people.create(m, { name, email: emailOf(name) });
+      const organisationId = body && bodies[body];
+      const [party] = parties;
+      if (organisationId) await this.people.join(m, id, organisationId, parties, routes ?? null);
+      if (name === OPERATOR) await this.operators.appoint(m, id);
+      if (accountable && organisationId && party)
+        await this.organisations.appoint(m, {
+          organisationId,
+          party,
+          personId: id,
+          fromDay: '2026-01-01',
+          toDay: null,
+        });
+      made.push({ id, label });
+    }
+    return { made, bodies };
+  }
 }
+
+const emailOf = (name: string): string => `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`;
 
 const morning = (day: PlainDate): string => londonInstant(day, '09:00');
 

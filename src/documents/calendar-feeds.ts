@@ -51,6 +51,7 @@ export class CalendarFeeds {
       throw new Refusal('not-found', 'There is no such calendar.');
     this.countFetch(feed.hash);
     const now = this.clock.instant();
+    this.db.readAs({ personId: feed.personId, at: now });
     if (feed.fetchedAt === null || Date.parse(now) - Date.parse(feed.fetchedAt) > MINUTE)
       await this.db.tx((m) => m.update(CalendarFeed, { hash: feed.hash }, { fetchedAt: now }));
     return calendarFeed(await this.dates.of(feed.personId), now);

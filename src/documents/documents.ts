@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { PaperKind } from '../../workflows/kit';
 import { Cases, type CaseView, type TimelineEntry, type Who } from '../engine';
-import { docxOf, pdfOf, type Paper } from '../papers';
+import { Press, type Paper } from '../papers';
 import { Clock, Refusal } from '../platform';
 import { Roots } from '../transparency';
 import { Briefs, mayReadBrief } from '../reporting';
@@ -41,11 +41,6 @@ const EDITED: PaperKind[] = ['reply', 'agreement'];
 /** A document and how it is made, for one reader of one case: out of a paper, or as text. */
 type Offer = CaseDocument & ({ paper: () => Promise<Paper> } | { text: () => string | Promise<string> });
 
-const contentOf = async (offer: Offer): Promise<Buffer | string> => {
-  if ('text' in offer) return offer.text();
-  return offer.type === DOCX ? docxOf(await offer.paper()) : pdfOf(await offer.paper());
-};
-
 @Injectable()
 export class Documents {
   constructor(
@@ -53,6 +48,7 @@ export class Documents {
     private readonly roots: Roots,
     private readonly wordings: Wordings,
     private readonly briefs: Briefs,
+    private readonly press: Press,
     private readonly clock: Clock,
   ) {}
 
@@ -76,7 +72,7 @@ export class Documents {
       (each) => each.name === name,
     );
     if (!offer) throw new Refusal('not-found', 'There is no such document in this case.');
-    const content = await contentOf(offer);
+    const content = await this.contentOf(offer);
     return { name, type: offer.type, content, hash: createHash('sha256').update(content).digest('hex') };
   }
 
@@ -86,6 +82,12 @@ export class Documents {
     return this.offers(view, await this.cases.timeline(ref, who), who).flatMap((offer) =>
       offer.type === PDF && 'paper' in offer ? [{ about: offer, paper: offer.paper }] : [],
     );
+  }
+
+  private async contentOf(offer: Offer): Promise<Buffer | string> {
+    if ('text' in offer) return offer.text();
+    const paper = await offer.paper();
+    return offer.type === DOCX ? this.press.docx(paper) : this.press.pdf(paper);
   }
 
   private offers(view: CaseView, entries: TimelineEntry[], who: Who): Offer[] {

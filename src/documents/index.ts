@@ -1,6 +1,6 @@
 // Files of a case that can be taken away.
 
-export { Bundles, type BundleChoice, type BundleWish } from './bundles';
+export { Bundles, type BundleChoice, type BundleOffer, type BundleWish } from './bundles';
 export { calendarFile, dayFile } from './calendar-file';
 export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-wordings';
 export { Documents, type CaseDocument, type DocumentFile } from './documents';

@@ -6,6 +6,7 @@ import {
   Invitations,
   Parts,
   People,
+  reaches,
   ReadLog,
   type HelperScope,
   type InvitationView,
@@ -24,7 +25,7 @@ export interface ParticipantView {
   name: string;
   /** Titles of what they may do in this case. */
   may: string[];
-  /** Titles of the family's cases they see, this one first. */
+  /** Titles of the family's cases they see, this one first; of those that the reader sees too. */
   sees: string[];
 }
 
@@ -61,11 +62,14 @@ export class CasePeople {
   ) {}
 
   async of(ref: string, who: Who & { kind: 'person' }): Promise<PeopleView> {
-    const { found, route, dispute, parts } = await this.mine(ref, who);
+    const { found, route, dispute, parts, all } = await this.mine(ref, who);
     await this.reads.record(found.id, who.personId, (parts[0] as Part).party, 'people');
-    const others = (await this.db.read.findBy(Case, { disputeId: dispute.id })).filter(
-      ({ id }) => id !== found.id,
-    );
+    const linked = await this.db.read.findBy(Case, { disputeId: dispute.id });
+    // That there is another case is told to those alone who see it.
+    const others = linked
+      .filter((each) => each.id !== found.id && hasRoute(each))
+      .map(routeOf)
+      .filter((each) => partsIn(each, all).length > 0);
     const known = await this.organisations.byId(Object.values(dispute.organisations));
     const organisations = Object.entries(dispute.organisations).flatMap(([body, id]) => {
       const sees = (each: Route) => partiesWith(each, body as Body).length > 0;
@@ -74,7 +78,7 @@ export class CasePeople {
       return {
         name: organisation.name,
         may: actsOf(route, partiesWith(route, body as Body)),
-        sees: [route, ...others.filter(hasRoute).map(routeOf).filter(sees)].map(({ title }) => title),
+        sees: [route, ...others.filter(sees)].map(({ title }) => title),
       };
     });
     return {
@@ -101,8 +105,10 @@ export class CasePeople {
   /** For whom a member of staff acts in a case. @throws Refusal where they have no such place in it. */
   async placeOf(ref: string, who: Who & { kind: 'person' }): Promise<PlaceInCase> {
     const { found, route, dispute } = await this.mine(ref, who);
-    for (const { organisationId, parties } of await this.people.memberships(who.personId)) {
-      const party = parties.find(
+    for (const membership of await this.people.memberships(who.personId)) {
+      const { organisationId } = membership;
+      if (!reaches(membership, route.id)) continue;
+      const party = membership.parties.find(
         (each) =>
           partiesOf(route).has(each) && dispute.organisations[partyDefinition(each).body] === organisationId,
       );
@@ -156,9 +162,10 @@ export class CasePeople {
     if (!found) throw notFound();
     const route = routeOf(found);
     const dispute = await this.parts.dispute(this.db.read, found.disputeId);
-    const parts = partsIn(route, await this.parts.partsOf(this.db.read, dispute, personId));
+    const all = await this.parts.partsOf(this.db.read, dispute, personId);
+    const parts = partsIn(route, all);
     if (parts.length === 0) throw notFound();
-    return { found, route, dispute, parts };
+    return { found, route, dispute, parts, all };
   }
 }
 

@@ -6,10 +6,10 @@ import { routeFor } from '../../workflows';
 import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
 import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Parts, ReadLog, type Dispute, type Part } from '../access';
+import { Parts, ReadLog, type Dispute, type Part, type Participation } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
-import { Db, insertion, readTogether, Writes, type Statement } from '../persistence';
+import { Db, isTaken, insertion, readTogether, Writes, type Statement } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Reminders } from '../reminders';
 import { Vault, type Fetched } from '../vault';
@@ -17,12 +17,12 @@ import { actorOf, CaseLock, lockCase } from './case-lock';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
-import { Desk, type Place } from './desk';
+import { Desk, takesPart, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
-import { soundState, tailOf } from './sound-state';
+import { soundToRead, tailOf } from './sound-state';
 import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
   CaseView,
@@ -69,7 +69,7 @@ export class Cases {
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
-    const sent = await this.db.tx(async (m): Promise<Sent> => {
+    const sent = await this.once(async (m): Promise<Sent> => {
       const request = { route: routeId, facts, parties, as };
       const [[answer]] = await readTogether(m, answerTo(m, scope, idempotencyKey));
       if (answer) return this.answered(answer, request);
@@ -113,7 +113,7 @@ export class Cases {
     const scope = scopeOf(who);
     const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
     let fetched: Fetched | undefined;
-    const answer = await this.db.tx(async (m): Promise<Sent> => {
+    const answer = await this.once(async (m): Promise<Sent> => {
       const asked = { scope, key: idempotencyKey };
       const held = await this.caseLock.hold(m, ref, who, asked);
       const { found, route, dispute, parts, known } = held;
@@ -201,7 +201,7 @@ export class Cases {
   /** The case as this person sees it. The read is written down before they see it. */
   async view(ref: string, who: Who, what = 'case'): Promise<CaseView> {
     const { found, route, parts, dispute, tail } = await this.readable(ref, who, what);
-    await soundState(this.db.read, found, tail, false);
+    await soundToRead(this.db.read, found, tail);
     const organisations = await this.organisationsOf(dispute);
     const view = await this.assemble(this.db.read, found, route, parts, dispute, organisations);
     const ahead = aheadOf(found, route, organisations, view.turn, this.clock.today());
@@ -276,13 +276,14 @@ export class Cases {
 
   /** The cases a person takes part in by themselves, newest first, each with the date of whoever must act. */
   async mine(personId: string): Promise<WorklistItem[]> {
-    const disputes = await this.parts.disputesOf(this.db.read, personId);
+    const places = await this.parts.ownPlaces(this.db.read, personId);
+    const disputes = [...new Set(places.map(({ disputeId }) => disputeId))];
     if (disputes.length === 0) return [];
     const found = await this.db.read.find(Case, {
       where: { disputeId: In(disputes) },
       order: { openedAt: 'DESC' },
     });
-    const own = new Set(await this.parts.disputesOf(this.db.read, personId, 'full'));
+    const own = new Set(places.filter(({ scope }) => scope === 'full').map(({ disputeId }) => disputeId));
     const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
     const running = await this.db.read.find(Deadline, {
       where: { caseId: In(shown.map(({ id }) => id)), status: In(['open', 'missed']) },
@@ -303,6 +304,7 @@ export class Cases {
           ? { due: turn.due, dueAt: turn.dueAt, workingDaysLeft: workingDaysBetween(today, turn.due) }
           : {}),
         ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
+        ...helping(places.filter((place) => place.disputeId === disputeId)),
       };
     });
   }
@@ -328,9 +330,7 @@ export class Cases {
     const mine = rows
       .slice(0, limit)
       .filter(hasRoute)
-      .filter((each) =>
-        memberships.some(({ parties }) => parties.some((party) => partiesOf(routeOf(each)).has(party))),
-      );
+      .filter((each) => memberships.some((place) => takesPart(place, routeOf(each))));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: await this.items(mine), ...(last ? { next: cursorOf(last) } : {}) };
   }
@@ -446,6 +446,16 @@ export class Cases {
     return { ...sent, case: await this.vault.reveal(this.db.read, sent.case, fetched) };
   }
 
+  /** Of two requests with one key at the same moment, the second finds the answer of the first when it looks again. */
+  private async once(work: (m: EntityManager) => Promise<Sent>): Promise<Sent> {
+    try {
+      return await this.db.tx(work);
+    } catch (error) {
+      if (!isTaken(error, 'idempotency')) throw error;
+      return this.db.tx(work);
+    }
+  }
+
   /** The same answer to the same request, sealed as it was kept. */
   private answered(earlier: IdempotentAnswer, request: unknown): Sent {
     if (earlier.requestHash !== hashOfRequest(request)) {
@@ -501,6 +511,21 @@ const linkViews = (found: Case, links: Link[], linked: Case[], parts: Part[]): L
           : ('opened' as const),
       };
     });
+
+/** For somebody who was asked to help: by whom, how far it goes, and for how long. */
+function helping(places: Participation[]): Pick<WorklistItem, 'helping'> {
+  const asked = places.filter(({ scope }) => scope !== 'full');
+  const [place] = [...asked].sort((a) => (a.scope === 'representative' ? -1 : 1));
+  if (!place || asked.length < places.length) return {};
+  const { scope, expiresAt, grantedBy } = place;
+  return {
+    helping: {
+      scope: scope === 'representative' ? scope : 'read',
+      ...(expiresAt ? { until: londonDateOf(expiresAt) } : {}),
+      ...(grantedBy ? { askedBy: grantedBy } : {}),
+    },
+  };
+}
 
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
 

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { routes } from '../../workflows';
 import { addWorkingDays, endOfDayLondon } from '../../workflows/calendar';
-import type { PartyId } from '../../workflows/kit';
+import type { PartyId, Route } from '../../workflows/kit';
+import { reaches } from '../access';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { Case, CaseOrganisation } from './entities';
@@ -15,6 +16,8 @@ import { partiesOf } from './view';
 export interface Place {
   organisationId: string;
   parties: PartyId[];
+  /** In cases of these routes alone. */
+  routes?: readonly string[] | null;
 }
 
 export interface DeskCounts {
@@ -49,8 +52,9 @@ export class Desk {
       .andWhere(
         new Brackets((any) => {
           any.where('1 = 0');
-          places.forEach(({ organisationId, parties }, n) => {
-            const known = routesOf(parties);
+          places.forEach((place, n) => {
+            const { organisationId } = place;
+            const known = routesOf(place);
             if (known.length === 0) return;
             any.orWhere(`(o.organisation_id = :place${n} AND c.route IN (:...routes${n}))`, {
               [`place${n}`]: organisationId,
@@ -93,8 +97,36 @@ export class Desk {
     );
   }
 
+  /** In how many open cases of these places it is their turn. */
+  turnsOf(places: Place[]): Promise<number> {
+    if (places.length === 0) return Promise.resolve(0);
+    return this.cases(places)
+      .andWhere(this.conditions().mine, this.parameters(places))
+      .select('c.id')
+      .distinct(true)
+      .getCount();
+  }
+
+  /** In how many cases a person takes part by themselves, and in how many of those it is their turn. */
+  async ownTurnsOf(personId: string): Promise<{ all: number; turns: number }> {
+    const found = await this.db.read
+      .createQueryBuilder(Case, 'c')
+      .innerJoin('participations', 'p', 'p.dispute_id = c.dispute_id')
+      .where('p.person_id = :personId AND p.revoked_at IS NULL', { personId })
+      .andWhere('(p.expires_at IS NULL OR p.expires_at > :now)', { now: this.clock.instant() })
+      .setParameters({ family: 'parent or young person', own: 'full', no: false })
+      .select('COUNT(DISTINCT c.id)', 'all')
+      .addSelect(
+        'COUNT(DISTINCT CASE WHEN c.responsible = :family AND p.scope = :own AND c.over = :no THEN c.id END)',
+        'turns',
+      )
+      .getRawOne<{ all: string; turns: string }>();
+    return { all: Number(found?.all ?? 0), turns: Number(found?.turns ?? 0) };
+  }
+
   private conditions(): Record<WorklistShow, string> {
     return {
+      mine: '(c.responsible IN (:...own))',
       overdue: '(c.responsible IN (:...own) AND o.next_due_at < :now)',
       soon: '(c.responsible IN (:...own) AND o.next_due_at >= :now AND o.next_due_at <= :horizon)',
       waiting: '(c.responsible IS NULL OR c.responsible NOT IN (:...own))',
@@ -111,14 +143,14 @@ export class Desk {
 
 /** @throws Refusal for a word that is none of ours. */
 export function readShow(text: string): WorklistShow {
-  if (text === 'overdue' || text === 'soon' || text === 'waiting') return text;
-  throw new Refusal('bad-request', 'show must be overdue, soon or waiting.');
+  if (text === 'mine' || text === 'overdue' || text === 'soon' || text === 'waiting') return text;
+  throw new Refusal('bad-request', 'show must be mine, overdue, soon or waiting.');
 }
 
-const routesOf = (parties: PartyId[]): string[] => [
-  ...new Set(
-    routes
-      .filter((route) => parties.some((party) => partiesOf(route).has(party)))
-      .map(({ id }) => id as string),
-  ),
+const routesOf = (place: Place): string[] => [
+  ...new Set(routes.filter((route) => takesPart(place, route)).map(({ id }) => id as string)),
 ];
+
+/** Whether somebody with this place has a part in cases of a route. */
+export const takesPart = (place: Place, route: Route): boolean =>
+  reaches(place, route.id) && place.parties.some((party) => partiesOf(route).has(party));

@@ -21,7 +21,8 @@ export class PersonalData {
 
   async of(who: Who & { kind: 'person' }) {
     const { personId } = who;
-    const mine = await this.cases.mine(personId);
+    // What somebody sees as a helper is another family's.
+    const mine = (await this.cases.mine(personId)).filter(({ helping }) => !helping);
     return {
       madeAt: this.clock.instant(),
       person: await this.people.contact(personId),

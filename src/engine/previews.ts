@@ -94,13 +94,14 @@ export class Previews {
   /** The case as it stands, read once: any number of events can then be tried on it. */
   async of(ref: string, who: Who): Promise<Situation> {
     const { found, route, dispute, parts } = await this.cases.readable(ref, who, 'preview');
-    const others = (await this.db.read.findBy(Case, { disputeId: dispute.id, over: false })).filter(
+    // What would follow depends on cases that the sender may not see; of them, nothing is shown.
+    const others = (await this.db.readBeyond.findBy(Case, { disputeId: dispute.id, over: false })).filter(
       ({ id }) => id !== found.id,
     );
     const known = async (each: Case): Promise<Known> => ({
       found: each,
       route: each.id === found.id ? route : routeOf(each),
-      rows: await this.db.read.findBy(Deadline, { caseId: each.id }),
+      rows: await this.db.readBeyond.findBy(Deadline, { caseId: each.id }),
     });
     return new Situation({
       own: await known(found),

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { databaseIs, type Reading } from '../persistence';
+import { databaseIs, readTogether, type Reading } from '../persistence';
 import { faultOf, log, Refusal } from '../platform';
 import { routeOf } from './case-route';
 import { Case, Deadline, JournalEntry } from './entities';
@@ -26,14 +26,31 @@ export const tailOf = ({ id, version }: Case): Reading<Tail> => ({
   read: (rows) => rows as Tail,
 });
 
+/** It may be written on between the reading of its row and of its journal: then both are read once more. */
+const READS = 5;
+
+/** The case for one who only reads, and holds no lock: in the state that its journal leads to by now. */
+export async function soundToRead(m: EntityManager, found: Case, tail: Tail): Promise<Case> {
+  for (let read = 1; read < READS && !isSound(found, tail); read += 1) {
+    const now = await m.findOneByOrFail(Case, { id: found.id });
+    if (now.version === found.version) break;
+    Object.assign(found, now);
+    [tail] = await readTogether(m, tailOf(found));
+  }
+  return soundState(m, found, tail, false);
+}
+
+function isSound(found: Case, tail: Tail): boolean {
+  const last = tail.length === 1 && tail[0]?.seq === found.version && tail[0].hash === found.headHash;
+  return last && (found.stateHash === null ? found.context !== null : found.stateHash === hashOfState(found));
+}
+
 /**
  * The case with a state that follows from its journal. `mend`: writes down a state that had to be made anew.
  * @throws Refusal where the journal itself does not hold together: nothing is guessed
  */
 export async function soundState(m: EntityManager, found: Case, tail: Tail, mend: boolean): Promise<Case> {
-  const last = tail.length === 1 && tail[0]?.seq === found.version && tail[0].hash === found.headHash;
-  const unharmed = found.stateHash === null ? found.context !== null : found.stateHash === hashOfState(found);
-  if (last && unharmed) return found;
+  if (isSound(found, tail)) return found;
   const rebuilt = await fromJournal(m, found);
   const { stage, context, version, headHash } = rebuilt;
   if (

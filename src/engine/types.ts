@@ -150,7 +150,7 @@ export interface TimelineEntry {
 }
 
 /** The reader's turn and late, their turn within five working days, or somebody else's turn. */
-export type WorklistShow = 'overdue' | 'soon' | 'waiting';
+export type WorklistShow = 'mine' | 'overdue' | 'soon' | 'waiting';
 
 export interface WorklistQuery {
   responsible?: string;
@@ -180,6 +180,8 @@ export interface WorklistItem {
   ownDue?: PlainDate;
   /** Nobody has to act any more. */
   over?: boolean;
+  /** In the list of somebody whom a family asked to help: how far it goes, until when, and who asked. */
+  helping?: { scope: 'read' | 'representative'; until?: PlainDate; askedBy?: string };
 }
 
 export interface Page<T> {

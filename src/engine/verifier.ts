@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { MoreThan } from 'typeorm';
 import { findRoute } from '../../workflows';
 import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
-import type { CaseState, Route, RunningClock } from '../../workflows/kit';
+import { formerInstants, type CaseState, type Route, type RunningClock } from '../../workflows/kit';
 import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Db, isIn, readTogether, rowsOf } from '../persistence';
@@ -22,6 +22,8 @@ const BATCH = 200;
 const READS = 5;
 /** Instants of one transaction are read from the clock one after another: so far apart they may lie. */
 const A_MOMENT = 5_000;
+/** What goes out at once was planned so soon after its entry, however busy the machine was. */
+const AT_ONCE = 10 * 60_000;
 
 /** All rows of one case. */
 interface CaseRows {
@@ -46,11 +48,18 @@ export class Verifier {
     private readonly bankHolidays: BankHolidays,
   ) {}
 
-  /** Every case, a few at a time: memory stays the same however many there are. */
-  async verifyAll(found: (finding: Finding) => void): Promise<{ cases: number; entries: number }> {
+  /**
+   * Every case, a few at a time: memory stays the same however many there are.
+   * @throws the reason of `signal` where it is given up
+   */
+  async verifyAll(
+    found: (finding: Finding) => void,
+    signal?: AbortSignal,
+  ): Promise<{ cases: number; entries: number }> {
     let cases = 0;
     let entries = 0;
     for (let last = ''; ;) {
+      signal?.throwIfAborted();
       const batch = await this.db.read.find(Case, {
         where: { id: MoreThan(last) },
         order: { id: 'ASC' },
@@ -197,7 +206,14 @@ const opening = (deadline: Deadline, journal: JournalEntry[], status: string): J
     ),
   );
 
-const later = (instant: string): string => new Date(Date.parse(instant) + A_MOMENT).toISOString();
+const plus = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+const later = (instant: string): string => plus(instant, A_MOMENT);
+const afterwards = (instant: string): string => plus(instant, AT_ONCE);
+
+/** `first` and `last` are the same where the plan gives an instant of the calendar; earlier releases may have given another. */
+const isAsPlanned = (at: string, first: string, last: string): boolean =>
+  (at >= first && at <= last) || (first === last && formerInstants(first).includes(at));
 
 /** I4: each deadline has the reminders that the planner gives it, no more and no fewer. */
 function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say): void {
@@ -214,28 +230,41 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     const [opened] = opening(deadline, journal, 'open');
     const [missed] = opening(deadline, journal, 'missed');
     if (!opened) continue;
-    const ofOpening = withHolidays(rows.holidaysAt(opened.at), () =>
-      remindersOfOpening(deadline, true, londonDateOf(opened.at), opened.at),
-    );
-    const ofMiss = (stands: boolean, texts: boolean): Planned[] =>
-      missed === undefined
+    // Texts are planned where there is a way to send them: that may have changed since.
+    const ofOpening = (at: string): Planned[] =>
+      withHolidays(rows.holidaysAt(opened.at), () =>
+        remindersOfOpening(deadline, true, londonDateOf(opened.at), at),
+      );
+    const ofMiss = (at: string | undefined, stands: boolean, texts: boolean): Planned[] =>
+      at === undefined
         ? []
-        : withHolidays(rows.holidaysAt(missed.at), () => remindersOfMiss(deadline, stands, texts, missed.at));
-    const allowed = new Set([...ofOpening, ...ofMiss(true, true)].map(({ key }) => key));
+        : withHolidays(rows.holidaysAt(at), () => remindersOfMiss(deadline, stands, texts, at));
+    const first = ofOpening(opened.at);
+    const allowed = new Map([...first, ...ofMiss(missed?.at, true, true)].map((each) => [each.key, each]));
+    // What goes out at once has the instant of its transaction; everything else the same one whenever it is planned.
+    let latest: Map<string, string> | undefined;
+    const latestOf = (key: string): string | undefined => {
+      latest ??= new Map(
+        [...ofOpening(afterwards(opened.at)), ...ofMiss(missed && afterwards(missed.at), true, true)].map(
+          ({ key: each, at }) => [each, at],
+        ),
+      );
+      return latest.get(key);
+    };
+    for (const [key, { at }] of own) {
+      const planned = allowed.get(key);
+      if (planned && at !== planned.at && !isAsPlanned(at, planned.at, latestOf(key) ?? planned.at))
+        say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
+    }
     // One whose case left the stage and came back is late without being told so again.
     const stands = running.has(deadline.key) && missed?.stage === rows.found.stage;
+    // What fell due in the very moment of the opening may have been left out.
     const aMomentLater = later(opened.at);
-    const needed = [
-      // Texts are planned where there is a way to send them: that may have changed since. What was due in the very
-      // moment of the opening may have been left out.
-      ...ofOpening.filter(({ template, at }) => template !== TEXT && (at <= opened.at || at > aMomentLater)),
-      ...ofMiss(stands, false),
-    ];
-    for (const { key, at } of needed) {
-      const row = own.get(key);
-      if (!row) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
-      else if (row.at !== at && !sameDay(row.at, at) && !sameDay(row.at, later(at)))
-        say('I4', `A reminder of ${deadline.due} is on the wrong day`, 'reminders');
+    const needed = first.filter(
+      ({ template, at }) => template !== TEXT && (at <= opened.at || at > aMomentLater),
+    );
+    for (const { key } of [...needed, ...ofMiss(missed?.at, stands, false)]) {
+      if (!own.has(key)) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
     }
     // Both sides are told of a miss, also where the case has left the stage by it.
     const ofItsMiss = new Set(
@@ -254,8 +283,6 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     }
   }
 }
-
-const sameDay = (a: string, b: string): boolean => londonDateOf(a) === londonDateOf(b);
 
 const offsetOf = (key: string): string => key.split('|').slice(1).join(' ');
 

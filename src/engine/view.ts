@@ -13,7 +13,7 @@ import {
   type Route,
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
-import type { Part, Scope } from '../access';
+import { reaches, type Part, type Scope } from '../access';
 import type { Organisation } from '../organisations';
 import type { Case, Deadline } from './entities';
 import type { AheadView, CaseView, DeadlineView, EventView, LinkView, TurnView } from './types';
@@ -58,7 +58,7 @@ export function partiesOf(route: Route): Set<PartyId> {
 }
 
 export const partsIn = (route: Route, parts: Part[]): Part[] =>
-  parts.filter(({ party }) => partiesOf(route).has(party));
+  parts.filter((part) => partiesOf(route).has(part.party) && reaches(part, route.id));
 
 /** Events that give up a right: a representative needs the family itself for them. */
 const givesUp = (route: Route, type: string): boolean => route.events[type]?.interruption !== undefined;

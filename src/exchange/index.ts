@@ -2,6 +2,6 @@
 
 export { exchangeEntities } from './entities';
 export { ExchangeModule } from './exchange.module';
-export { Exporter, type ExportedTable } from './exporter';
+export { Exporter, type Export, type ExportedTable } from './exporter';
 export { Importer, type ImportReport, type LineFault } from './importer';
 export { readMapping, type Mapping } from './mapping';

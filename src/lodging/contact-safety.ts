@@ -3,6 +3,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { Preferences } from '../messages';
 import { Db } from '../persistence';
 import { Clock } from '../platform';
 import { Vault } from '../vault';
@@ -21,11 +22,16 @@ export interface SafetyAnswers {
   mustNotKnow?: string;
 }
 
+/** As others in a case may read it: a number only where it is safe to ring or text. */
+export const asOthersRead = ({ phone, ...said }: SafetyAnswers): SafetyAnswers =>
+  phone && said.safe?.some((way) => way !== 'letter') ? { ...said, phone } : said;
+
 @Injectable()
 export class ContactSafeties {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
+    private readonly preferences: Preferences,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +62,7 @@ export class ContactSafeties {
         answers: await this.vault.seal(m, personId, JSON.stringify(answers)),
         updatedAt: this.clock.instant(),
       });
+      await this.preferences.textTo(m, personId, answers.safe?.includes('text') ? answers.phone : undefined);
     });
   }
 }

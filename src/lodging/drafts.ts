@@ -1,4 +1,5 @@
-// Save and return: answers are kept sealed, for their writer alone, until the case is sent or ninety days have passed.
+// What is being written and has not been sent: a case, an act in one, a form that outlived its session. It is kept sealed,
+// for its writer alone, until it is sent or taken up again, or ninety days have passed.
 
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, Like, type EntityManager } from 'typeorm';
@@ -18,6 +19,9 @@ export interface DraftView {
 
 const DAY = 24 * 3_600_000;
 export const DRAFT_DAYS = 90;
+/** A form that outlived its session is kept under the path of its page, and not so long. */
+const FORM_DAYS = 7;
+const FORM = '/%';
 const MOST = 20;
 
 @Injectable()
@@ -40,10 +44,28 @@ export class Drafts {
     });
   }
 
-  /** What this person has written of an act so far. */
-  async ofAct(personId: string, about: string): Promise<DraftView | undefined> {
+  /** What this person has written so far about an act, or into the form of a page. */
+  async about(personId: string, about: string): Promise<DraftView | undefined> {
     const row = await this.db.read.findOneBy(Draft, { personId, about });
     return row ? this.opened(this.db.read, row) : undefined;
+  }
+
+  /** The same, once: it is kept no longer. */
+  async take(personId: string, about: string): Promise<Answers | undefined> {
+    // Nearly every page has nothing kept: only what is there is worth a transaction.
+    if (!(await this.db.read.existsBy(Draft, { personId, about }))) return undefined;
+    return this.db.tx(async (m) => {
+      await this.forgetOld(m);
+      const row = await m.findOneBy(Draft, { personId, about });
+      if (!row) return undefined;
+      const { answers } = await this.opened(m, row);
+      await this.forget(m, row);
+      return answers;
+    });
+  }
+
+  async drop(personId: string, about: string): Promise<void> {
+    await this.take(personId, about);
   }
 
   /** The acts in a case of which this person has written something. */
@@ -52,15 +74,15 @@ export class Drafts {
     return rows.map(({ about, updatedAt }) => ({ act: (about ?? '').slice(ref.length + 1), updatedAt }));
   }
 
-  /** Keeps what is written of an act in the place of what was there before. */
-  async keepAct(personId: string, about: string, answers: Answers): Promise<string> {
+  /** Keeps what is written about something in the place of what was there before. */
+  async keep(personId: string, about: string, answers: Answers): Promise<string> {
     return this.db.tx(async (m) => {
       const row = await m.findOneBy(Draft, { personId, about });
       if (!row) {
         await this.forgetOld(m);
         return this.insert(m, personId, '', about, answers);
       }
-      await this.replace(m, row.id, answers);
+      await this.replace(m, row, answers);
       return row.id;
     });
   }
@@ -80,15 +102,13 @@ export class Drafts {
 
   async save(id: string, personId: string, answers: Answers): Promise<void> {
     await this.db.tx(async (m) => {
-      await this.own(m, id, personId);
-      await this.replace(m, id, answers);
+      await this.replace(m, await this.own(m, id, personId), answers);
     });
   }
 
   async discard(id: string, personId: string): Promise<void> {
     await this.db.tx(async (m) => {
-      await this.own(m, id, personId);
-      await this.forget(m, id);
+      await this.forget(m, await this.own(m, id, personId));
     });
   }
 
@@ -97,13 +117,13 @@ export class Drafts {
     const rows = await this.db.read.findBy(Draft, { updatedAt: LessThan(instant) });
     if (erase)
       await this.db.tx(async (m) => {
-        for (const { id } of rows) await this.forget(m, id);
+        for (const row of rows) await this.forget(m, row);
       });
     return rows.length;
   }
 
   async forgetAllOf(m: EntityManager, personId: string): Promise<void> {
-    for (const { id } of await m.findBy(Draft, { personId })) await this.forget(m, id);
+    for (const row of await m.findBy(Draft, { personId })) await this.forget(m, row);
   }
 
   private async insert(
@@ -121,20 +141,31 @@ export class Drafts {
   }
 
   /** The text before goes with its key: what somebody thought better of is nowhere kept. */
-  private async replace(m: EntityManager, id: string, answers: Answers): Promise<void> {
-    await this.vault.erase(m, id);
+  private async replace(m: EntityManager, row: Draft, answers: Answers): Promise<void> {
+    const { id } = row;
+    await this.unseal(m, row);
     const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
     await m.update(Draft, { id }, { answers: sealed, updatedAt: this.clock.instant() });
   }
 
   private async forgetOld(m: EntityManager): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - DRAFT_DAYS * DAY).toISOString();
-    for (const { id } of await m.findBy(Draft, { updatedAt: LessThan(before) })) await this.forget(m, id);
+    const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY).toISOString();
+    const old = await m.findBy(Draft, [
+      { updatedAt: LessThan(before(DRAFT_DAYS)) },
+      { about: Like(FORM), updatedAt: LessThan(before(FORM_DAYS)) },
+    ]);
+    for (const row of old) await this.forget(m, row);
   }
 
-  private async forget(m: EntityManager, id: string): Promise<void> {
+  private async forget(m: EntityManager, row: Draft): Promise<void> {
+    await this.unseal(m, row);
+    await m.delete(Draft, { id: row.id });
+  }
+
+  /** The text and its key; a form from before there was one table for all was sealed with its writer's. */
+  private async unseal(m: EntityManager, { id, answers }: Draft): Promise<void> {
+    await this.vault.discard(m, answers);
     await this.vault.erase(m, id);
-    await m.delete(Draft, { id });
   }
 
   private async own(m: EntityManager, id: string, personId: string): Promise<Draft> {

@@ -15,11 +15,11 @@ export class Draft {
   @Column({ name: 'person_id', type: 'varchar', length: 36 })
   personId!: string;
 
-  /** Empty for an act: its case has a route already. */
+  /** Empty for an act or a form: only a case that is being opened has one here. */
   @Column({ type: 'varchar', length: 60 })
   route!: string;
 
-  /** The act it is about, e.g. `RC-…/stage-1-answered`; null for a case that is being opened. */
+  /** The act it is about, e.g. `RC-…/stage-1-answered`, or the page of a form; null for a case that is being opened. */
   @Column({ type: 'varchar', length: 120, nullable: true })
   about!: string | null;
 
@@ -31,27 +31,6 @@ export class Draft {
 
   @Column({ name: 'updated_at', type: 'varchar', length: 24 })
   updatedAt!: string;
-}
-
-/** `fields` is sealed with the key of the person who had been signed in. */
-@Entity('kept_forms')
-@Index('kept_forms_person_id', ['personId'])
-@Index('kept_forms_created_at', ['createdAt'])
-export class KeptForm {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
-  id!: string;
-
-  @Column({ name: 'person_id', type: 'varchar', length: 36 })
-  personId!: string;
-
-  @Column({ type: 'varchar', length: 200 })
-  path!: string;
-
-  @Column({ type: 'text' })
-  fields!: string;
-
-  @Column({ name: 'created_at', type: 'varchar', length: 24 })
-  createdAt!: string;
 }
 
 /** `answers` is sealed with the person's own key: erasing the person erases it. */
@@ -67,4 +46,4 @@ export class ContactSafety {
   updatedAt!: string;
 }
 
-export const lodgingEntities = [Draft, KeptForm, ContactSafety];
+export const lodgingEntities = [Draft, ContactSafety];

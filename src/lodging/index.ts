@@ -1,7 +1,6 @@
 // Cases and acts that are being written, and what is kept about reaching their writers.
 
-export { ContactSafeties, hiddenFrom, waysToReach, type SafetyAnswers } from './contact-safety';
+export { asOthersRead, ContactSafeties, hiddenFrom, waysToReach, type SafetyAnswers } from './contact-safety';
 export { DRAFT_DAYS, Drafts, type Answers, type DraftView } from './drafts';
 export { lodgingEntities } from './entities';
-export { KeptForms, type Fields } from './kept-forms';
 export { LodgingModule } from './lodging.module';

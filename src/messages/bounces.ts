@@ -35,7 +35,7 @@ export class Bounces {
       const { affected } = await m.update(
         OutboxMessage,
         { id: message.id, status: 'sent' },
-        { status: 'dead', receipt: reason },
+        { status: 'dead', receipt: reason, sentAt: null },
       );
       if (affected !== 1) return 'ignored';
       if (isNoMailbox(bounce.status))

@@ -144,6 +144,7 @@ export type Contact = 'email' | 'sms';
 @Entity('deliveries')
 @Index('deliveries_message_id', ['messageId'])
 @Index('deliveries_rank_looked_at', ['rank', 'lookedAt'])
+@Index('deliveries_provider_id', ['providerId'])
 export class TrackedDelivery {
   /** Our own name for it at the provider: made from the key of the message, says nothing about it. */
   @PrimaryColumn({ type: 'varchar', length: 40 })
@@ -172,6 +173,10 @@ export class TrackedDelivery {
   /** When the provider was last asked, or told us. */
   @Column({ name: 'looked_at', type: 'varchar', length: 24 })
   lookedAt!: string;
+
+  /** By status, a hash over the receipt that told it, without the address in it: a second one must say the same. */
+  @Column({ type: 'simple-json', nullable: true })
+  told!: Record<string, string> | null;
 }
 
 /** An address or a number that takes nothing: not used again until its owner says so. */

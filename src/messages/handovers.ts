@@ -57,6 +57,7 @@ export class Handovers {
         rank: 0,
         createdAt: now,
         lookedAt: now,
+        told: null,
       };
       await m.insert(TrackedDelivery, row);
       return { ...row, fresh: true };

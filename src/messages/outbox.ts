@@ -5,7 +5,7 @@ import { In, LessThan, Like, type EntityManager } from 'typeorm';
 import { Db, insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
-import { MailboxMessage, OutboxMessage } from './entities';
+import { MailboxMessage, OutboxMessage, type MessageStatus } from './entities';
 import { wordsOf, type Params, type TemplateId } from './templates';
 
 export interface NewMessage {
@@ -53,6 +53,27 @@ export class Outbox {
       })),
     );
     await insertAll(manager, OutboxMessage, rows, 'or ignore');
+  }
+
+  /** How many were made since a moment, by what became of them. */
+  async countSince(instant: string): Promise<Partial<Record<MessageStatus, number>>> {
+    const rows = await this.db.read
+      .createQueryBuilder(OutboxMessage, 'o')
+      .select('o.status', 'status')
+      .addSelect('COUNT(*)', 'count')
+      .where('o.created_at >= :instant', { instant })
+      .groupBy('o.status')
+      .getRawMany<{ status: MessageStatus; count: string | number }>();
+    return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+  }
+
+  /** The latest of one kind to one person, e.g. the tests an operator has sent to themselves. */
+  latestOf(personId: string, template: TemplateId): Promise<OutboxMessage[]> {
+    return this.db.read.find(OutboxMessage, {
+      where: { personId, template },
+      order: { createdAt: 'DESC' },
+      take: 3,
+    });
   }
 
   /** Messages made before a moment that will not be sent any more: how many there are, or were. */

@@ -42,31 +42,39 @@ export class Preferences {
     return { news, digest, text, hours, phone };
   }
 
-  /** @throws Refusal for texts to a number that is no mobile telephone of this country. */
-  async choose(personId: string, change: Partial<Chosen>): Promise<void> {
+  /** @throws Refusal for texts while there is no number that is safe to text. */
+  async choose(personId: string, change: Partial<Omit<Chosen, 'phone'>>): Promise<void> {
     await this.db.tx(async (m) => {
       const known = await m.findOneBy(MessagePreference, { personId });
-      const { phone: typed, ...chosen } = change;
-      const { news, digest, text, hours } = { ...NOTHING_CHOSEN, ...known, ...chosen };
-      const phone =
-        typed === undefined ? (known?.phone ?? null) : await this.sealedNumber(m, personId, typed);
+      const { news, digest, text, hours } = { ...NOTHING_CHOSEN, ...known, ...change };
+      const phone = known?.phone ?? null;
       if (text && phone === null) throw noNumber();
-      const chosenAt = this.clock.instant();
-      await m.save(MessagePreference, { personId, news, digest, text, hours, phone, chosenAt });
+      await this.keep(m, { personId, news, digest, text, hours, phone });
     });
   }
 
-  private async sealedNumber(m: EntityManager, personId: string, typed: string): Promise<string | null> {
-    if (typed.trim() === '') return null;
-    const phone = mobile(typed);
-    if (phone === undefined) throw noNumber();
-    return this.vault.seal(m, personId, phone);
+  /**
+   * The number that its owner has said is safe to text: it is asked with everything else about reaching them safely, and
+   * only there. Nothing where there is none, or where it takes no texts: then none are sent.
+   */
+  async textTo(m: EntityManager, personId: string, typed: string | undefined): Promise<void> {
+    const known = await m.findOneBy(MessagePreference, { personId });
+    const number = typed === undefined ? undefined : mobile(typed);
+    if (!known && !number) return;
+    if (known?.phone) await this.vault.discard(m, known.phone);
+    const { news, digest, text, hours } = { ...NOTHING_CHOSEN, ...known };
+    const phone = number ? await this.vault.seal(m, personId, number) : null;
+    await this.keep(m, { personId, news, digest, text: text && phone !== null, hours, phone });
+  }
+
+  private async keep(m: EntityManager, chosen: Omit<MessagePreference, 'chosenAt'>): Promise<void> {
+    await m.save(MessagePreference, { ...chosen, chosenAt: this.clock.instant() });
   }
 }
 
 const noNumber = (): Refusal => {
-  const detail = 'Enter a UK mobile number, like 07700 900000';
-  return new Refusal('invalid-data', detail, [{ pointer: '/phone', detail }]);
+  const detail = 'Say first that it is safe to text you, and give a UK mobile number, like 07700 900000';
+  return new Refusal('invalid-data', detail, [{ pointer: '/text', detail }]);
 };
 
 function mobile(typed: string): string | undefined {

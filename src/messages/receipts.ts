@@ -1,10 +1,12 @@
 // What providers tell us afterwards: delivered, or not. Told twice, late or out of order, it has its effect once.
 
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type EntityManager } from 'typeorm';
+import canonicalize from 'canonicalize';
+import { In, LessThan, Not, type EntityManager } from 'typeorm';
 import { londonDateOf } from '../../workflows/calendar';
 import { Db } from '../persistence';
-import { Clock } from '../platform';
+import { Clock, log, Refusal } from '../platform';
 import { Channels } from './channels';
 import { OutboxMessage, TrackedDelivery } from './entities';
 import { FINAL, Handovers, rankOf } from './handovers';
@@ -20,6 +22,16 @@ const ASK_AFTER = 24 * HOUR;
 const FORGOTTEN_AFTER = 8 * 24 * HOUR;
 const ASK_AT_ONCE = 50;
 
+/** What a provider sends: more than this, which differs from provider to provider. */
+export interface Receipt {
+  /** The provider's own for the message. */
+  id: string;
+  /** Ours. */
+  reference?: string | null | undefined;
+  status: string;
+  [more: string]: unknown;
+}
+
 @Injectable()
 export class Receipts {
   constructor(
@@ -29,6 +41,36 @@ export class Receipts {
     private readonly undelivered: Undelivered,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * Takes what a provider tells by itself; gives whether it was news. The same receipt again is no news, nor is one that
+   * comes too late.
+   * @throws Refusal where the same id has told something else before: another message, another content for the same
+   * status, or another end. Nothing is changed then.
+   */
+  async take(receipt: Receipt): Promise<boolean> {
+    const { id, reference, status } = receipt;
+    if (!reference) return false;
+    return this.db.tx(async (m) => {
+      const known = await this.db.lock(m, TrackedDelivery, 'reference', reference);
+      const another = await m.findOneBy(TrackedDelivery, { providerId: id, reference: Not(reference) });
+      if (another) throw altered(another);
+      if (!known || rankOf(status) === undefined) return false;
+      const told = known.told ?? {};
+      const print = printOf(receipt);
+      const ends = Object.keys(told).filter((each) => rankOf(each) === FINAL);
+      const otherEnd = rankOf(status) === FINAL && ends.some((end) => end !== status);
+      if ((known.providerId ?? id) !== id || (told[status] ?? print) !== print || otherEnd)
+        throw altered(known);
+      if (told[status] !== print)
+        await m.update(
+          TrackedDelivery,
+          { reference },
+          { providerId: id, told: { ...told, [status]: print } },
+        );
+      return this.apply(reference, status);
+    });
+  }
 
   /** Gives whether it was news. A reference that is not ours, or a status that is none, is no news. */
   async apply(reference: string, status: string): Promise<boolean> {
@@ -98,4 +140,15 @@ export class Receipts {
     const then = londonDateOf(new Date(this.clock.now().getTime() + wait).toISOString());
     return wordsOf(template as TemplateId).before === true && params.due !== undefined && params.due < then;
   }
+}
+
+/** Without the address: what is kept of a receipt must not tell, even to who can guess, whom it was for. */
+const printOf = ({ to: _to, ...receipt }: Receipt): string =>
+  createHash('sha256')
+    .update(canonicalize(receipt) ?? '')
+    .digest('hex');
+
+function altered({ reference }: TrackedDelivery): Refusal {
+  log('warn', 'a receipt was refused: its id has told something else before', { delivery: reference });
+  return new Refusal('receipt-altered', 'This id has told something else before. Nothing was changed.');
 }

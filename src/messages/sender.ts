@@ -5,7 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Db, dueRows, isIn, tableOf, type TimedRows } from '../persistence';
 import { Clock, Ids, Lanes, Together } from '../platform';
 import { Deliverer, type Delivered } from './deliverer';
-import { MailboxMessage, OutboxMessage } from './entities';
+import { MailboxMessage, OutboxMessage, type MessageStatus } from './entities';
 import { Undelivered } from './undelivered';
 
 const MINUTE = 60_000;
@@ -24,6 +24,10 @@ export class Sender {
   /** By how many deliveries their channel has under way. */
   private readonly unrecorded = new Map<number, Lanes>();
   private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), BATCH);
+  /** What became of the messages this process tried to send. */
+  private readonly tried = new Map<MessageStatus, number>(
+    (['sent', 'queued', 'dead', 'withheld'] as const).map((status) => [status, 0]),
+  );
   readonly rows: TimedRows = { entity: OutboxMessage, waiting: ['queued', 'claimed'], at: 'nextAttemptAt' };
 
   constructor(
@@ -70,6 +74,10 @@ export class Sender {
       if ((affected ?? 0) > 0) await this.undelivered.sentAgain(m, id);
       return (affected ?? 0) > 0;
     });
+  }
+
+  outcomes(): [MessageStatus, number][] {
+    return [...this.tried];
   }
 
   async nextInstant(): Promise<string | undefined> {
@@ -129,6 +137,8 @@ export class Sender {
         if (affected === 1) await also(m);
       }
     });
+    for (const { change } of outcomes)
+      this.tried.set(change.status, (this.tried.get(change.status) ?? 0) + 1);
     return outcomes.map(() => undefined);
   }
 

@@ -64,6 +64,14 @@ export const templates = {
       'Sign in and go to your account to see the answer.',
     ],
   },
+  test: {
+    kind: 'asked',
+    subject: () => 'A test message from Recourse',
+    lines: () => [
+      'You asked for this message to see whether messages go out. They do.',
+      'There is nothing to do.',
+    ],
+  },
   invitation: {
     kind: 'asked',
     subject: () => 'A family asks you to help with a SEND case',

@@ -1,15 +1,16 @@
 // Administration: whether the service works, where cases stand on each route, what failed for good, what operators did.
 
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { currentRoutes, findRoute, routes } from '../../workflows';
 import { outlineOf } from '../../workflows/kit';
 import { ruleOf, isRuleId } from '../../workflows/law';
 import { Operators, People } from '../access';
 import { Stock } from '../engine';
-import { Db } from '../persistence';
-import { Clock, Refusal } from '../platform';
+import { Db, lastBackup } from '../persistence';
+import { Clock, CONFIG, Refusal, type Config } from '../platform';
 import { svgOf } from '../route-docs';
+import { Verifications } from '../verification';
 import { DeadLetters, Dispatcher, TimedWork, Worker, type Kind } from '../worker';
 import { Readers } from './reader';
 
@@ -23,6 +24,8 @@ const WORK: Record<Kind, string> = {
 /** Timed work looks at its rows every few seconds: what is older than this waits for somebody. */
 const SLOW_MS = 60_000;
 const STOPPED_MS = 300_000;
+/** By so much a machine's clock may be off before somebody should look. */
+const SKEW_MS = 30_000;
 
 @Controller('admin')
 export class AdminController {
@@ -36,7 +39,9 @@ export class AdminController {
     private readonly operators: Operators,
     private readonly people: People,
     private readonly readers: Readers,
+    private readonly verifications: Verifications,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -46,6 +51,8 @@ export class AdminController {
     const backlog = await this.work.backlog();
     const redis = await this.dispatcher.redis();
     const letters = await this.letters.all();
+    const skew = this.clock.skew();
+    const sqlite = this.db.kind === 'sqlite';
     await this.readers.page(request, response, 'admin/home.njk', {
       title: 'Administration',
       work: backlog.map(({ kind, waiting, due, oldest }) => ({
@@ -55,9 +62,12 @@ export class AdminController {
         oldest,
         state: stateOf(oldest === null ? 0 : now - Date.parse(oldest)),
       })),
-      database: this.db.kind === 'sqlite' ? 'SQLite, in this process' : 'PostgreSQL',
+      database: sqlite ? 'SQLite, in this process' : 'PostgreSQL',
+      backup: { ours: sqlite, at: sqlite ? lastBackup(this.config.dataDir) : undefined },
+      clock: { wrong: Math.abs(skew) > SKEW_MS, seconds: Math.round(skew / 1000) },
+      verified: (await this.verifications.latest()).find(({ endedAt }) => endedAt !== null),
       queue: redis === undefined ? 'None: this process does the timed work' : `Redis is ${redis}`,
-      failing: this.worker.lastError,
+      failing: this.worker.problem,
       letters: letters.map((letter) => ({ ...letter, title: WORK[letter.kind] })),
     });
   }
@@ -113,7 +123,7 @@ export class AdminController {
       back: '/admin/routes',
       route,
       law,
-      svg: await svgOf(route),
+      svg: inPage(await svgOf(route)),
       stages: stages.map((stage) => ({
         ...stage,
         count: sum(counts.filter((each) => each.stage === stage.id).map(({ open, over }) => open + over)),
@@ -146,6 +156,9 @@ export class AdminController {
     });
   }
 }
+
+/** A drawing inside a page has no prolog of its own. */
+const inPage = (svg: string): string => svg.slice(svg.indexOf('<svg'));
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
 

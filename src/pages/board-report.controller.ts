@@ -2,7 +2,7 @@
 
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { pdfOf } from '../papers';
+import { Press } from '../papers';
 import { Refusal } from '../platform';
 import {
   boardCsv,
@@ -15,7 +15,7 @@ import {
   patternsInWords,
   quarterInWords,
 } from '../reporting';
-import { chartOf } from './dashboard-page';
+import { chartOf } from './dashboard-chart';
 import { Readers } from './reader';
 
 interface Asked {
@@ -27,6 +27,7 @@ interface Asked {
 export class BoardReportController {
   constructor(
     private readonly reports: BoardReports,
+    private readonly press: Press,
     private readonly readers: Readers,
   ) {}
 
@@ -58,7 +59,7 @@ export class BoardReportController {
   @Get('executive/board-report.pdf')
   async pdf(@Req() request: Request, @Res() response: Response, @Query() asked: Asked) {
     const view = await this.read(request, asked);
-    const content = await pdfOf(boardPaper(view));
+    const content = await this.press.pdf(boardPaper(view));
     download(response, 'application/pdf', `board-report-${view.quarter}.pdf`).send(content);
   }
 

@@ -137,11 +137,27 @@ export function saidOf(
   return saidRows(questionsOf(jsonSchemaOf(schema)), data, inWords);
 }
 
-/** The items of the case that an event can be about, with what they are. */
-export function pointsOf({ deadlines }: CaseView): Record<string, string> {
+/**
+ * The items of the case that an event can be about, with what they are. The words of a promise stand in what was said
+ * with it: the item of that number with the same date.
+ */
+export function pointsOf({ deadlines, facts }: CaseView, told: { data: object }[]): Record<string, string> {
+  const lists = [facts, ...told.map(({ data }) => data)]
+    .flatMap((data) => Object.values(data))
+    .filter(Array.isArray) as { by?: unknown; what?: unknown; remedy?: unknown }[][];
+  const wordsOf = (point: string, due: string): string | undefined => {
+    const dated = lists.flatMap((items) => items.filter((item) => item?.by === due));
+    const numbered = lists.flatMap((items) => items[Number(point) - 1] ?? []);
+    const item = dated.length === 1 ? dated[0] : numbered.find((each) => each.by === due);
+    const words = item?.what ?? item?.remedy;
+    return typeof words === 'string' ? words : undefined;
+  };
   return Object.fromEntries(
     deadlines
       .filter(({ point, status }) => point !== undefined && (status === 'open' || status === 'missed'))
-      .map(({ point, pointTitle }) => [point as string, `${point}. ${pointTitle ?? ''}`]),
+      .map(({ point = '', pointTitle = '', due }) => [
+        point,
+        `${point}. ${wordsOf(point, due) ?? pointTitle}, by ${inWords(due)}`,
+      ]),
   );
 }

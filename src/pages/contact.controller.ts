@@ -2,7 +2,6 @@
 
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People } from '../access';
 import { CalendarFeeds } from '../documents';
 import { Preferences, StopLinks, Undelivered, type Chosen } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
@@ -34,9 +33,9 @@ const questions = {
   ),
   text: yesNo(
     'text',
-    'Is it safe to text you?',
-    'Think of who else can see your phone. A text only has your reference. We send none at night, on Sundays or on bank holidays.',
-    'Yes, text me when a date is near',
+    'Do you want a text when a date is near?',
+    'A text only has your reference. We send none at night, on Sundays or on bank holidays.',
+    'Yes, text me',
     'No texts',
   ),
   digest: yesNo(
@@ -51,7 +50,6 @@ const questions = {
 interface Posted {
   news?: string;
   text?: string;
-  phone?: string;
   hours?: string;
   digest?: string;
 }
@@ -63,7 +61,6 @@ export class ContactController {
     private readonly undelivered: Undelivered,
     private readonly feeds: CalendarFeeds,
     private readonly stopLinks: StopLinks,
-    private readonly people: People,
     private readonly readers: Readers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -80,7 +77,6 @@ export class ContactController {
       ...(posted.news === undefined ? {} : { news: posted.news === 'yes' }),
       ...(posted.digest === undefined ? {} : { digest: posted.digest === 'yes' }),
       ...(posted.text === undefined ? {} : { text: posted.text === 'yes' }),
-      ...(posted.phone === undefined ? {} : { phone: String(posted.phone) }),
       ...(isHours(posted.hours) ? { hours: posted.hours } : {}),
     };
     try {
@@ -154,11 +150,11 @@ export class ContactController {
   private async show(
     request: Request,
     response: Response,
-    { personId }: Reader,
+    { personId, places }: Reader,
     wrong?: { typed: Partial<Chosen>; text: string },
     feedUrl?: string,
   ): Promise<void> {
-    const staff = (await this.people.memberships(personId)).length > 0;
+    const staff = places.length > 0;
     const chosen = { ...(await this.preferences.of(personId)), ...wrong?.typed };
     await this.readers.page(
       request,
@@ -177,7 +173,7 @@ export class ContactController {
           digest: chosen.digest ? 'yes' : 'no',
         },
         errorText: wrong?.text,
-        ...(wrong ? { errors: [{ text: wrong.text, field: 'phone' }] } : {}),
+        ...(wrong ? { errors: [{ text: wrong.text, field: 'texts' }] } : {}),
         feed: await this.feeds.of(personId),
         feedUrl,
       },

@@ -4,11 +4,11 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { ContactLog, contactNote } from '../contact-log';
 import { Cases, jsonSchemaOf } from '../engine';
+import { Drafts } from '../lodging';
 import { Refusal } from '../platform';
 import { answersIn, errorsAt, errorsIn, fieldsOf, typedFrom, type FieldError, type Typed } from './act-form';
 import { caseRef } from './case-ref';
 import { saidOf } from './case-page';
-import { KeptActs } from './kept-acts';
 import { questionsOf } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases } from './staff-case';
@@ -22,7 +22,7 @@ export class ContactsController {
   constructor(
     private readonly log: ContactLog,
     private readonly cases: Cases,
-    private readonly kept: KeptActs,
+    private readonly drafts: Drafts,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -35,7 +35,7 @@ export class ContactsController {
     @Query('written') written?: string,
   ) {
     const reader = await this.readers.signedIn(request);
-    const typed = await this.kept.of(reader.personId, aboutOf(caseRef(ref)));
+    const typed = (await this.drafts.about(reader.personId, aboutOf(caseRef(ref))))?.answers;
     const start = typedFrom(questions, { happenedOn: this.readers.today() });
     await this.show(request, response, reader, ref, typed ?? start, [], written !== undefined);
   }
@@ -48,7 +48,7 @@ export class ContactsController {
     @Body() { _csrf: _, ...typed }: Typed,
   ) {
     const ref = caseRef(typedRef);
-    const reader = await this.kept.sender(request, aboutOf(ref), typed);
+    const reader = await this.readers.sender(request, { about: aboutOf(ref), answers: typed });
     const errors = errorsIn(questions, typed, this.readers.today());
     if (errors.length > 0) return this.show(request, response, reader, ref, typed, errors, false, 422);
     try {
@@ -58,7 +58,7 @@ export class ContactsController {
       const found = errorsAt(questions, typed, error.pointers);
       return this.show(request, response, reader, ref, typed, found, false, 422);
     }
-    await this.kept.drop(reader.personId, aboutOf(ref));
+    await this.drafts.drop(reader.personId, aboutOf(ref));
     response.redirect(303, `/desk/cases/${ref}/contacts?written=1`);
   }
 

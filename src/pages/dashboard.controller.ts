@@ -13,6 +13,7 @@ import {
   type Dashboard,
   type Figure,
 } from '../reporting';
+import { comparisonPage, MOST } from './dashboard-comparison';
 import { dashboardPage } from './dashboard-page';
 import { Readers } from './reader';
 
@@ -29,6 +30,27 @@ export class DashboardController {
   async england(@Req() request: Request, @Res() response: Response, @Query('quarter') quarter?: string) {
     const found = await this.dashboards.read(named(quarter));
     await this.show(request, response, found, ENGLAND);
+  }
+
+  @Get('compare')
+  async compare(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Query('area') asked: unknown,
+    @Query('quarter') quarter?: string,
+  ) {
+    const found = await this.dashboards.read(named(quarter));
+    const chosen = [...new Set([asked ?? []].flat().map(String))].slice(0, MOST);
+    await this.readers.page(request, response, 'dashboard-compare.njk', {
+      title: 'Compare areas',
+      back: '/dashboard',
+      most: MOST,
+      quarterName: found.publication ? quarterInWords(found.publication.quarter) : '',
+      areas: Object.fromEntries(found.areas.map(({ area, name }) => [area, name])),
+      chosen: found.areas.flatMap(({ area }) => (chosen.includes(area) ? [area] : [])),
+      blocks: comparisonPage(found, chosen),
+      publication: found.publication,
+    });
   }
 
   @Get('data')
@@ -85,7 +107,7 @@ export class DashboardController {
   }
 
   private async show(request: Request, response: Response, found: Dashboard, area: string) {
-    const page = dashboardPage(found, area);
+    const page = dashboardPage(found, area, await this.dashboards.history(area));
     await this.readers.page(request, response, 'dashboard.njk', {
       title: page.area ? `${page.area.name}: promises and dates` : 'Promises and dates in England',
       back: page.area ? '/dashboard' : '/',

@@ -21,7 +21,6 @@ import {
 } from './act-form';
 import { caseRef } from './case-ref';
 import { pointsOf, saidOf } from './case-page';
-import { KeptActs } from './kept-acts';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases, type StaffCase } from './staff-case';
@@ -45,7 +44,6 @@ export class DeskActController {
     private readonly cases: Cases,
     private readonly previews: Previews,
     private readonly drafts: Drafts,
-    private readonly kept: KeptActs,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -59,7 +57,7 @@ export class DeskActController {
     @Query('saved') saved?: string,
   ) {
     const reader = await this.readers.signedIn(request);
-    const draft = await this.drafts.ofAct(reader.personId, aboutOf(caseRef(ref), type));
+    const draft = await this.drafts.about(reader.personId, aboutOf(caseRef(ref), type));
     const act = await this.act(reader, ref, type, draft?.answers);
     const typed = draft?.answers ?? (await this.startingFrom(act));
     await this.form(request, response, act, typed, [], {
@@ -80,9 +78,9 @@ export class DeskActController {
     const typed = changed(sent, go);
     const ref = caseRef(typedRef);
     const about = aboutOf(ref, type);
-    const reader = await this.kept.sender(request, about, typed);
+    const reader = await this.readers.sender(request, { about, answers: typed });
     const act = await this.act(reader, ref, type, typed);
-    await this.drafts.keepAct(reader.personId, about, typed);
+    await this.drafts.keep(reader.personId, about, typed);
     const here = `/desk/cases/${ref}/write/${type}`;
     if (go === 'save') return response.redirect(303, `${here}?saved=1`);
     if (go !== 'check') return this.form(request, response, act, typed, []);
@@ -102,7 +100,7 @@ export class DeskActController {
     @Param('event') type: string,
   ) {
     const reader = await this.readers.signedIn(request);
-    const draft = await this.drafts.ofAct(reader.personId, aboutOf(caseRef(ref), type));
+    const draft = await this.drafts.about(reader.personId, aboutOf(caseRef(ref), type));
     if (!draft) return response.redirect(303, `/desk/cases/${caseRef(ref)}/write/${type}`);
     await this.checkPage(request, response, await this.act(reader, ref, type, draft.answers), draft.answers);
   }
@@ -117,7 +115,7 @@ export class DeskActController {
   ) {
     const reader = await this.readers.sender(request);
     const about = aboutOf(caseRef(ref), type);
-    const draft = await this.drafts.ofAct(reader.personId, about);
+    const draft = await this.drafts.about(reader.personId, about);
     if (!draft) return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const act = await this.act(reader, ref, type, draft.answers);
     try {
@@ -150,7 +148,7 @@ export class DeskActController {
     @Param('event') type: string,
   ) {
     const reader = await this.readers.sender(request);
-    await this.kept.drop(reader.personId, aboutOf(caseRef(ref), type));
+    await this.drafts.drop(reader.personId, aboutOf(caseRef(ref), type));
     response.redirect(303, `/desk/cases/${caseRef(ref)}`);
   }
 
@@ -180,8 +178,11 @@ export class DeskActController {
     const staff = await this.staffCases.of(reader, ref, 'overview', 'act');
     const event = staff.view.events.find((each) => each.type === type);
     if (!event) throw gone(staff.view, type, typed);
-    const points = pointsOf(staff.view);
-    const questions = questionsOf(event.data).map((question): Question =>
+    const asked = questionsOf(event.data);
+    const points = asked.some(({ name }) => name === 'point')
+      ? pointsOf(staff.view, await this.cases.timeline(staff.view.ref, reader.who))
+      : {};
+    const questions = asked.map((question): Question =>
       question.name === 'point' && Object.keys(points).length > 0
         ? { ...question, control: 'radios', options: points }
         : question,

@@ -3,7 +3,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CasePeople, Cases, Previews } from '../engine';
-import { ContactSafeties, Drafts } from '../lodging';
+import { asOthersRead, ContactSafeties, Drafts } from '../lodging';
 import { Undelivered } from '../messages';
 import { mayReadBrief } from '../reporting';
 import { noticesOf, waitingNotices } from './notices';
@@ -42,7 +42,7 @@ export class DeskCaseController {
         return event ? [{ ...draft, title: event.title }] : [];
       }),
       brief: mayReadBrief(view),
-      safety: (await this.safeties.ofAll(family)).map((each) => safetyRows(each)),
+      safety: (await this.safeties.ofAll(family)).map((each) => safetyRows(asOthersRead(each))),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),
       back: '/desk',
     });

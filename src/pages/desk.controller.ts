@@ -21,6 +21,7 @@ interface Asked {
 }
 
 const KINDS = {
+  mine: { title: 'Your turn', empty: 'Nothing waits for you.' },
   overdue: { title: 'Overdue', empty: 'Nothing of yours is overdue.' },
   soon: {
     title: 'Due within 5 working days',
@@ -52,8 +53,7 @@ export class DeskController {
     @Res() response: Response,
     @Query() { show, route, lead, ref, cursor }: Asked,
   ) {
-    const { who, personId } = await this.readers.signedIn(request);
-    const places = await this.people.memberships(personId);
+    const { who, personId, places } = await this.readers.signedIn(request);
     const organisations = places.map(({ organisationId }) => organisationId);
     const known = ref === undefined ? undefined : readCaseRef(ref);
     if (known) return response.redirect(303, `/desk/cases/${known}`);
@@ -111,8 +111,7 @@ export class DeskController {
   /** Dates and meetings of the next weeks, a list by days. */
   @Get('calendar')
   async calendar(@Req() request: Request, @Res() response: Response) {
-    const { who, personId } = await this.readers.signedIn(request);
-    const places = await this.people.memberships(personId);
+    const { who, places } = await this.readers.signedIn(request);
     const today = this.readers.today();
     const until = addDays(today, CALENDAR_DAYS);
     const { items } = await this.cases.worklist({ limit: CALENDAR_CASES }, who, places);

@@ -1,12 +1,13 @@
 // The documents of a case: what there is, who can open it, and how to show that a copy is real.
 
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Bundles, Documents, type CaseDocument } from '../documents';
 import { CasePeople } from '../engine';
 import { Refusal } from '../platform';
 import { Uploads } from '../uploads';
 import { addedDocuments } from './added-documents';
+import { bundlePage, wishOf, type PostedBundle } from './bundle-form';
 import { caseRef } from './case-ref';
 import { Readers } from './reader';
 
@@ -64,10 +65,11 @@ export class DocumentsController {
 
   @Get('cases/:ref/bundle')
   async chooseBundle(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    await this.showBundle(request, response, caseRef(typed), {});
+    await this.showBundle(request, response, caseRef(typed));
   }
 
   @Post('cases/:ref/bundle')
+  @HttpCode(200)
   async makeBundle(
     @Req() request: Request,
     @Res() response: Response,
@@ -77,10 +79,11 @@ export class DocumentsController {
     const { who } = await this.readers.sender(request);
     const ref = caseRef(typed);
     try {
-      const content = await this.bundles.make(ref, wishOf(posted), who);
+      const { choices } = await this.bundles.choices(ref, who);
+      const content = await this.bundles.make(ref, wishOf(posted, choices), who);
       send(response, 'application/pdf', `${ref}-bundle.pdf`, content);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      if (!(error instanceof Refusal) || error.pointers.length === 0) throw error;
       await this.showBundle(request, response, ref, posted, error);
     }
   }
@@ -89,28 +92,16 @@ export class DocumentsController {
     request: Request,
     response: Response,
     ref: string,
-    posted: PostedBundle,
+    posted?: PostedBundle,
     refused?: Refusal,
   ) {
     const { who } = await this.readers.signedIn(request);
-    const { documents, removed } = wishOf(posted);
+    const offer = await this.bundles.choices(ref, who);
     const context = {
       title: 'Make a bundle',
       ref,
-      choices: (await this.bundles.choices(ref, who)).map((each) => ({
-        ...each,
-        chosen: refused ? documents.includes(each.id) : !/\/(history|brief)\.pdf$/.test(each.id),
-      })),
-      removed: removed.join('\n'),
+      ...bundlePage(offer, posted, refused?.pointers),
       back: `/cases/${ref}/documents`,
-      ...(refused
-        ? {
-            errors: refused.pointers.map(({ pointer, detail }) => ({
-              field: pointer.slice(1),
-              text: detail,
-            })),
-          }
-        : {}),
     };
     await this.readers.page(request, response, 'bundle.njk', context, refused ? refused.status : 200);
   }
@@ -128,20 +119,6 @@ export class DocumentsController {
     send(response, type, `${ref}-${name}`, content);
   }
 }
-
-interface PostedBundle {
-  documents?: string | string[];
-  removed?: string;
-}
-
-/** What was posted, whatever its shape. */
-const wishOf = ({ documents = [], removed = '' }: PostedBundle) => ({
-  documents: [documents].flat().map(String),
-  removed: String(removed)
-    .split(/\r?\n/)
-    .map((word) => word.trim())
-    .filter((word) => word !== ''),
-});
 
 const send = (response: Response, type: string, name: string, content: Buffer | string): Response =>
   response

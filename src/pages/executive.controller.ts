@@ -2,7 +2,6 @@
 
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People } from '../access';
 import { Briefs } from '../reporting';
 import { dated } from './case-page';
 import { Readers } from './reader';
@@ -11,14 +10,13 @@ import { Readers } from './reader';
 export class ExecutiveController {
   constructor(
     private readonly briefs: Briefs,
-    private readonly people: People,
     private readonly readers: Readers,
   ) {}
 
   @Get()
   async cards(@Req() request: Request, @Res() response: Response) {
-    const { who, personId } = await this.readers.signedIn(request);
-    const { cards, more } = await this.briefs.cards(who, await this.people.memberships(personId));
+    const { who, places } = await this.readers.signedIn(request);
+    const { cards, more } = await this.briefs.cards(who, places);
     await this.readers.page(request, response, 'executive.njk', {
       title: cards.length === 0 ? 'No escalation waits for you' : `${cards.length + more} to decide`,
       cards: cards.map(({ view, decide, promises, chain }) => ({

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { findRoute, routeFor } from '../../workflows';
 import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
-import { Invitations } from '../access';
+import { Invitations, People } from '../access';
 import { calendarFile } from '../documents';
 import { Cases, Corrections, jsonSchemaOf, type CaseView, type WorklistItem } from '../engine';
 import { Drafts } from '../lodging';
@@ -25,6 +25,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
+import type { Speech } from './language';
 import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
@@ -38,6 +39,7 @@ export class FamilyController {
     private readonly cases: Cases,
     private readonly corrections: Corrections,
     private readonly invitations: Invitations,
+    private readonly people: People,
     private readonly drafts: Drafts,
     private readonly organisations: Organisations,
     private readonly meetings: Meetings,
@@ -51,9 +53,12 @@ export class FamilyController {
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId } = await this.readers.signedIn(request);
     const speech = this.readers.speech(request);
-    const items = (await this.cases.mine(personId)).map((item) => ({
+    const mine = await this.cases.mine(personId);
+    const names = await this.people.namesOf(mine.flatMap(({ helping }) => helping?.askedBy ?? []));
+    const items = mine.map((item) => ({
       ...item,
       left: daysInWords(item.workingDaysLeft ?? 0, speech),
+      help: helpInWords(item, names, speech),
     }));
     await this.readers.page(request, response, 'my-cases.njk', {
       title: speech.say('cases.title'),
@@ -75,12 +80,15 @@ export class FamilyController {
       return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const view = await this.cases.view(caseRef(ref), who);
     const latest = (await this.cases.timeline(view.ref, who)).slice(-3).reverse();
+    const undelivered = await this.undelivered.ofCase(view.ref);
+    const speech = this.readers.speech(request);
     await this.readers.page(request, response, 'case.njk', {
-      title: this.readers.speech(request).say('case.title'),
+      title: speech.say('case.title'),
       meeting: await this.meetings.of(view, who),
-      view: casePage(view, this.readers.speech(request)),
+      view: casePage(view, speech),
       latest,
-      notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), who.personId)),
+      helping: view.scope === 'full' ? undefined : await this.helpingWith(view, reader, request),
+      notices: waitingNotices(noticesOf(view, undelivered, who.personId, speech), speech),
       back: '/cases',
       help: await this.helpOf(view),
     });
@@ -263,8 +271,11 @@ export class FamilyController {
         'not-found',
         'This is not possible in the case at the moment. Go back to the case to see what is.',
       );
-    const points = pointsOf(view);
-    const questions: Question[] = questionsOf(event.data).map((question) =>
+    const asked = questionsOf(event.data);
+    const points = asked.some(({ name }) => name === 'point')
+      ? pointsOf(view, await this.cases.timeline(ref, reader.who))
+      : {};
+    const questions: Question[] = asked.map((question) =>
       question.name === 'point' && Object.keys(points).length > 0
         ? { ...question, control: 'radios', options: points }
         : question,
@@ -286,6 +297,13 @@ export class FamilyController {
       ...(event.interruption ? { interruption: event.interruption } : {}),
     };
     return { flow, view };
+  }
+
+  /** Why somebody sees the case whom the family asked to help. */
+  private async helpingWith({ ref }: CaseView, { personId }: Reader, request: Request) {
+    const item = (await this.cases.mine(personId)).find((each) => each.ref === ref);
+    const names = await this.people.namesOf([item?.helping?.askedBy ?? ''].filter(Boolean));
+    return item && helpInWords(item, names, this.readers.speech(request));
   }
 
   /** The local advice service of the council that takes part. */
@@ -344,7 +362,21 @@ const partyName = (party: string): string => {
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
-const rank = ({ yours, over }: WorklistItem): number => (yours ? 0 : over ? 2 : 1);
+const FAMILY: PartyId = 'parent or young person';
+
+/** What waits for the reader, or for the family they help, comes first. */
+const rank = ({ yours, over, helping, responsible }: WorklistItem): number =>
+  over ? 2 : yours || (helping && responsible === FAMILY) ? 0 : 1;
+
+function helpInWords(
+  { helping }: WorklistItem,
+  names: Map<string, string>,
+  { say, when }: Speech,
+): string | undefined {
+  if (!helping) return undefined;
+  const name = names.get(helping.askedBy ?? '') ?? say('party.family');
+  return say(helping.scope === 'read' ? 'helping.read' : 'helping.act', { name, date: when(helping.until) });
+}
 
 const REASON = 'reason-for-correction';
 

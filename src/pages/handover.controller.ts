@@ -91,13 +91,12 @@ export class HandoverController {
   private async show(
     request: Request,
     response: Response,
-    { who, personId }: Reader,
+    { who, places }: Reader,
     typed: Typed,
     errors: FieldError[],
     done?: string,
     status = 200,
   ): Promise<void> {
-    const places = await this.people.memberships(personId);
     const organisations = places.map(({ organisationId }) => organisationId);
     const { items } = await this.cases.worklist({ limit: 100 }, who, places);
     const leads = await this.caseload.leadsOf(

@@ -2,3 +2,4 @@
 
 export { en, Languages, type Key } from './language';
 export { PagesModule } from './pages.module';
+export { networkOf } from './ways';

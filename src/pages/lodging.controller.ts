@@ -128,7 +128,8 @@ export class LodgingController {
       if (typeof answers[NAME] === 'string') await this.people.rename(reader.personId, answers[NAME]);
       await this.safeties.say(reader.personId, safetyOf(answers));
       await this.drafts.discard(id, reader.personId);
-      response.redirect(303, `/cases/${view.ref}/sent/${view.version}`);
+      // The case is safe: only now is something asked that nobody has to answer.
+      response.redirect(303, `/equality?to=/cases/${view.ref}/sent/${view.version}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const names = error.pointers.map(({ pointer }) => pointer.split('/')[1]);

@@ -28,11 +28,20 @@ export const EMAIL = 'contact-email';
 export const PARTY = 'party-';
 const NOT_LISTED = 'not-listed';
 
+/** `ahead`: asked for also where only a case that may come of this one concerns it. */
 const ASKED_BODIES = {
-  council: 'Which council is it?',
-  icb: 'Which Integrated Care Board (ICB) plans the health care?',
-  mediation: 'Which mediation service is named in the letter?',
-} satisfies Partial<Record<Body, string>>;
+  school: { label: 'Which school is it?' },
+  nursery: { label: 'Which nursery is it?' },
+  college: { label: 'Which college is it?' },
+  university: { label: 'Which university is it?' },
+  'nhs-provider': { label: 'Which hospital, clinic or NHS service is it?' },
+  council: { label: 'Which council is it?', ahead: true },
+  icb: { label: 'Which Integrated Care Board (ICB) plans the health care?', ahead: true },
+  mediation: { label: 'Which mediation service is named in the letter?', ahead: true },
+} satisfies Partial<Record<Body, { label: string; ahead?: true }>>;
+
+/** More than these are chosen from a list that opens. */
+const MOST_RADIOS = 10;
 
 export const emailQuestion: Question = {
   name: EMAIL,
@@ -69,15 +78,18 @@ export function sectionsOf(
   route: Route,
   organisations: { id: string; body: Body; name: string }[],
 ): Section[] {
-  const taking = bodiesOf(route);
-  const who = Object.entries(ASKED_BODIES).flatMap(([body, label]): Question[] => {
+  const [taking, later] = [bodiesOf(route), owingBodies(route, FAR)];
+  const asked: [string, { label: string; ahead?: true }][] = Object.entries(ASKED_BODIES);
+  const who = asked.flatMap(([body, { label, ahead }]): Question[] => {
     const known = organisations.filter((each) => each.body === body);
-    if (!taking.has(body as Body) || known.length === 0) return [];
+    const concerned = taking.has(body as Body) || (ahead && later.includes(body as Body));
+    if (!concerned || known.length === 0) return [];
     const options = Object.fromEntries([
       ...known.map(({ id, name }) => [id, name]),
       [NOT_LISTED, 'I don’t know, or it is not listed'],
     ]);
-    return [{ name: PARTY + body, label, control: 'radios', options, optional: false }];
+    const control = known.length > MOST_RADIOS ? 'select' : 'radios';
+    return [{ name: PARTY + body, label, control, options, optional: false }];
   });
   const sections: Section[] = [
     { id: 'what', title: 'What happened', questions: questionsOf(jsonSchemaOf(route.facts)) },
@@ -94,10 +106,10 @@ export function sectionsOf(
 /** How far along linked cases bodies are asked for now: what may come of those can be asked for then. */
 const FAR = 2;
 
-/** Bodies with a part in the route, or with a duty in one that may come of it. */
+/** Bodies with a part in the route itself. */
 function bodiesOf(route: Route): Set<Body> {
   const own = Object.values(route.events).flatMap(({ by }) => by.map((party) => partyDefinition(party).body));
-  return new Set([...own, ...owingBodies(route, FAR)]);
+  return new Set([...own, ...owingBodies(route, 0)]);
 }
 
 function owingBodies(route: Route, far: number): Body[] {

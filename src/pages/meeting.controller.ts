@@ -3,12 +3,12 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Cases, jsonSchemaOf } from '../engine';
+import { Drafts } from '../lodging';
 import { answerTo, mayArrange, Meetings, proposal, type MeetingView } from '../meetings';
 import { Refusal } from '../platform';
 import { answersIn, changed, errorsAt, errorsIn, fieldsOf, type FieldError, type Typed } from './act-form';
 import { caseRef } from './case-ref';
 import { casePage } from './case-page';
-import { KeptActs } from './kept-acts';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases } from './staff-case';
@@ -29,7 +29,7 @@ export class MeetingController {
   constructor(
     private readonly meetings: Meetings,
     private readonly cases: Cases,
-    private readonly kept: KeptActs,
+    private readonly drafts: Drafts,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -37,7 +37,7 @@ export class MeetingController {
   @Get('desk/cases/:ref/meeting')
   async desk(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
     const reader = await this.readers.signedIn(request);
-    const typed = await this.kept.of(reader.personId, aboutOf(caseRef(ref)));
+    const typed = (await this.drafts.about(reader.personId, aboutOf(caseRef(ref))))?.answers;
     await this.show(request, response, reader, ref, typed ? { form: 'ask', typed } : {});
   }
 
@@ -63,7 +63,7 @@ export class MeetingController {
     const typed = changed(sent, typeof go === 'string' ? go : '');
     const reader =
       form === 'ask'
-        ? await this.kept.sender(request, aboutOf(ref), typed)
+        ? await this.readers.sender(request, { about: aboutOf(ref), answers: typed })
         : await this.readers.sender(request);
     if (form === 'ask' && typeof go === 'string' && go !== 'send')
       return this.show(request, response, reader, ref, { form, typed });
@@ -75,7 +75,7 @@ export class MeetingController {
     try {
       if (form === 'ask') {
         await this.meetings.ask(view, reader.who, answersIn(questions, typed));
-        await this.kept.drop(reader.personId, aboutOf(ref));
+        await this.drafts.drop(reader.personId, aboutOf(ref));
       } else if (form === 'answer') {
         await this.meetings.answer(view, reader.who, answersIn(questions, typed));
       } else if (form === 'choose') {

@@ -1,4 +1,4 @@
-// Every message as its receiver sees it, with how easy it is to read: for operators and developers, in the demonstration.
+// Every message as its receiver sees it, with how easy it is to read: for operators, and in the demonstration for all.
 
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -31,9 +31,19 @@ export class MessageGalleryController {
   @Get('demo/messages')
   async gallery(@Req() request: Request, @Res() response: Response) {
     if (!this.config.demo) throw new Refusal('not-found', 'There is nothing at this address.');
+    await this.show(request, response, '/demo');
+  }
+
+  @Get('admin/messages/all')
+  async forOperators(@Req() request: Request, @Res() response: Response) {
+    await this.readers.operator(request);
+    await this.show(request, response, '/admin/messages');
+  }
+
+  private async show(request: Request, response: Response, back: string): Promise<void> {
     await this.readers.page(request, response, 'message-gallery.njk', {
       title: 'Every message we send',
-      back: '/demo',
+      back,
       messages: (Object.keys(templates) as TemplateId[]).map((id) => {
         const { baseUrl } = this.config;
         const { subject, text } = render(id, sample, baseUrl, `${baseUrl}/stop/…`);

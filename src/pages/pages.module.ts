@@ -8,15 +8,21 @@ import { DeskActController } from './desk-act.controller';
 import { DeskCaseController } from './desk-case.controller';
 import { DeskController } from './desk.controller';
 import { AdminCalendarController } from './admin-calendar.controller';
+import { AdminChecksController } from './admin-checks.controller';
+import { AdminConnectionsController } from './admin-connections.controller';
 import { AdminController } from './admin.controller';
+import { AdminMessagesController } from './admin-messages.controller';
 import { AdminOrganisationsController } from './admin-organisations.controller';
+import { AdminPrivacyController } from './admin-privacy.controller';
+import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
+import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
+import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
 import { HandoverController } from './handover.controller';
-import { KeptActs } from './kept-acts';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
 import { LodgingController } from './lodging.controller';
@@ -44,6 +50,8 @@ import { Views } from './views';
     LodgingController,
     BoardReportController,
     BriefController,
+    // Before the pages of areas: an area is any word in that place.
+    EqualityController,
     DashboardController,
     TransparencyController,
     DeskController,
@@ -66,10 +74,16 @@ import { Views } from './views';
     AdminController,
     AdminOrganisationsController,
     AdminCalendarController,
+    AdminChecksController,
+    AdminMessagesController,
+    AdminConnectionsController,
+    AdminPrivacyController,
+    AdminSecurityController,
     ContactController,
     NoticesController,
     MessageGalleryController,
+    DevelopersController,
   ],
-  providers: [Views, Languages, Readers, StaffCases, KeptActs, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
 })
 export class PagesModule {}

@@ -47,6 +47,9 @@ export const valuesOf = (questions: Question[], typed: Record<string, unknown>):
     }),
   );
 
+/** As far as a page can tell; whether it is one is for the service to say. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+
 /** What the page can say at once; everything else is said by the service that takes the answers. */
 export function complaintOf(
   question: Question,
@@ -61,6 +64,7 @@ export function complaintOf(
     if (question.options) return say('question.choose-one');
     return say(question.control === 'date' ? 'question.enter-date' : 'question.enter');
   }
+  if (question.control === 'email' && !EMAIL.test(String(value))) return say('question.email');
   if (question.control === 'date') {
     if (!isPlainDate(value)) return say('question.real-date');
     if (!mayBeAhead && value > today) return say('question.past-date');

@@ -2,13 +2,14 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Operators, People, Sessions, type SignedIn } from '../access';
-import type { Who } from '../engine';
+import { isWhole, Sessions, type SignedIn } from '../access';
+import { Desk, type Who } from '../engine';
 import { Undelivered } from '../messages';
+import { Db } from '../persistence';
 import { Clock, CONFIG, Ids, Refusal, type Config } from '../platform';
 import { partyDefinition } from '../../workflows/kit';
 import { Demo } from '../demo';
-import { KeptForms, type Fields } from '../lodging';
+import { Drafts, type Answers } from '../lodging';
 import { decidesEscalations, publishedBodies } from '../reporting';
 import { english, Languages, type Speech } from './language';
 import { Views } from './views';
@@ -18,8 +19,19 @@ export interface Reader extends SignedIn {
 }
 
 const LONGEST_CARRIED = 2000;
+/** What a form is kept under has room for so much. */
+const LONGEST_PATH = 120;
 /** Pages that speak every language; the others are in English and say so. */
-const TRANSLATED = new Set(['start.njk', 'router.njk', 'result.njk', 'case.njk', 'my-cases.njk']);
+const TRANSLATED = new Set([
+  'start.njk',
+  'router.njk',
+  'result.njk',
+  'case.njk',
+  'my-cases.njk',
+  'equality.njk',
+  'equality-question.njk',
+  'equality-figures.njk',
+]);
 const LANGUAGE_COOKIE = 'recourse-language';
 
 /** A form of an earlier session: its page is opened again with what was typed. */
@@ -35,6 +47,18 @@ const canBeOpenedAgain = (path: string): boolean =>
     path,
   );
 
+/** A form to be kept where it comes too late, under what it is about: its page, or an act at a desk. */
+export interface KeptForm {
+  about: string;
+  answers: Answers;
+}
+
+function formOf({ path, body }: Request): KeptForm | undefined {
+  if (!canBeOpenedAgain(path) || path.length > LONGEST_PATH) return undefined;
+  const { _csrf: _, ...answers } = (body ?? {}) as Answers;
+  return { about: path, answers };
+}
+
 /** Pages of the desk that keep what was typed into them themselves. */
 const keepsItself = (path: string): boolean => /^\/desk\/cases\/[^/]+\/(?:write\/[^/]+|contacts)$/.test(path);
 
@@ -45,20 +69,24 @@ export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.t
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
   if (method === 'GET' || canBeOpenedAgain(path) || keepsItself(path)) return path;
   return (
-    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ?? (path.startsWith('/account') ? '/account' : '/cases')
+    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ??
+    (path.startsWith('/account') ? '/account' : '/cases')
   );
 }
 
 @Injectable()
 export class Readers {
+  /** Who is reading, by request: gone with it. */
+  private readonly asked = new WeakMap<Request, Promise<Reader | undefined>>();
+
   constructor(
     private readonly sessions: Sessions,
-    private readonly people: People,
-    private readonly operators: Operators,
+    private readonly desk: Desk,
     private readonly undelivered: Undelivered,
     private readonly views: Views,
     private readonly languages: Languages,
-    private readonly forms: KeptForms,
+    private readonly drafts: Drafts,
+    private readonly db: Db,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly demo: Demo,
@@ -79,9 +107,12 @@ export class Readers {
     );
   }
 
+  /** Asked once for each request, however many parts of a page want to know. */
   async of(request: Request): Promise<Reader | undefined> {
     const found = await this.found(request);
-    return found?.half ? undefined : found;
+    if (!found || found.half) return undefined;
+    this.db.readAs({ personId: found.personId, at: this.clock.instant() });
+    return found;
   }
 
   /** Somebody of whom a second factor is still wanted. */
@@ -90,9 +121,15 @@ export class Readers {
     return found?.half ? found : undefined;
   }
 
-  private async found(request: Request): Promise<Reader | undefined> {
-    const signedIn = await this.sessions.find(cookieOf(request, this.sessionCookie));
-    return signedIn && { ...signedIn, who: { kind: 'person', personId: signedIn.personId } };
+  private found(request: Request): Promise<Reader | undefined> {
+    let reader = this.asked.get(request);
+    if (!reader) {
+      reader = this.sessions
+        .find(cookieOf(request, this.sessionCookie))
+        .then((found) => found && { ...found, who: { kind: 'person', personId: found.personId } });
+      this.asked.set(request, reader);
+    }
+    return reader;
   }
 
   /** @throws Refusal where nobody is signed in: the page of errors leads to signing in. */
@@ -106,19 +143,19 @@ export class Readers {
    * A form of ours, sent from our page by the person who is signed in. What was typed into one that comes too late is
    * kept, so that it is there when its page is opened again.
    */
-  async sender(request: Request): Promise<Reader> {
+  async sender(request: Request, form = formOf(request)): Promise<Reader> {
     this.sameSite(request);
     const reader = await this.of(request);
-    const { _csrf, ...fields } = (request.body ?? {}) as { _csrf?: string } & Fields;
+    const { _csrf } = (request.body ?? {}) as { _csrf?: string };
     if (!reader) {
       const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
-      if (lapsed && canBeOpenedAgain(request.path))
-        await this.forms.keep(lapsed.personId, request.path, fields);
+      if (form && lapsed && lapsed.csrf === _csrf)
+        await this.drafts.keep(lapsed.personId, form.about, form.answers);
       throw new Refusal('not-signed-in', 'Sign in to see this page.');
     }
     if (_csrf === reader.csrf) return reader;
-    if (request.headers['sec-fetch-site'] === 'same-origin' && canBeOpenedAgain(request.path)) {
-      await this.forms.keep(reader.personId, request.path, fields);
+    if (form && request.headers['sec-fetch-site'] === 'same-origin') {
+      await this.drafts.keep(reader.personId, form.about, form.answers);
       throw new OpenAgain(request.path);
     }
     throw new Refusal(
@@ -136,24 +173,29 @@ export class Readers {
     throw new Refusal('bad-request', 'This form is out of date. Go back and load the page again.');
   }
 
-  /** Whose form this is, where their session ran out while they typed; nothing is shown to them for it. */
-  async lapsedSender(request: Request): Promise<string | undefined> {
-    this.sameSite(request);
-    const lapsed = await this.sessions.ranOut(cookieOf(request, this.sessionCookie));
-    return lapsed && (request.body as { _csrf?: string })._csrf === lapsed.csrf ? lapsed.personId : undefined;
-  }
-
   /** @throws Refusal where the reader is no operator: for everybody else these pages are not there. */
   async operator(request: Request, acts = false): Promise<Reader> {
     const reader = acts ? await this.sender(request) : await this.signedIn(request);
-    if (!(await this.operators.is(reader.personId)))
-      throw new Refusal('not-found', 'There is nothing at this address.');
+    if (!reader.operator) throw new Refusal('not-found', 'There is nothing at this address.');
+    // Setting up the service needs every body's; no page of an operator shows what is in a case.
+    this.db.readAs(undefined);
     return reader;
   }
 
+  /**
+   * An operator whose act cannot be taken back. Nobody, and an answer that leads there and back, where they have not
+   * lately shown that it is them.
+   */
+  async provenOperator(request: Request, response: Response, back: string): Promise<Reader | undefined> {
+    const reader = await this.operator(request, true);
+    if (reader.fresh) return reader;
+    response.redirect(303, `/account/confirm?to=${encodeURIComponent(back)}`);
+    return undefined;
+  }
+
   /** What this reader typed into this page before the session ended. */
-  kept({ personId }: Reader, request: Request): Promise<Fields | undefined> {
-    return this.forms.take(personId, request.path);
+  kept({ personId }: Reader, request: Request): Promise<Answers | undefined> {
+    return this.drafts.take(personId, request.path);
   }
 
   sameSite(request: Request): void {
@@ -184,6 +226,7 @@ export class Readers {
   async signOut(request: Request, response: Response): Promise<void> {
     const secret = cookieOf(request, this.sessionCookie);
     if (secret) await this.sessions.end(secret);
+    this.asked.delete(request);
     response.clearCookie(this.sessionCookie, { path: '/' });
   }
 
@@ -211,11 +254,11 @@ export class Readers {
     status = 200,
   ): Promise<void> {
     const reader = await this.of(request);
-    const parts = reader
-      ? (await this.people.memberships(reader.personId)).flatMap(({ parties }) => parties)
-      : [];
-    const staff = parts.length > 0;
-    const operator = reader ? await this.operators.is(reader.personId) : false;
+    const places = reader?.places ?? [];
+    const parts = places.filter(isWhole).flatMap(({ parties }) => parties);
+    const staff = places.length > 0;
+    const operator = reader?.operator ?? false;
+    const own = reader && !operator ? await this.desk.ownTurnsOf(reader.personId) : { all: 0, turns: 0 };
     const speech = this.speech(request);
     if (this.languages.find(request.query.lang))
       this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
@@ -235,6 +278,9 @@ export class Readers {
       decides: decidesEscalations(parts),
       counted: parts.some((party) => (publishedBodies as string[]).includes(partyDefinition(party).body)),
       operator,
+      // Where something waits for them: their own cases, and those of the organisation they act for.
+      own,
+      turns: staff ? await this.desk.turnsOf(places) : 0,
       family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,

@@ -2,7 +2,7 @@
 
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People } from '../access';
+import { isWhole } from '../access';
 import { Organisations } from '../organisations';
 import { Refusal } from '../platform';
 import {
@@ -19,7 +19,6 @@ import { Readers } from './reader';
 export class ReportController {
   constructor(
     private readonly figures: OwnFigures,
-    private readonly people: People,
     private readonly organisations: Organisations,
     private readonly readers: Readers,
   ) {}
@@ -61,11 +60,11 @@ export class ReportController {
   }
 
   private async reports(request: Request, asked?: string) {
-    const { personId } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
     const quarters = this.figures.quarters();
     const quarter = asked ? readQuarter(asked) : quarters[0];
     if (!quarter) throw new Refusal('bad-request', 'A quarter looks like 2026Q3.');
-    const places = await this.people.memberships(personId);
+    const places = reader.places.filter(isWhole);
     const known = await this.organisations.byId(places.map(({ organisationId }) => organisationId));
     const counted = [...known.values()].filter(({ body }) => (publishedBodies as string[]).includes(body));
     const reports = await Promise.all(

@@ -7,7 +7,7 @@ import { inWords } from './views';
 const ways: Record<(typeof waysToReach)[number], string> = {
   call: 'Phone me',
   voicemail: 'Leave a message on my phone',
-  text: 'Send me a text',
+  text: 'Send me a text (you can also get our reminders by text)',
   letter: 'Send me a letter',
 };
 
@@ -29,7 +29,7 @@ const SAFE: Question = {
 const PHONE: Question = {
   name: 'contact-phone',
   label: 'What phone number is safe? (optional)',
-  hint: 'Leave it empty if it is not safe to phone or text you.',
+  hint: 'Leave it empty if none is. The bodies in your case see it only if you say that they may phone or text you.',
   control: 'text',
   optional: true,
 };

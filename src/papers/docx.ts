@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import { formatDate } from '../../workflows/calendar';
-import type { Block, Paper, Run } from './paper';
+import { inLevels, type Block, type Paper, type Run } from './paper';
 
 const NUMBERS = 'numbers';
 const HEADINGS = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
@@ -60,7 +60,7 @@ export function docxOf({ title, reference, issuer, dated, blocks }: Paper): Prom
               heading: HeadingLevel.HEADING_1,
               spacing: { before: 240, after: 120 },
             }),
-            ...blocks.flatMap(drawn),
+            ...inLevels(blocks).flatMap(drawn),
           ],
         },
       ],

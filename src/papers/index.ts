@@ -1,9 +1,11 @@
 // Papers: what they say, and the files that are made of it.
 
-export { BundleError, bundleOf, type AddedPart, type Bundle, type BundlePart, type OwnPart } from './bundle';
-export { docxOf } from './docx';
+export { BundleError, type AddedPart } from './added-part';
+export type { Bundle, BundlePart, OwnPart } from './bundle';
 export { pdfOf } from './pdf';
 export * from './paper';
+export { PapersModule } from './papers.module';
+export { Press } from './press';
 export {
   fillTemplate,
   readTemplate,
@@ -11,3 +13,4 @@ export {
   type Placeholders,
   type TemplateText,
 } from './template-text';
+export { squeezed } from './words';

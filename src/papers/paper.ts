@@ -54,3 +54,14 @@ export const bullets = (...items: string[]): Block => ({
   ordered: false,
   items: items.map((text) => [{ text }]),
 });
+
+/** No level of headings is skipped, whatever a wording puts before them: who listens to a paper moves by its headings. */
+export function inLevels(blocks: Block[]): Block[] {
+  let second = false;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const level = second ? block.level : 2;
+    second = true;
+    return { ...block, level };
+  });
+}

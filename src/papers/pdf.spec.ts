@@ -55,13 +55,7 @@ describe('A paper as PDF', () => {
     const read = await readPdf(await pdfOf(paper()));
     expect(read).toMatchObject({
       title: 'A paper about Łukasz',
-      lang: 'en-GB',
-      marked: true,
-      displaysTitle: true,
-      saysUa: true,
-      untagged: 0,
-      unclaimed: 0,
-      incomplete: [],
+      faults: [],
       outline: ['A paper about Łukasz', 'What was agreed'],
     });
     expect(read.tags.filter((tag) => /^H\d/.test(tag))).toEqual(['H1', 'H2']);
@@ -71,8 +65,6 @@ describe('A paper as PDF', () => {
       2, 2, 4, 6, 5,
     ]);
     expect([count('L'), count('LI'), count('Lbl'), count('LBody'), count('Figure')]).toEqual([1, 2, 2, 2, 1]);
-    expect(read.fonts.length).toBeGreaterThanOrEqual(3);
-    expect(read.fonts.filter(({ embedded, unicode }) => !embedded || !unicode)).toEqual([]);
   });
 
   it('gives its text back word for word', async () => {
@@ -100,7 +92,7 @@ describe('A paper as PDF', () => {
       ),
     );
     expect(read.pages).toBeGreaterThan(3);
-    expect(read).toMatchObject({ untagged: 0, unclaimed: 0 });
+    expect(read).toMatchObject({ faults: [] });
     read.text.forEach((page, n) => expect(page).toContain(`Page ${n + 1} of ${read.pages}`));
     expect(flat(read)).toContain('Promise 60');
     // The header is seen on each page of the table, and is in the structure once.

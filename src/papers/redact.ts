@@ -1,17 +1,26 @@
 // Words taken out of a paper before it is drawn: they are not covered, they are not there.
 
 import type { BarGroup, Block, Paper, Run } from './paper';
+import { rangesOf } from './words';
 
 export const REMOVED = '[removed]';
 
-/** Whatever their case, and across changes of weight. */
+/** The text with what must not be seen taken out. */
+export function textWithout(text: string, words: string[]): string {
+  const said = text.normalize('NFC');
+  let at = 0;
+  let left = '';
+  for (const [from, to] of rangesOf(said, words)) {
+    left += said.slice(at, from) + REMOVED;
+    at = to;
+  }
+  return left + said.slice(at);
+}
+
+/** Also where a word changes its weight in the middle. */
 export function withoutWords(paper: Paper, words: string[]): Paper {
-  const wanted = words.map((word) => word.trim()).filter((word) => word !== '');
-  if (wanted.length === 0) return paper;
-  // The longest first: a street goes as a whole before its house number does.
-  const sorted = [...new Set(wanted)].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(sorted.map((word) => escaped(word).replace(/\s+/g, '\\s+')).join('|'), 'giu');
-  const text = (said: string): string => said.normalize('NFC').replace(pattern, REMOVED);
+  if (words.every((word) => word.trim() === '')) return paper;
+  const text = (said: string): string => textWithout(said, words);
   const runs = (all: Run[]): Run[] => {
     const whole = all.map((run) => run.text).join('');
     return text(whole) === whole.normalize('NFC') ? all : [{ text: text(whole) }];
@@ -60,5 +69,3 @@ export function withoutWords(paper: Paper, words: string[]): Paper {
     blocks: paper.blocks.map(block),
   };
 }
-
-const escaped = (word: string): string => word.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

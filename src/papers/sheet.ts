@@ -2,7 +2,7 @@
 
 import { formatDate } from '../../workflows/calendar';
 import { fontNamed, piecesOf, type FontName } from './fonts';
-import type { Block, Paper, Run } from './paper';
+import { inLevels, type Block, type Paper, type Run } from './paper';
 
 export const MARGIN = 52;
 export const FOOTER = 66;
@@ -44,7 +44,7 @@ export class Sheet {
     this.paragraph(this.root, [{ text: `${reference}. ${formatDate(dated)}.` }], { colour: QUIET, size: 10 });
     this.rule();
     this.heading(1, title);
-    for (const block of blocks) this.block(block);
+    for (const block of inLevels(blocks)) this.block(block);
   }
 
   nextPage(): void {

@@ -1,12 +1,21 @@
-// The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else.
+// The one way to the database: `db.tx` for everything that belongs together, `db.read` for everything else. What is read
+// while a request of somebody is answered is read as that person, where the database can keep people apart.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { ReaderConnection, type ReaderOf } from './reader-connection';
+import { prepareReaders } from './reader-role';
 import { readTogether, rowsOf } from './statements';
 
 interface OpenTransaction {
   manager: EntityManager;
   afterCommit: (() => void)[];
+}
+
+/** One request, from its beginning: who asks is known only later. */
+interface Asked {
+  personId?: string | undefined;
+  manager?: EntityManager | undefined;
 }
 
 /** PostgreSQL reports these when two transactions got in each other's way; the loser may simply try again. */
@@ -17,6 +26,7 @@ const CHECKPOINTS = 20;
 
 export abstract class Db {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
+  private readonly asked = new AsyncLocalStorage<Asked>();
 
   abstract readonly kind: 'sqlite' | 'postgres';
 
@@ -29,7 +39,8 @@ export abstract class Db {
       const value = await this.open.run(transaction, () => work(manager));
       return [value, transaction.afterCommit] as const;
     });
-    for (const kick of kicks) kick();
+    // What a request sets going is not done in its name.
+    for (const kick of kicks) this.forItself(kick);
     return result;
   }
 
@@ -40,9 +51,32 @@ export abstract class Db {
     else kick();
   }
 
-  /** Reads; inside a transaction, what that transaction sees. */
+  /** Reads; inside a transaction, what that transaction sees; in a request, what the person who asks may see. */
   get read(): EntityManager {
+    return this.open.getStore()?.manager ?? this.asked.getStore()?.manager ?? this.reader;
+  }
+
+  /** Reads what is shown to nobody as it is: what must be known of other cases to count them, or to see what would follow. */
+  get readBeyond(): EntityManager {
     return this.open.getStore()?.manager ?? this.reader;
+  }
+
+  /** A request begins. Until it is known whose it is, the application reads for itself. */
+  forRequest<T>(work: () => T): T {
+    return this.asked.run({}, work);
+  }
+
+  /** Work of the application itself, whoever's request has set it going. */
+  forItself<T>(work: () => T): T {
+    return this.asked.exit(work);
+  }
+
+  /** From here on this request reads as this person; as the application itself where nobody is named. */
+  readAs(reader: ReaderOf | undefined): void {
+    const asked = this.asked.getStore();
+    if (!asked || asked.personId === reader?.personId) return;
+    asked.personId = reader?.personId;
+    asked.manager = reader && this.managerFor(reader);
   }
 
   /** Reads the row with this value in a column and keeps everybody else from changing it until the transaction ends. */
@@ -72,6 +106,9 @@ export abstract class Db {
 
   protected abstract readonly reader: EntityManager;
 
+  /** Nothing where the database keeps nobody apart. */
+  protected abstract managerFor(reader: ReaderOf): EntityManager | undefined;
+
   protected abstract outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
@@ -79,12 +116,21 @@ export class PostgresDb extends Db {
   readonly kind = 'postgres';
   protected readonly holding = 'FOR UPDATE';
 
-  constructor(private readonly source: DataSource) {
+  private constructor(
+    private readonly source: DataSource,
+    /** Whether row-level security holds what is read for a person. */
+    private keepsApart: boolean,
+  ) {
     super();
   }
 
-  startOver(): Promise<void> {
-    return remade(this.source);
+  static async on(source: DataSource): Promise<PostgresDb> {
+    return new PostgresDb(source, await prepareReaders(source));
+  }
+
+  async startOver(): Promise<void> {
+    await remade(this.source);
+    this.keepsApart = await prepareReaders(this.source);
   }
 
   /** The keys are few: their table is written anew. Without them the rest is noise. */
@@ -98,6 +144,11 @@ export class PostgresDb extends Db {
 
   protected get reader(): EntityManager {
     return this.source.manager;
+  }
+
+  protected managerFor(reader: ReaderOf): EntityManager | undefined {
+    if (!this.keepsApart) return undefined;
+    return this.source.createEntityManager(new ReaderConnection(this.source, reader));
   }
 
   protected async outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -161,6 +212,10 @@ export class SqliteDb extends Db {
 
   protected get reader(): EntityManager {
     return this.readOnly.manager;
+  }
+
+  protected managerFor(): undefined {
+    return undefined;
   }
 
   protected outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@
 export { databaseIs, type Away } from './away';
 export { clockOf } from './clock-of';
 export { Db } from './db';
+export { lastBackup, noteBackup } from './last-backup';
 export { insertAll, insertion, isIn, isOneOf, stringsIn, tableOf, valuesIn } from './many-rows';
 export { openDb, type DbSettings, type Entities } from './open-db';
 export { PersistenceModule } from './persistence.module';
@@ -16,3 +17,4 @@ export {
   type FallingDue,
   type TimedRows,
 } from './timed-rows';
+export { isTaken } from './taken';

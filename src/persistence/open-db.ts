@@ -56,11 +56,11 @@ async function openPostgres(settings: DbSettings, entities: Entities): Promise<D
     },
   });
   await source.initialize();
-  await source.transaction(async (manager) => {
+  return source.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await source.runMigrations({ transaction: 'each' });
+    return PostgresDb.on(source);
   });
-  return new PostgresDb(source);
 }
 
 async function openSqlite(settings: DbSettings, entities: Entities): Promise<Db> {

@@ -80,8 +80,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (env.REDIS_URL && !/^rediss?:\/\/./.test(env.REDIS_URL)) {
     throw new Error('REDIS_URL must look like redis://host:6379');
   }
-  if (env.CLAMD_URL && !/^(tcp:\/\/.|unix:\/\/\/.)/.test(env.CLAMD_URL)) {
-    throw new Error('CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.sock');
+  if (env.CLAMD_URL && !/^(tcp:\/\/[^?]+|unix:\/\/\/[^?]+)(\?seconds=[1-9]\d{0,3})?$/.test(env.CLAMD_URL)) {
+    throw new Error(
+      'CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.sock, and may end with ?seconds=60',
+    );
   }
   if (env.RECOURSE_SCAN !== undefined && (env.RECOURSE_SCAN !== 'none' || env.CLAMD_URL)) {
     throw new Error('RECOURSE_SCAN can only be none, and only without CLAMD_URL');

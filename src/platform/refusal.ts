@@ -17,8 +17,10 @@ export type RefusalType =
   | 'stale-version'
   | 'version-required'
   | 'idempotency-key-reused'
+  | 'receipt-altered'
   | 'too-large'
   | 'too-many-requests'
+  | 'too-slow'
   | 'unavailable';
 
 const statusOf: Record<RefusalType, number> = {
@@ -32,8 +34,10 @@ const statusOf: Record<RefusalType, number> = {
   'stale-version': 412,
   'version-required': 428,
   'idempotency-key-reused': 422,
+  'receipt-altered': 409,
   'too-large': 413,
   'too-many-requests': 429,
+  'too-slow': 408,
   unavailable: 503,
 };
 

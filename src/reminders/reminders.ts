@@ -1,9 +1,9 @@
 // Plans reminders in the transaction that opens a deadline, takes them back in the one that closes it, and dispatches them.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
-import { Parts, toldKey } from '../access';
+import { Parts, toldKey, type Concerned } from '../access';
 import { Channels, Outbox, type TemplateId } from '../messages';
 import {
   databaseIs,
@@ -80,6 +80,11 @@ export class Reminders {
     return [this.row(about, key, null, party, template, {}, this.clock.instant())];
   }
 
+  /** How many are planned up to an instant. */
+  countUntil(instant: string): Promise<number> {
+    return this.db.read.countBy(Reminder, { status: 'planned', at: LessThanOrEqual(instant) });
+  }
+
   keep(manager: EntityManager, rows: Reminder[]): Statement | undefined {
     return insertion(manager, Reminder, rows);
   }
@@ -127,8 +132,17 @@ export class Reminders {
       const now = this.clock.instant();
       const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
       if (due.length === 0) return 0;
-      const told = await this.parts.recipients(m, due);
-      const addressed = due.map((reminder) => ({ reminder, personIds: told.get(toldKey(reminder)) ?? [] }));
+      const routes = await this.routesOf(m, due);
+      const concerned = due.map(({ disputeId, party, caseId }) => ({
+        disputeId,
+        party,
+        route: routes.get(caseId) ?? '',
+      }));
+      const told = await this.parts.recipients(m, concerned);
+      const addressed = due.map((reminder, n) => ({
+        reminder,
+        personIds: told.get(toldKey(concerned[n] as Concerned)) ?? [],
+      }));
       await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.query(
         `UPDATE reminders SET status = 'dispatched', closed_at = $1 WHERE ${isIn(m, 'id', '$2')}`,
@@ -140,6 +154,14 @@ export class Reminders {
 
   async nextInstant(): Promise<string | undefined> {
     return (await this.db.read.findOne(Reminder, { where: { status: 'planned' }, order: { at: 'ASC' } }))?.at;
+  }
+
+  /** Somebody may act in cases of some routes alone, and is told of those alone. */
+  private async routesOf(m: EntityManager, due: Reminder[]): Promise<Map<string, string>> {
+    const ids = [...new Set(due.map(({ caseId }) => caseId))];
+    const sql = `SELECT id, route FROM cases WHERE ${isIn(m, 'id', '$1')}`;
+    const rows = (await m.query(sql, [JSON.stringify(ids)])) as { id: string; route: string }[];
+    return new Map(rows.map(({ id, route }) => [id, route]));
   }
 
   /** Whether there is a way to send texts. */

@@ -55,9 +55,7 @@ onBothDatabases('A board report', (openTestDb) => {
     const read = await readPdf(await pdf());
     expect(read).toMatchObject({
       title: 'Board report, July to September 2026',
-      saysUa: true,
-      untagged: 0,
-      incomplete: [],
+      faults: [],
     });
     const csv = boardCsv(view).split('\r\n');
     const text = flat(read);

@@ -4,7 +4,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
-import { People } from '../access';
+import { isWhole, People } from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -126,8 +126,9 @@ export class BoardReports {
 
   /** What there is for somebody with these places: the report, and the patterns for everybody of the body. */
   async offers(
-    places: { organisationId: string; parties: PartyId[] }[],
+    all: { organisationId: string; parties: PartyId[]; routes: string[] | null }[],
   ): Promise<{ report: boolean; patterns: boolean }> {
+    const places = all.filter(isWhole);
     const frozen = await this.db.read.find(BoardReport, {
       select: { organisationId: true },
       where: { organisationId: In(places.map(({ organisationId }) => organisationId)) },
@@ -143,7 +144,7 @@ export class BoardReports {
 
   /** Patterns of the latest year, for everybody who works for the body. @throws Refusal for everybody else */
   async patterns(personId: string): Promise<{ organisation: string; quarter: string; patterns: Pattern[] }> {
-    for (const { organisationId } of await this.people.memberships(personId)) {
+    for (const { organisationId } of (await this.people.memberships(personId)).filter(isWhole)) {
       const [latest] = await this.db.read.find(BoardReport, {
         where: { organisationId },
         order: { quarter: 'DESC' },
@@ -195,7 +196,8 @@ export class BoardReports {
   ): Promise<Pattern[]> {
     const alike = await this.organisations.list(organisation.body);
     const quarters = lastQuarters(quarter);
-    const frozen = await this.db.read.findBy(BoardReport, {
+    // Compared with every other body; only what is the reader's own is given back.
+    const frozen = await this.db.readBeyond.findBy(BoardReport, {
       organisationId: In(alike.map(({ id }) => id)),
       quarter: In(quarters),
     });
@@ -226,7 +228,8 @@ export class BoardReports {
 
   private async placeOf(personId: string, allowed: PartyId[], wanted?: string) {
     const places = (await this.people.memberships(personId)).filter(
-      ({ organisationId, parties }) =>
+      ({ organisationId, parties, routes }) =>
+        isWhole({ routes }) &&
         (wanted === undefined || organisationId === wanted) &&
         parties.some((party) => allowed.includes(party)),
     );

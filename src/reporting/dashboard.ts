@@ -17,6 +17,8 @@ export interface Figure {
   value: Published;
 }
 
+export type QuarterFigure = Omit<Figure, 'areaName'> & { quarter: string };
+
 export interface PublishedArea {
   area: string;
   name: string;
@@ -75,6 +77,26 @@ export class Dashboards {
         value: value ?? '*',
       })),
     };
+  }
+
+  /** Duties and promises of one area beside England, or of England alone, in every published quarter, oldest first. */
+  async history(area: string): Promise<QuarterFigure[]> {
+    const found = await this.db.read.find(PublishedFigure, {
+      where: {
+        area: In([ENGLAND, area]),
+        measure: In(['duties', 'promises']),
+        category: In(['due', 'on-time']),
+      },
+      order: { quarter: 'ASC' },
+    });
+    return found.map(({ quarter, body, area: where, measure, category, value }) => ({
+      quarter,
+      body,
+      area: where,
+      measure,
+      category,
+      value: value ?? '*',
+    }));
   }
 
   private async areasOf(quarter: string): Promise<PublishedArea[]> {

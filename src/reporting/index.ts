@@ -12,11 +12,11 @@ export {
 } from './board-tables';
 export { Briefs, decidesEscalations, mayReadBrief, type Brief } from './briefs';
 export { csvOf } from './csv';
-export { Dashboards, type Dashboard, type Figure, type PublishedArea } from './dashboard';
-export { publishedShare, type Published } from './disclosure';
+export { Dashboards, type Dashboard, type Figure, type PublishedArea, type QuarterFigure } from './dashboard';
+export { makeSafe, publishedShare, type Published } from './disclosure';
 export { reportingEntities } from './entities';
 export * from './measures';
 export { OwnFigures, type OwnFiguresView } from './own-figures';
 export { Publisher } from './publisher';
-export { quarterInWords, readQuarter } from './quarter';
+export { lastComplete, quarterInWords, quarterOf, readQuarter } from './quarter';
 export { ReportingModule } from './reporting.module';

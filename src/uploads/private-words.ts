@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
+import { squeezed } from '../papers';
 import { Vault } from '../vault';
 import { PrivateDetails } from './entities';
 
@@ -11,13 +12,6 @@ const MOST_LINES = 20;
 const LONGEST_LINE = 200;
 /** Shorter than this it would be found in half of all texts. */
 const FEWEST = 5;
-
-/** Letters and digits alone: a line break, a comma or a capital hides nothing. */
-export const squeezed = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 
 const linesOf = (text: string): string[] =>
   text
@@ -59,6 +53,16 @@ export class PrivateWords {
   async keepers(m: EntityManager, personIds: string[]): Promise<string[]> {
     const rows = await m.findBy(PrivateDetails, { personId: In(personIds) });
     return rows.map(({ personId }) => personId);
+  }
+
+  /** Every line that these people keep private: to be taken out of something, never to be shown. */
+  async linesOf(m: EntityManager, personIds: string[]): Promise<string[]> {
+    const rows = await m.findBy(PrivateDetails, { personId: In(personIds) });
+    const texts = await this.vault.reveal(
+      m,
+      rows.map(({ details }) => details),
+    );
+    return texts.flatMap(linesOf);
   }
 
   /** Those of these people whose private details are in the text. */

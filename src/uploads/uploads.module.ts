@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../platform';
 import { FileStore, FolderStore } from './file-store';
@@ -22,4 +22,11 @@ import { Uploads } from './uploads';
   ],
   exports: [Uploads, PrivateWords, Intake],
 })
-export class UploadsModule {}
+export class UploadsModule implements BeforeApplicationShutdown {
+  constructor(private readonly scanner: Scanner) {}
+
+  /** First of all: a scanner that does not answer must not keep a process that was asked to stop. */
+  beforeApplicationShutdown(): void {
+    this.scanner.close();
+  }
+}

@@ -3,11 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Parts, type Part } from '../access';
 import { CaseNotes, DOCUMENT_ADDED, DOCUMENT_REMOVED, type CasePlace, type Who } from '../engine';
-import { Db } from '../persistence';
+import { databaseIs, Db } from '../persistence';
 import { Clock, faultOf, Ids, Lanes, log, Refusal } from '../platform';
 import { Vault } from '../vault';
 import { cleaned, type Cleaned } from './cleaning/cleaned';
@@ -16,7 +16,7 @@ import { FileStore } from './file-store';
 import type { Received } from './intake';
 import { kindOf, notTaken, safeName, typeOf, type Kind } from './kinds';
 import { PrivateWords } from './private-words';
-import { Scanner } from './scanner';
+import { NoVerdict, Scanner } from './scanner';
 
 type Person = Who & { kind: 'person' };
 
@@ -58,12 +58,19 @@ const HOUR = 3_600_000;
 /** Taking a document apart needs memory: this many at once in a process. */
 const AT_ONCE = 2;
 const BATCH = 20;
+/** A scanner that could not be asked is asked for new documents again after this long, or once one that waits was settled. */
+const AWAY = 30_000;
+/** After so many without a verdict the scanner is left alone until the next time. */
+const UNSETTLED = 3;
 /** How long a file may lie in the store without a row before it is swept away. */
 const ORPHAN = 24 * HOUR;
 
 @Injectable()
 export class Uploads {
   private readonly lanes = new Lanes(AT_ONCE);
+  /** The one that was looked at last, of those that wait. */
+  private looked = '';
+  private awayUntil = 0;
 
   constructor(
     private readonly db: Db,
@@ -106,7 +113,9 @@ export class Uploads {
     return this.lanes.run(async () => {
       const content = await received.content();
       const kind = await kindOf(content);
-      const checked = await this.checked(kind, content);
+      // Nobody who adds a document waits for a scanner that has just been away: the document waits, not the person.
+      const away = performance.now() < this.awayUntil;
+      const checked = away ? undefined : await this.checked(kind, content);
       const id = this.ids.id();
       const { caseId, disputeId } = await this.db.tx((m) => this.notes.hold(m, ref, who));
       const kept = checked?.content ?? content;
@@ -155,6 +164,12 @@ export class Uploads {
       mayAdd: acts !== undefined && this.ready,
       uploads: await Promise.all(seen.map((row) => this.viewOf(row, place, who))),
     };
+  }
+
+  /** What the family of a dispute keeps private: to be taken out of a file that leaves, never to be shown. */
+  async keptPrivateIn(disputeId: string): Promise<string[]> {
+    const m = this.db.read;
+    return this.privateWords.linesOf(m, await this.parts.familyOf(m, disputeId));
   }
 
   /** Its content, once it may be seen; the reading is written down first. */
@@ -222,21 +237,55 @@ export class Uploads {
     });
   }
 
-  /** Documents that wait for the scanner, looked at again. Gives how many were settled. */
+  /**
+   * Documents that wait for the scanner, looked at again. Gives how many were settled. One on which no verdict can be had
+   * holds up no other: the next ones get their turn, and it comes again when all have had theirs.
+   */
   async checkWaiting(): Promise<number> {
-    const waiting = await this.db.read.find(Upload, {
-      where: { status: 'waiting' },
-      order: { addedAt: 'ASC' },
-      take: BATCH,
-    });
     let settled = 0;
-    for (const row of waiting) {
+    let unsettled = 0;
+    for (const row of await this.nextWaiting()) {
+      this.looked = row.id;
       const verdict = await this.lanes.run(() => this.verdictOn(row));
-      if (verdict === undefined) break;
-      await this.settle(row, verdict);
-      settled += 1;
+      if (verdict !== undefined) {
+        await this.settle(row, verdict);
+        settled += 1;
+      } else if ((unsettled += 1) === UNSETTLED) break;
     }
     return settled;
+  }
+
+  /** Every document that may be opened, one at a time; `undefined` where its file is missing or damaged. */
+  async *contents(m: EntityManager): AsyncGenerator<{ id: string; kind: Kind; content?: Buffer }> {
+    for (let last = ''; ;) {
+      const rows = await m.find(Upload, {
+        where: { status: 'ready', id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+      for (const row of rows) {
+        const { id, disputeId, kind, digest, salt } = row;
+        const content = await this.store
+          .get(id)
+          .then((sealed) => this.vault.openBytes(m, disputeId, id, sealed))
+          .catch(() => undefined);
+        const whole = content && digestOf(salt, content) === digest ? content : undefined;
+        yield { id, kind, ...(whole ? { content: whole } : {}) };
+      }
+      if (rows.length < BATCH) return;
+      last = rows.at(-1)?.id ?? '';
+    }
+  }
+
+  private async nextWaiting(): Promise<Upload[]> {
+    const after = (id: string) =>
+      this.db.read.find(Upload, {
+        where: { status: 'waiting', id: MoreThan(id) },
+        order: { id: 'ASC' },
+        take: BATCH,
+      });
+    const next = await after(this.looked);
+    return next.length > 0 || this.looked === '' ? next : after('');
   }
 
   /** Rows without their file, or whose file is not what the journal says. */
@@ -268,29 +317,54 @@ export class Uploads {
     return orphans.length;
   }
 
-  /** How many have waited for the scanner for an hour: an alarm. */
-  stuck(): Promise<number> {
-    const hourAgo = new Date(this.clock.now().getTime() - HOUR).toISOString();
-    return this.db.read.countBy(Upload, { status: 'waiting', addedAt: LessThan(hourAgo) });
+  /** How many wait for the scanner, and since when the first of them. */
+  async waiting(): Promise<{ count: number; oldest: string | null }> {
+    const where = { status: 'waiting' as const };
+    const [oldest] = await this.db.read.find(Upload, { where, order: { addedAt: 'ASC' }, take: 1 });
+    return { count: await this.db.read.countBy(Upload, where), oldest: oldest?.addedAt ?? null };
+  }
+
+  /** What is not to be seen, and since when the oldest of it waits for the scanner. */
+  async counts(): Promise<{
+    ready: boolean;
+    waiting: number;
+    oldest: string | null;
+    refused: number;
+    held: number;
+  }> {
+    const { read } = this.db;
+    const { count, oldest } = await this.waiting();
+    return {
+      ready: this.ready,
+      waiting: count,
+      oldest,
+      refused: await read.countBy(Upload, { status: 'refused' }),
+      held: await read.countBy(Upload, { status: 'ready', heldFor: Not('[]' as never) }),
+    };
   }
 
   /** Nothing where the scanner could not be asked. @throws Refusal where it is harmful or cannot be made anew */
   private async checked(kind: Kind, content: Buffer): Promise<Cleaned | undefined> {
     const harmful = await this.scanner.isHarmful(content).catch((error: unknown) => {
       log('warn', 'a document waits, because the scanner could not be asked', faultOf(error));
+      if (!(error instanceof NoVerdict)) this.awayUntil = performance.now() + AWAY;
       return undefined;
     });
+    if (harmful !== undefined) this.awayUntil = 0;
     if (harmful === undefined) return undefined;
     if (harmful) throw notTaken('The virus scanner found something harmful in this file. It was not kept.');
     return cleaned(kind, content);
   }
 
+  /** Nothing where no verdict can be had just now. */
   private async verdictOn(row: Upload): Promise<Cleaned | 'refused' | undefined> {
     try {
       return await this.checked(row.kind, await this.contentOf(row));
     } catch (error) {
       if (error instanceof Refusal) return 'refused';
-      throw error;
+      if (databaseIs(error)) throw error;
+      log('error', 'a document that waits could not be read', { document: row.id, ...faultOf(error) });
+      return undefined;
     }
   }
 

@@ -46,16 +46,24 @@ export class Invariants {
     private readonly clock: Clock,
   ) {}
 
-  /** `grace`: for how long what is due may have waited; a test that has let everything settle allows none. */
-  async verifyAll(found: (finding: Finding) => void, grace = GRACE): Promise<Verified> {
+  /**
+   * `grace`: for how long what is due may have waited; a test that has let everything settle allows none.
+   * @throws the reason of `signal` where it is given up
+   */
+  async verifyAll(
+    found: (finding: Finding) => void,
+    { grace = GRACE, signal }: { grace?: number; signal?: AbortSignal } = {},
+  ): Promise<Verified> {
     let findings = 0;
     const say = (each: Finding) => {
       findings += 1;
       found(each);
     };
-    const { cases, entries } = await this.verifier.verifyAll(say);
+    const { cases, entries } = await this.verifier.verifyAll(say, signal);
     if (grace < Infinity) await this.checkWaiting(say, grace);
+    signal?.throwIfAborted();
     await this.checkMessages(say);
+    signal?.throwIfAborted();
     const { days } = await this.roots.verify(say);
     await this.uploads.verify((what) => say(finding('documents', 'I3', what, 'rows')));
     return { cases, entries, days, findings };

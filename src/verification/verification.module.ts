@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Invariants } from './invariants';
+import { Verifications } from './verifications';
 
 @Global()
-@Module({ providers: [Invariants], exports: [Invariants] })
+@Module({ providers: [Invariants, Verifications], exports: [Invariants, Verifications] })
 export class VerificationModule {}

@@ -129,10 +129,11 @@ export class Dispatcher implements BeforeApplicationShutdown {
         await this.work.recount();
         await this.bury();
         await this.refill();
-        this.worker.lastError = await this.worker.whatCanWait();
+        this.worker.lastError = undefined;
       } else {
-        await this.worker.runUntilIdle();
+        await this.worker.sweep();
       }
+      void this.worker.whatCanWait();
     } catch (error) {
       this.worker.lastError = error instanceof Error ? error.message : String(error);
       log('error', 'the timed work failed and will be tried again', faultOf(error));

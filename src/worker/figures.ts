@@ -1,7 +1,10 @@
 // The timed work in figures: what waits, what is late and since when, what was given up.
 
 import { Injectable } from '@nestjs/common';
+import { Sender } from '../messages';
 import { Clock, type Metric } from '../platform';
+import { Roots } from '../transparency';
+import { Uploads } from '../uploads';
 import { DeadLetters } from './dead-letters';
 import { Dispatcher } from './dispatcher';
 import { kinds, type Kind } from './kinds';
@@ -20,6 +23,9 @@ export class Figures {
     private readonly letters: DeadLetters,
     private readonly dispatcher: Dispatcher,
     private readonly worker: Worker,
+    private readonly uploads: Uploads,
+    private readonly roots: Roots,
+    private readonly sender: Sender,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +42,10 @@ export class Figures {
     const backlog = await this.work.backlog();
     const dead = await this.letters.count();
     const redis = await this.dispatcher.redis();
+    const documents = await this.uploads.waiting();
+    const [root] = await this.roots.published(1);
     const now = this.clock.now().getTime();
+    const since = (at: string | null) => (at === null ? 0 : Math.max(0, (now - Date.parse(at)) / 1000));
     const lateness = this.dispatcher.lateness();
     const by = (kind: Kind, value: number) => ({ labels: { kind }, value });
     return [
@@ -56,15 +65,43 @@ export class Figures {
         name: 'recourse_oldest_due_seconds',
         help: 'How long the oldest of them has been due; 0 where nothing is',
         type: 'gauge',
-        samples: backlog.map(({ kind, oldest }) =>
-          by(kind, oldest === null ? 0 : Math.max(0, (now - Date.parse(oldest)) / 1000)),
-        ),
+        samples: backlog.map(({ kind, oldest }) => by(kind, since(oldest))),
       },
       {
         name: 'recourse_dead_letters',
         help: 'Timed work and messages that failed for good and wait for a person',
         type: 'gauge',
         samples: kinds.map((kind) => by(kind, dead[kind])),
+      },
+      {
+        name: 'recourse_sends_total',
+        help: 'Tries of this process to send a message, by what became of them; queued: will be tried again',
+        type: 'counter',
+        samples: this.sender.outcomes().map(([outcome, value]) => ({ labels: { outcome }, value })),
+      },
+      {
+        name: 'recourse_documents_waiting',
+        help: 'Documents that the virus scanner has not looked at; nobody can open them',
+        type: 'gauge',
+        samples: [{ value: documents.count }],
+      },
+      {
+        name: 'recourse_oldest_document_waiting_seconds',
+        help: 'How long the first of them has waited; 0 where none waits',
+        type: 'gauge',
+        samples: [{ value: since(documents.oldest) }],
+      },
+      {
+        name: 'recourse_chain_head',
+        help: 'Always 1; its labels are the head of the chain of daily roots over all journals, and its day',
+        type: 'gauge',
+        samples: root ? [{ labels: { day: root.day, head: root.head }, value: 1 }] : [],
+      },
+      {
+        name: 'recourse_chain_head_age_seconds',
+        help: 'How long ago that day began, in UTC',
+        type: 'gauge',
+        samples: root ? [{ value: since(`${root.day}T00:00:00.000Z`) }] : [],
       },
       {
         name: 'recourse_jobs_total',
@@ -88,7 +125,7 @@ export class Figures {
         name: 'recourse_timed_work_failing',
         help: '1 where the latest look at the timed work failed in this process',
         type: 'gauge',
-        samples: [{ value: this.worker.lastError === undefined ? 0 : 1 }],
+        samples: [{ value: this.worker.problem === undefined ? 0 : 1 }],
       },
       {
         name: 'recourse_clock_skew_seconds',

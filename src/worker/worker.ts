@@ -20,6 +20,8 @@ const SENDERS = 2;
 const ROUNDS = 10_000;
 /** Sweeps in which a row may fail; after the last a person must look, and until then it is left alone. */
 const TRIES = 12;
+/** Whoever has not answered by then is asked again by the next process. */
+const STOP_WITHIN = 5_000;
 
 @Injectable()
 export class Worker implements OnApplicationShutdown {
@@ -28,6 +30,9 @@ export class Worker implements OnApplicationShutdown {
   private running: Promise<unknown> = Promise.resolve();
   /** What went wrong in the latest sweep: shown by the health page, never thrown away silently. */
   lastError: string | undefined;
+  /** What went wrong at last with what nobody waits for. */
+  private laterError: string | undefined;
+  private later: Promise<void> | undefined;
   /** Rows that have failed, by kind and id, with how often and what was said last. */
   private readonly failures = new Map<string, { tries: number; error: string }>();
 
@@ -50,7 +55,8 @@ export class Worker implements OnApplicationShutdown {
     const sweep = async () => {
       if (this.stopped) return;
       try {
-        await this.runUntilIdle();
+        await this.sweep();
+        void this.whatCanWait();
       } catch (error) {
         this.lastError = messageOf(error);
         log('error', 'the timed work failed and will be tried again', faultOf(error));
@@ -60,8 +66,18 @@ export class Worker implements OnApplicationShutdown {
     this.running = sweep();
   }
 
+  get problem(): string | undefined {
+    return this.lastError ?? this.laterError;
+  }
+
+  /** Does everything that is due now, and what can wait. */
+  async runUntilIdle(): Promise<void> {
+    await this.sweep();
+    await this.whatCanWait();
+  }
+
   /** Does everything that is due now. Calls one after another, never two at once. */
-  runUntilIdle(): Promise<void> {
+  sweep(): Promise<void> {
     const run = this.queue.then(() => this.drain());
     this.queue = run.catch(() => undefined);
     return run;
@@ -101,8 +117,7 @@ export class Worker implements OnApplicationShutdown {
       if (missed + told + moved + newly === 0) break;
     }
     await this.bury();
-    const afterwards = await this.whatCanWait();
-    this.lastError = problem ?? afterwards;
+    this.lastError = problem;
   }
 
   /** Rows that wait for a person. */
@@ -121,8 +136,16 @@ export class Worker implements OnApplicationShutdown {
     }
   }
 
-  /** After all that people wait for: what could not be done here holds nothing up, and is tried again. */
-  async whatCanWait(): Promise<string | undefined> {
+  /**
+   * What nobody waits for by the second. It asks others, who may not answer: no sweep waits for it, and while it is under
+   * way it is not begun again. What could not be done holds nothing up, and is tried again.
+   */
+  whatCanWait(): Promise<void> {
+    this.later ??= this.doWhatCanWait().finally(() => (this.later = undefined));
+    return this.later;
+  }
+
+  private async doWhatCanWait(): Promise<void> {
     let problem: string | undefined;
     for (const [what, work] of [
       ['what became of messages', () => this.receipts.askForUnresolved()],
@@ -134,14 +157,15 @@ export class Worker implements OnApplicationShutdown {
         await work();
       } catch (error) {
         problem = messageOf(error);
-        if (problem !== this.lastError)
+        if (problem !== this.laterError && !this.stopped)
           log('error', 'what can wait could not be done and will be tried again', {
             what,
             ...faultOf(error),
           });
       }
+      if (this.stopped) break;
     }
-    return problem;
+    this.laterError = problem;
   }
 
   /** The next instant at which there is something to do, by kind. */
@@ -174,7 +198,16 @@ export class Worker implements OnApplicationShutdown {
     clearTimeout(this.timer);
     await this.running.catch(() => undefined);
     await this.queue;
+    await within(STOP_WITHIN, this.later);
   }
+}
+
+/** Waits for it, and not longer than that. */
+async function within(milliseconds: number, work: Promise<unknown> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, tooLong]);
+  clearTimeout(timer);
 }
 
 /** The sum, when all have ended, also where one of them fails. */

@@ -43,7 +43,24 @@ describe('The published figures in a browser', () => {
     );
   });
 
-  it.each(['/dashboard', '/dashboard/riverside-council'])(
+  const COMPARED = '/dashboard/compare?area=riverside-council&area=nhs-riverside-icb&area=nowhere';
+
+  it('can be compared, and made no ranking of', async () => {
+    await page.goto(`${url}/dashboard/riverside-council`);
+    await page.getByRole('link', { name: 'Compare it with other areas' }).click();
+    expect(await page.getByLabel('Area 1').inputValue()).toBe('riverside-council');
+    const others = await page.getByLabel('Area 2').locator('option').allInnerTexts();
+    const other = others.find((name) => / Council$/.test(name) && name < 'Riverside') as string;
+    await page.getByLabel('Area 2').selectOption(other);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    expect(await page.locator('tbody th').allInnerTexts()).toEqual([
+      other,
+      'Riverside Council',
+      'All councils',
+    ]);
+  });
+
+  it.each(['/dashboard', '/dashboard/riverside-council', COMPARED])(
     'show in the chart of %s the same numbers as in the table beside it',
     async (path) => {
       await page.goto(url + path);
@@ -124,6 +141,7 @@ describe('The published figures in a browser', () => {
         '/dashboard/riverside-council',
         '/dashboard/nhs-riverside-icb',
         '/dashboard/data',
+        COMPARED,
       ]) {
         await seen.goto(url + path);
         found.push(...(await violations(seen)));

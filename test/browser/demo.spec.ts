@@ -66,7 +66,7 @@ describe('The demonstration in a browser', () => {
       'NHS Riverside ICB must do what was ordered or agreed by Friday 27 November 2026',
     );
     await click('Next reminder');
-    expect(await page.locator('.recourse-demo').innerText()).toContain('17 November');
+    expect(await page.locator('.recourse-demo').innerText()).toContain('16 November');
     expect(page.url()).toBe(promise);
     await page.request.post(`${url}/demo/clock`, { data: { now: '2026-11-27T12:00:00.000Z' } });
     await page.goto(`${url}/demo/mail`);
@@ -174,6 +174,7 @@ describe('The demonstration in a browser', () => {
     await fresh.getByRole('link', { name: 'Check your answers' }).click();
     expect(await fresh.locator('dl').nth(1).innerText()).toContain('Riverside Council');
     await fresh.getByRole('button', { name: 'Open the case' }).click();
+    await fresh.getByRole('button', { name: 'Skip them all' }).click();
     expect(await fresh.locator('main').innerText()).toMatch(
       /RC-\S+[\s\S]*Riverside Council must acknowledge the complaint by/,
     );

@@ -5,6 +5,8 @@ import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../src/engine';
 import { Case, Deadline, JournalEntry } from '../../src/engine/entities';
 import { OutboxMessage } from '../../src/messages/entities';
+import { soundToRead, tailOf } from '../../src/engine/sound-state';
+import { readTogether } from '../../src/persistence';
 import { Parts } from '../../src/access';
 import { Reminder } from '../../src/reminders/entities';
 import { Invariants } from '../../src/verification';
@@ -74,6 +76,22 @@ onBothDatabases('Damage', (openTestDb, kind) => {
       await t.db.tx((m) => m.query(`SELECT 1`));
       const { headHash } = await t.db.read.findOneByOrFail(Case, { id: before.id });
       expect(headHash === after.headHash || headHash.length === 64).toBe(true);
+    });
+
+    it('is not what a reader sees who comes between two steps: the case as it is by now is shown', async () => {
+      const found = await open();
+      const [tail] = await readTogether(t.db.read, tailOf(found));
+      await moveOn(found);
+      const [later] = await readTogether(t.db.read, tailOf(found));
+      const warned = jest.spyOn(process.stderr, 'write');
+      const said = jest.spyOn(process.stdout, 'write');
+      // The row was read before the step and the journal after it, or both before.
+      expect(await soundToRead(t.db.read, { ...found }, later)).toMatchObject({ version: 2 });
+      expect(await soundToRead(t.db.read, { ...found }, tail)).toMatchObject({ version: 1 });
+      const lines = [...warned.mock.calls, ...said.mock.calls].map(([line]) => String(line));
+      expect(lines.filter((line) => line.includes('damaged'))).toEqual([]);
+      warned.mockRestore();
+      said.mockRestore();
     });
 
     it('that its journal cannot make good leaves the case alone, its history readable, and no other case touched', async () => {

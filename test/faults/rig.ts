@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { resolve, join } from 'node:path';
 import { People, scopes, Tokens } from '../../src/access';
 import type { Finding } from '../../src/engine';
 import { entities } from '../../src/entities';
@@ -63,9 +63,9 @@ export class Program {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   readonly child: ChildProcess;
 
-  /** `file`: from the root of the repository, without a build. */
+  /** `file`: from the root of the repository, or of an older one, without a build. */
   constructor(file: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
-    this.child = spawn(process.execPath, ['-r', register, join(root, file), ...args], {
+    this.child = spawn(process.execPath, ['-r', register, resolve(root, file), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, ...env },
     });
@@ -104,23 +104,36 @@ export class Program {
 export class Server extends Program {
   private constructor(
     readonly url: string,
+    file: string,
     env: NodeJS.ProcessEnv,
   ) {
-    super('src/main.ts', [], env);
+    super(file, [], env);
   }
 
-  static async start({ dataDir, databaseUrl }: DbSettings, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+  /** `release`: the folder of an older one. */
+  static async start(settings: DbSettings, env: NodeJS.ProcessEnv = {}, release = '.'): Promise<Server> {
     const port = await freePort();
-    const server = new Server(`http://127.0.0.1:${port}`, {
+    const server = new Server(`http://127.0.0.1:${port}`, join(release, 'src/main.ts'), {
       PORT: String(port),
-      RECOURSE_DATA: dataDir,
-      RECOURSE_MASTER_KEY: KEY,
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      ...settingsOf(settings),
       ...env,
     });
     await server.says('Recourse is ready');
     return server;
   }
+}
+
+/** A database as processes are told of it. */
+export const settingsOf = ({ dataDir, databaseUrl, schema }: DbSettings): NodeJS.ProcessEnv => ({
+  RECOURSE_DATA: dataDir,
+  RECOURSE_MASTER_KEY: KEY,
+  ...(databaseUrl ? { DATABASE_URL: schema ? withSchema(databaseUrl, schema) : databaseUrl } : {}),
+});
+
+function withSchema(databaseUrl: string, schema: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  return url.href;
 }
 
 /** The application in this process, on the database of a test. */
@@ -148,7 +161,7 @@ export async function personIn(settings: DbSettings): Promise<{ personId: string
 /** What `recourse verify` finds. `grace`: how long what is due may have waited; with none, everything must be done. */
 export async function findingsIn(app: { get: (type: typeof Invariants) => Invariants }, grace = Infinity) {
   const findings: Finding[] = [];
-  await app.get(Invariants).verifyAll((each) => findings.push(each), grace);
+  await app.get(Invariants).verifyAll((each) => findings.push(each), { grace });
   return findings;
 }
 
@@ -187,6 +200,8 @@ export class Clients {
   constructor(
     private url: string,
     private readonly token: string,
+    /** Tells the keys of several groups of clients apart. */
+    private readonly group = '',
   ) {}
 
   start(count: number): this {
@@ -210,13 +225,13 @@ export class Clients {
 
   private async client(n: number): Promise<void> {
     for (let round = 0; !this.stopping; round += 1) {
-      const opened = await this.act(`open-${n}-${round}`, '/cases', {
+      const opened = await this.act(`open-${this.group}${n}-${round}`, '/cases', {
         route: 'tribunal.sen-appeal',
         facts: FACTS,
       });
       if (!opened) return;
       await this.act(
-        `move-${n}-${round}`,
+        `move-${this.group}${n}-${round}`,
         `/cases/${opened.ref}/events`,
         { type: NEXT, data: {} },
         opened.version,

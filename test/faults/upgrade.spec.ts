@@ -1,91 +1,27 @@
 // F18 and upgrades: data of the first release under today's schema, old processes beside new ones, the way back, and a
 // backup of yesterday.
 
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource, type DataSourceOptions } from 'typeorm';
 import { backUp, restore } from '../../src/command-line/sqlite-backup';
 import { Cases } from '../../src/engine';
 import { Case, JournalEntry } from '../../src/engine/entities';
-import { entities } from '../../src/entities';
 import { Outbox } from '../../src/messages';
 import { People } from '../../src/access';
-import type { DbSettings } from '../../src/persistence';
 import { migrations } from '../../src/persistence/migrations';
 import { SettableClock } from '../../src/platform';
 import { Roots } from '../../src/transparency';
 import { Worker } from '../../src/worker';
 import { freshPostgres, freshSqlite } from '../databases';
+import { changedRefs, first, firstRelease, ofFirst, sourceOn } from './first-release';
 import { MailSink } from './mail-sink';
 import { appOn, findingsIn as allFindingsIn } from './rig';
 
 jest.setTimeout(120_000);
 
-/** The text of this route was changed before its first release: its case in the fixture no longer fits it. */
-const CHANGED = 'council-complaint';
-
 async function findingsIn(app: Parameters<typeof allFindingsIn>[0], grace?: number) {
-  const refs = (first.tables.cases ?? []).filter(({ route }) => route === CHANGED).map(({ ref }) => ref);
-  return (await allFindingsIn(app, grace)).filter(({ ref }) => !refs.includes(ref));
-}
-
-type Row = Record<string, unknown>;
-interface FirstRelease {
-  migrations: string[];
-  ref: string;
-  amira: string;
-  /** All rows of a small service that had run for some weeks, as SQLite kept them. */
-  tables: Record<string, Row[]>;
-  /** What the first release wrote to open a case and to move it on once, statement by statement. */
-  writes: Record<
-    'sqlite' | 'postgres',
-    { ref: string; statements: { sql: string; parameters: unknown[] }[] }
-  >;
-}
-
-const first = JSON.parse(
-  readFileSync(join(__dirname, '..', 'fixtures', 'first-release.json'), 'utf8'),
-) as FirstRelease;
-const ofFirst = migrations.filter(({ name }) => first.migrations.includes(name));
-
-function sourceOn({ dataDir, databaseUrl, schema }: DbSettings): DataSource {
-  const common = { entities, migrations, migrationsTableName: 'migrations' };
-  const options: DataSourceOptions = databaseUrl
-    ? { ...common, type: 'postgres', url: databaseUrl, extra: { options: `-c search_path=${schema}` } }
-    : { ...common, type: 'sqlite', database: join(dataDir, 'recourse.sqlite') };
-  return new DataSource(options);
-}
-
-/** The schema and the data as the first release left them. */
-async function firstRelease(settings: DbSettings): Promise<void> {
-  const source = sourceOn(settings);
-  source.setOptions({ migrations: ofFirst });
-  await source.initialize();
-  await source.runMigrations();
-  for (const [table, rows] of Object.entries(first.tables)) await insertInto(source, table, rows);
-  await source.destroy();
-}
-
-async function insertInto(source: DataSource, table: string, rows: Row[]): Promise<void> {
-  const flags = new Set(
-    source.options.type !== 'postgres'
-      ? []
-      : (
-          (await source.query(
-            `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND data_type = 'boolean'`,
-            [table],
-          )) as { column_name: string }[]
-        ).map(({ column_name: name }) => name),
-  );
-  for (const row of rows) {
-    const names = Object.keys(row);
-    const marks = names.map((_, n) => (source.options.type === 'postgres' ? `$${n + 1}` : '?'));
-    await source.query(
-      `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${marks.join(', ')})`,
-      names.map((name) => (flags.has(name) ? Boolean(row[name]) : row[name])),
-    );
-  }
+  return (await allFindingsIn(app, grace)).filter(({ ref }) => !changedRefs.includes(ref));
 }
 
 const plans = [
@@ -136,8 +72,10 @@ describe.each(plans)('Data of the first release ($kind)', ({ kind, fresh, missin
       // Back to the first release and forth again: its own data is as it was.
       const source = await sourceOn(settings).initialize();
       for (let n = ofFirst.length; n < migrations.length; n += 1) await source.undoLastMigration();
-      const old = (await source.query('SELECT * FROM cases WHERE ref = ' + `'${first.ref}'`)) as Row[];
-      expect(Object.keys(old[0] as Row).sort()).toEqual(Object.keys(first.tables.cases?.[0] as Row).sort());
+      const old = (await source.query('SELECT * FROM cases WHERE ref = ' + `'${first.ref}'`)) as object[];
+      expect(Object.keys(old[0] as object).sort()).toEqual(
+        Object.keys(first.tables.cases?.[0] as object).sort(),
+      );
       await source.destroy();
       const again = await appOn(settings, clock);
       expect([await again.db.read.count(Case), await again.db.read.count(JournalEntry)]).toEqual([

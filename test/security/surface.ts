@@ -35,8 +35,11 @@ const EVERYBODY = new Set([
   'GET /assets/passkey.js',
   'GET /calendar/:file',
   'GET /dashboard',
+  'GET /developers',
   'GET /dashboard/:area',
+  'GET /dashboard/compare',
   'GET /dashboard/data',
+  'GET /dashboard/equality',
   'GET /dashboard/data-dictionary.csv',
   'GET /dashboard/figures.csv',
   'GET /dashboard/figures.json',
@@ -89,7 +92,7 @@ const byPath: [RegExp, Audience][] = [
   [/^\/api\/v1\/(cases$|worklist|webhooks)/, 'holders of a token'],
   [/^\/(cases|files)\/:ref/, 'parties of the case'],
   [
-    /^\/(cases(\/draft|$)|account|executive|patterns|desk|invitations|sign-out|start)/,
+    /^\/(cases(\/draft|$)|equality|account|executive|patterns|desk|invitations|sign-out|start)/,
     'whoever is signed in',
   ],
 ];

@@ -1,6 +1,7 @@
 // When people are reminded of a date, as a pure plan: the same deadline always gives the same reminders.
 
 import {
+  londonDateOf,
   londonInstant,
   subtractWorkingDays,
   addWorkingDays,
@@ -94,6 +95,12 @@ export function plannedReminders({ opened, due, familyRight }: Reminded, now: st
 /** Mornings on which whoever is late is told so again. */
 export const overdueMornings = (due: PlainDate): string[] =>
   overdueOffsets.map((after) => londonInstant(addWorkingDays(due, after), MORNING));
+
+/** When earlier releases sent what now goes out at this instant: before there were lists, everything at nine. */
+export function formerInstants(at: string): string[] {
+  const day = londonDateOf(at);
+  return at === londonInstant(day, BEFORE_THE_LIST) ? [londonInstant(day, MORNING)] : [];
+}
 
 /** A working morning; for the last day itself, that day even where it is not a working day. */
 const morning = (due: PlainDate, before: number, time: string): string =>

@@ -131,8 +131,9 @@ export const planRules = {
     limbs: [{ from: 'planMade', period: months(12), counting: 'beginning-with' }],
     citation: 'Children and Families Act 2014, s44(1)',
     url: 'https://www.legislation.gov.uk/ukpga/2014/6/section/44',
-    confidence: 'unconfirmed',
-    verified: 'The section could not be opened.',
+    confidence: 'secondary',
+    verified:
+      'Explanatory Notes to the Act, para 239 (legislation.gov.uk): a review at least every 12 months. The section itself could not be opened.',
   }),
   'ehc.transfer.school': rule({
     ...common,

@@ -118,7 +118,8 @@ export const tribunalRules = {
     citation: ruleOf('rule 21'),
     url: ruleUrl(21),
     confidence: 'unconfirmed',
-    verified: 'The period for claims could not be read; directions usually name a date.',
+    verified:
+      'Rule 21(1) as made in 2008 (legislation.gov.uk): the time that its Schedule names, otherwise 21 days. The Schedule could not be read; directions usually name a date.',
   }),
   'discrimination.permission': rule({
     ...claim,

@@ -46,8 +46,8 @@ const factsOf = (c: CaseContext): Facts => c.facts as Facts;
 
 const events = {
   'letter-sent': event({
-    title: 'Record the letter before claim',
-    past: 'A letter before claim was sent',
+    title: 'Record the letter that warns of a claim (“letter before claim”)',
+    past: 'A letter that warns of a claim was sent (“letter before claim”)',
     when: 'When was it sent?',
     by: [FAMILY],
     data: z.object({
@@ -62,8 +62,8 @@ const events = {
         : notBeforeItHappened('The letter')(c, { on }),
   }),
   answered: event({
-    title: 'Answer the letter before claim',
-    past: 'The letter before claim was answered',
+    title: 'Answer the letter that warns of a claim',
+    past: 'The letter that warns of a claim was answered',
     when: 'When was the answer sent?',
     by: SIDES,
     data: z.object({
@@ -146,7 +146,7 @@ const letter = (party: PartyId) =>
   ({
     title: 'Your letter must be answered',
     responsible: party,
-    duty: 'should answer the letter before claim',
+    duty: 'should answer the letter that warns of a claim',
     law: ['Practice Direction: Pre-Action Conduct and Protocols'],
     deadlines: [
       {
@@ -177,7 +177,7 @@ export const countyCourtEquality = words.defineRoute({
     before: {
       title: 'Before you go to court',
       responsible: FAMILY,
-      duty: 'should take advice, and write a letter before claim',
+      duty: 'should take advice, and write a letter that warns of a claim (“letter before claim”)',
       law: ['Equality Act 2010 s118(1)', 'Practice Direction: Pre-Action Conduct and Protocols'],
       deadlines: [claimLimit],
       on: { 'letter-sent': 'letter', ...waysOn },

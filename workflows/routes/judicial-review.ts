@@ -52,8 +52,8 @@ const COSTS = 'If you lose, you may have to pay costs. Take legal advice first: 
 
 const events = {
   'letter-sent': event({
-    title: 'Record the letter before claim',
-    past: 'A letter before claim was sent',
+    title: 'Record the letter that warns of a claim (“letter before claim”)',
+    past: 'A letter that warns of a claim was sent (“letter before claim”)',
     when: 'When was it sent?',
     by: [FAMILY],
     data: z.object({
@@ -70,8 +70,8 @@ const events = {
         : notBeforeItHappened('The letter')(c, { on }),
   }),
   answered: event({
-    title: 'Answer the letter before claim',
-    past: 'The letter before claim was answered',
+    title: 'Answer the letter that warns of a claim',
+    past: 'The letter that warns of a claim was answered',
     when: 'When was the answer sent?',
     by: SIDES,
     data: z.object({
@@ -204,7 +204,7 @@ const letter = (party: PartyId) =>
   ({
     title: 'Your letter must be answered',
     responsible: party,
-    duty: 'should answer the letter before claim',
+    duty: 'should answer the letter that warns of a claim',
     law: ['Pre-Action Protocol for Judicial Review'],
     deadlines: [
       {
@@ -238,7 +238,7 @@ const letter = (party: PartyId) =>
 export const judicialReview = words.defineRoute({
   id: 'judicial-review',
   effective: { from: '2015-04-06' },
-  title: 'Judicial review',
+  title: 'Ask the High Court to look at it (judicial review)',
   summary:
     'The High Court decides whether a public body acted against the law. It can order the body to do its duty, often quickly. It does not decide what is best for a child, and it is for when nothing else helps. Act at once: 3 months is the very latest, not a time to wait. You need a lawyer.',
   law: [
@@ -250,9 +250,9 @@ export const judicialReview = words.defineRoute({
   initial: 'before',
   stages: {
     before: {
-      title: 'Take advice and write the letter before claim',
+      title: 'Take advice, and write to warn of a claim',
       responsible: FAMILY,
-      duty: 'should take legal advice now, and write a letter before claim',
+      duty: 'should take legal advice now, and write a letter that warns of a claim (“letter before claim”)',
       law: ['Civil Procedure Rules rule 54.5', 'Pre-Action Protocol for Judicial Review'],
       deadlines: [claimLimit],
       on: { 'letter-sent': 'letter', ...waysOn },

@@ -69,7 +69,7 @@ const words = vocabulary({
     }),
     'leave-asked': event({
       title: 'Ask the Tribunal to let you appeal without a certificate',
-      past: 'The family asked the Tribunal for leave to appeal without a certificate',
+      past: 'The family asked the Tribunal to let them appeal without a certificate (“leave”)',
       by: ['parent or young person'],
       data: nothing,
     }),

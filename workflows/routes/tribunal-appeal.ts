@@ -7,6 +7,7 @@ import { decidedOn, decisionFacts, needsCertificate, notBeforeNotice } from './p
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
+import { afterTheDecision } from './parts/tribunal-decision';
 
 const facts = decisionFacts.extend({
   certificateIssued: date({
@@ -71,8 +72,8 @@ const events = {
     check: notBeforeNotice('Your appeal'),
   }),
   'leave-asked': event({
-    title: 'Appeal without a certificate: ask for leave',
-    past: 'The Tribunal was asked for leave to appeal without a certificate',
+    title: 'Ask the Tribunal to let you appeal without a certificate',
+    past: 'The Tribunal was asked to let the appeal go ahead without a certificate (“leave”)',
     when: 'When did the Tribunal receive it?',
     by: [FAMILY],
     data: withReason('Why do you have no certificate?'),
@@ -185,19 +186,19 @@ const events = {
     data: withReason('What is the error of law?'),
   }),
   'set-aside-asked': event({
-    title: 'Ask for the decision to be set aside',
+    title: 'Ask for the decision to be cancelled (“set aside”)',
     past: 'The Tribunal was asked to set its decision aside',
     by: [FAMILY],
     data: withReason('What went wrong in the procedure?'),
   }),
   'set-aside-granted': event({
-    title: 'Record that the decision was set aside',
+    title: 'Record that the decision was cancelled (“set aside”)',
     past: 'The Tribunal set its decision aside: the appeal goes on',
     by: BOTH,
     data: nothing,
   }),
   'set-aside-refused': event({
-    title: 'Record that the decision was not set aside',
+    title: 'Record that the decision stands (not “set aside”)',
     past: 'The Tribunal did not set its decision aside',
     when: 'When was this sent to you?',
     by: BOTH,
@@ -304,38 +305,7 @@ const decisionSent = (c: C): string | undefined =>
     .sort()
     .at(-1);
 
-/** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
-const permissionRuns = (c: C): string | undefined => {
-  const refused = last(c, 'set-aside-refused')?.on;
-  const sent = decisionSent(c);
-  const inTime = c.missed['appeal.set-aside'] === undefined;
-  return refused !== undefined && inTime && refused > (sent ?? '') ? refused : sent;
-};
-
-const decisionLimits = [
-  {
-    rule: 'appeal.permission',
-    inputs: (c: C) => {
-      const sent = permissionRuns(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-  {
-    rule: 'appeal.set-aside',
-    inputs: (c: C) => {
-      const sent = decisionSent(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-] as const;
+const { permissionRuns, limits: decisionLimits } = afterTheDecision('appeal', (c) => decisionSent(c as C));
 
 export const tribunalAppeal = words.defineRoute({
   id: 'tribunal.sen-appeal',
@@ -544,7 +514,7 @@ export const tribunalAppeal = words.defineRoute({
     lost: {
       title: 'The appeal was dismissed',
       responsible: FAMILY,
-      duty: 'can ask for permission to appeal on a point of law, or for the decision to be set aside',
+      duty: 'can ask for permission to appeal on a point of law, or for the decision to be cancelled (“set aside”)',
       law: ['HESC Rules 2008 rules 45–47'],
       deadlines: [...decisionLimits],
       on: {

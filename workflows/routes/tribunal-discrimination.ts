@@ -18,6 +18,7 @@ import { aboutPoint, nothing, withReason } from './parts/data';
 import { notEarlierThan, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
+import { afterTheDecision } from './parts/tribunal-decision';
 import {
   againstWhom,
   forEachBody,
@@ -155,19 +156,19 @@ const events = {
     data: withReason('What is the error of law?'),
   }),
   'set-aside-asked': event({
-    title: 'Ask for the decision to be set aside',
+    title: 'Ask for the decision to be cancelled (“set aside”)',
     past: 'The Tribunal was asked to set its decision aside',
     by: [FAMILY],
     data: withReason('What went wrong in the procedure?'),
   }),
   'set-aside-granted': event({
-    title: 'Record that the decision was set aside',
+    title: 'Record that the decision was cancelled (“set aside”)',
     past: 'The Tribunal set its decision aside: the claim goes on',
     by: SIDES,
     data: nothing,
   }),
   'set-aside-refused': event({
-    title: 'Record that the decision was not set aside',
+    title: 'Record that the decision stands (not “set aside”)',
     past: 'The Tribunal did not set its decision aside',
     when: 'When was this sent to you?',
     by: SIDES,
@@ -216,13 +217,9 @@ const decisionSent = (c: C): string | undefined =>
     .sort()
     .at(-1);
 
-/** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
-const permissionRuns = (c: C): string | undefined => {
-  const refused = last(c, 'set-aside-refused')?.on;
-  const sent = decisionSent(c);
-  const inTime = c.missed['discrimination.set-aside'] === undefined;
-  return refused !== undefined && inTime && refused > (sent ?? '') ? refused : sent;
-};
+const { permissionRuns, limits: decisionLimits } = afterTheDecision('discrimination', (c) =>
+  decisionSent(c as C),
+);
 
 const allDone = (c: C): boolean => {
   const done = new Set(all(c, 'order-kept').map(({ data }) => data.point));
@@ -306,31 +303,6 @@ const answering = (party: PartyId) =>
       ...duringTheClaim,
     },
   }) as const;
-
-const decisionLimits = [
-  {
-    rule: 'discrimination.permission',
-    inputs: (c: C) => {
-      const sent = permissionRuns(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-  {
-    rule: 'discrimination.set-aside',
-    inputs: (c: C) => {
-      const sent = decisionSent(c);
-      return sent === undefined ? undefined : { decisionSent: sent };
-    },
-    metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
-    owedBy: FAMILY,
-    familyRight: true,
-    ifMissed: 'You can ask for more time, but you must say why.',
-  },
-] as const;
 
 const orderClocks = (party: PartyId) =>
   schoolOrderClocks(
@@ -470,7 +442,7 @@ export const tribunalDiscrimination = words.defineRoute({
     lost: {
       title: 'The claim was dismissed',
       responsible: FAMILY,
-      duty: 'can ask for permission to appeal on a point of law, or for the decision to be set aside',
+      duty: 'can ask for permission to appeal on a point of law, or for the decision to be cancelled (“set aside”)',
       law: ['HESC Rules 2008 rules 45–47'],
       deadlines: [...decisionLimits],
       on: {

@@ -108,7 +108,7 @@ const events = {
         { label: 'What was the result?' },
         {
           changed: 'The decision or its reasons were changed',
-          'set-aside': 'The decision was set aside and the case is heard again',
+          'set-aside': 'The decision was cancelled (“set aside”) and the case is heard again',
         },
       ),
     }),

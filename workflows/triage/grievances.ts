@@ -525,7 +525,7 @@ export const grievances: Grievance[] = [
         'council-complaint',
       ],
       responsible: 'mediation adviser',
-      next: 'Ask the adviser for the certificate in writing; if the 2 months are nearly over, ask the Tribunal for leave to appeal without it.',
+      next: 'Ask the adviser for the certificate in writing; if the 2 months are nearly over, ask the Tribunal to let you appeal without it.',
       why: 'The certificate is due 3 working days after you said no to mediation.',
       basis: 'Children and Families Act 2014 s55; SEND Regulations 2014 reg 34; Tribunal Rules r19',
     }),

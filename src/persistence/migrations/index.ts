@@ -30,6 +30,12 @@ import { ImportedCases1700000000180 } from './0180-imported-cases';
 import { Operators1700000000190 } from './0190-operators';
 import { VerifyByCase1700000000191 } from './0191-verify-by-case';
 import { WebhookEventsInOrder1700000000200 } from './0200-webhook-events-in-order';
+import { RowSecurity1700000000210 } from './0210-row-security';
+import { NarrowMemberships1700000000220 } from './0220-narrow-memberships';
+import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
+import { Equality1700000000222 } from './0222-equality';
+import { Verifications1700000000230 } from './0230-verifications';
+import { ReceiptsTold1700000000250 } from './0250-receipts-told';
 
 export const migrations = [
   Vault1700000000001,
@@ -62,4 +68,10 @@ export const migrations = [
   Operators1700000000190,
   VerifyByCase1700000000191,
   WebhookEventsInOrder1700000000200,
+  RowSecurity1700000000210,
+  NarrowMemberships1700000000220,
+  OnePlaceForForms1700000000221,
+  Equality1700000000222,
+  Verifications1700000000230,
+  ReceiptsTold1700000000250,
 ];

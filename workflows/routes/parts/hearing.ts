@@ -19,8 +19,8 @@ import { numbered } from './points';
 /** The events of a hearing. `by` records what the tribunal wrote; `who` are those it can direct. */
 export const hearingEvents = <W extends Record<string, string>>(by: readonly PartyId[], who: W) => ({
   directed: event({
-    title: 'Record directions of the Tribunal',
-    past: 'The Tribunal gave directions',
+    title: 'Record what the Tribunal told you to do (“directions”)',
+    past: 'The Tribunal said what must be done (“directions”)',
     when: 'What is the date of the directions?',
     by,
     data: z.object({

@@ -1,0 +1,6 @@
+// Equality questions: counts for England, with no way back to a person or a case.
+
+export { equalityEntities } from './entities';
+export { Equality, type EqualityFigures } from './equality';
+export { EqualityModule } from './equality.module';
+export { answersTo, equalityIds, UNSAID, type EqualityQuestion } from './questions';
