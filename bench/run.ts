@@ -7,7 +7,18 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './measure';
 
-const BENCHES = ['date', 'transition', 'advance', 'timers', 'late', 'query', 'replay', 'page', 'start', 'rivals'];
+const BENCHES = [
+  'date',
+  'transition',
+  'advance',
+  'timers',
+  'late',
+  'query',
+  'replay',
+  'page',
+  'start',
+  'rivals',
+];
 const DOCUMENT = join(__dirname, '..', 'docs', 'performance.md');
 const [, only] = /--only=(\S+)/.exec(process.argv.join(' ')) ?? [];
 
