@@ -13,7 +13,7 @@ import { Reminder } from '../src/reminders/entities';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template, type Copy } from './cases';
 import { figures, full, inTurn, report, ROUNDS, seconds } from './measure';
-import { postgresSeconds } from './processor-time';
+import { postgresSeconds, secondsBetween } from './processor-time';
 import { byClients, call, open, startServer, type Server } from './server';
 
 const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
@@ -139,13 +139,12 @@ async function cost(
   work: () => Promise<number>,
 ): Promise<{ rate: number; own: number; database: number }> {
   const database = async () =>
-    (settings.databaseUrl && (await postgresSeconds(settings.databaseUrl, `${name}-${settings.schema}`))) ||
-    0;
+    settings.databaseUrl ? postgresSeconds(settings.databaseUrl, `${name}-${settings.schema}`) : undefined;
   const before = [await own(), await database()] as const;
   const rate = await work();
   const after = [await own(), await database()] as const;
-  const each = (n: 0 | 1) => ((after[n] - before[n]) * 1000) / EVENTS;
-  return { rate, own: each(0), database: each(1) };
+  const each = (seconds: number) => (seconds * 1000) / EVENTS;
+  return { rate, own: each(after[0] - before[0]), database: each(secondsBetween(before[1], after[1])) };
 }
 
 async function measure(id: string, { settings, drop }: TestDatabase, processes: number[]): Promise<void> {

@@ -6,11 +6,11 @@ import { Client } from 'pg';
 
 const TICKS_PER_SECOND = 100;
 
-/** In seconds, of all the connections that bear this name; nothing where PostgreSQL is elsewhere. */
+/** In seconds so far, by connection, of all that bear this name; nothing where PostgreSQL is elsewhere. */
 export async function postgresSeconds(
   databaseUrl: string,
   applicationName: string,
-): Promise<number | undefined> {
+): Promise<Map<number, number> | undefined> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ pid: number }>(
@@ -19,11 +19,17 @@ export async function postgresSeconds(
   );
   await client.end();
   try {
-    return rows.map(({ pid }) => ticksOf(pid) / TICKS_PER_SECOND).reduce((sum, each) => sum + each, 0);
+    return new Map(rows.map(({ pid }) => [pid, ticksOf(pid) / TICKS_PER_SECOND]));
   } catch {
     return undefined;
   }
 }
+
+/** A pool opens and closes connections as it likes. */
+export const secondsBetween = (
+  before: Map<number, number> | undefined,
+  after: Map<number, number> | undefined,
+): number => [...(after ?? [])].reduce((sum, [pid, seconds]) => sum + seconds - (before?.get(pid) ?? 0), 0);
 
 function ticksOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -16,6 +16,7 @@ const BENCHES = [
   'query',
   'freeze',
   'replay',
+  'page',
   'start',
   'rivals',
 ];

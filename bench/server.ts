@@ -101,7 +101,12 @@ export function call(
         response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error: Error & { code?: string }) => {
+      // The server closes what has been idle for a while, perhaps in this very moment.
+      if (sent.reusedSocket && error.code === 'ECONNRESET')
+        call(port, method, path, token, body, headers).then(resolve, reject);
+      else reject(error);
+    });
     sent.setTimeout(60_000, () => sent.destroy(new Error(`${path} did not answer`)));
     sent.end(json);
   });

@@ -2,6 +2,7 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compile } from 'sass';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +35,12 @@ const lean = (whole) =>
 writeFileSync(`${root}dist/assets/app.css`, lean(css.replace(/@font-face\{[^}]*\}/g, '')));
 cpSync(`${root}src/pages/browser.js`, `${root}dist/assets/app.js`);
 cpSync(`${root}src/pages/passkey.js`, `${root}dist/assets/passkey.js`);
+// Packed once, for slow connections.
+for (const name of ['app.css', 'app.js', 'passkey.js']) {
+  const whole = readFileSync(`${root}dist/assets/${name}`);
+  writeFileSync(`${root}dist/assets/${name}.br`, brotliCompressSync(whole));
+  writeFileSync(`${root}dist/assets/${name}.gz`, gzipSync(whole, { level: 9 }));
+}
 cpSync(`${root}docs/check-proof.mjs`, `${root}dist/assets/check-proof.mjs`);
 cpSync(`${root}src/pages/views`, `${root}dist/src/pages/views`, { recursive: true });
 // What runs in a thread of its own, as it is.

@@ -178,11 +178,11 @@ export class Parts {
     );
     const named = [...new Set(rows.flatMap((each) => Object.values(each.organisations)))];
     const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
-    const theirs = `${isIn(manager, 'organisation_id', '$1')} AND active`;
+    const inOne = `${isIn(manager, 'organisation_id', '$1')} AND active`;
     const [members] =
       named.length === 0
         ? [[]]
-        : await readTogether(manager, rowsOf(manager, Membership, theirs, [JSON.stringify(named)]));
+        : await readTogether(manager, rowsOf(manager, Membership, inOne, [JSON.stringify(named)]));
     const directOf = byKey(direct, partKey);
     const executivesOf = byKey(executives, placeKey);
     const membersOf = byKey(
@@ -203,8 +203,8 @@ export class Parts {
       }
       const place = placeKey({ organisationId, party: each.party });
       const [executive] = executivesOf.get(place) ?? [];
-      const reached = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
-      told.set(toldKey(each), personsOf(executive ? [executive] : [...theirOwn, ...reached]));
+      const theirs = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
+      told.set(toldKey(each), personsOf(executive ? [executive] : [...theirOwn, ...theirs]));
     }
     return onlyActive(manager, told);
   }

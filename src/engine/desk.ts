@@ -67,22 +67,31 @@ export class Desk {
 
   /** Narrows a list to one of the counted kinds. */
   show(list: SelectQueryBuilder<Case>, which: WorklistShow, places: Place[]): void {
-    list.andWhere(this.conditions()[which], this.parameters(places));
+    list.andWhere(conditionsOn('c.responsible', 'o.next_due_at')[which], this.parameters(places));
   }
 
   async counts(places: Place[]): Promise<DeskCounts> {
     const none: DeskCounts = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {} };
     if (places.length === 0) return none;
-    const conditions = this.conditions();
-    const rows = await this.cases(places)
-      .setParameters(this.parameters(places))
-      .select('c.route', 'route')
-      .addSelect('COUNT(DISTINCT c.id)', 'all')
-      .addSelect('COUNT(DISTINCT CASE WHEN c.responsible IN (:...own) THEN c.id END)', 'mine')
-      .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.overdue} THEN c.id END)`, 'overdue')
-      .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.soon} THEN c.id END)`, 'soon')
-      .addSelect(`COUNT(DISTINCT CASE WHEN ${conditions.waiting} THEN c.id END)`, 'waiting')
-      .groupBy('c.route')
+    // Each case once, before anything is counted: counting distinct ids would sort them anew for every number.
+    const once = this.cases(places)
+      .select('c.id', 'id')
+      .addSelect('c.route', 'route')
+      .addSelect('c.responsible', 'responsible')
+      .addSelect('o.next_due_at', 'due')
+      .distinct(true);
+    const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due');
+    const rows = await this.db.read
+      .createQueryBuilder()
+      .select('each.route', 'route')
+      .addSelect('COUNT(*)', 'all')
+      .addSelect(`COUNT(CASE WHEN ${mine} THEN 1 END)`, 'mine')
+      .addSelect(`COUNT(CASE WHEN ${overdue} THEN 1 END)`, 'overdue')
+      .addSelect(`COUNT(CASE WHEN ${soon} THEN 1 END)`, 'soon')
+      .addSelect(`COUNT(CASE WHEN ${waiting} THEN 1 END)`, 'waiting')
+      .from(`(${once.getQuery()})`, 'each')
+      .setParameters({ ...once.getParameters(), ...this.parameters(places) })
+      .groupBy('each.route')
       .getRawMany<Record<keyof DeskCounts | 'route', string>>();
     return rows.reduce(
       (sum, row) => ({
@@ -101,7 +110,7 @@ export class Desk {
   turnsOf(places: Place[]): Promise<number> {
     if (places.length === 0) return Promise.resolve(0);
     return this.cases(places)
-      .andWhere(this.conditions().mine, this.parameters(places))
+      .andWhere(conditionsOn('c.responsible', 'o.next_due_at').mine, this.parameters(places))
       .select('c.id')
       .distinct(true)
       .getCount();
@@ -124,15 +133,6 @@ export class Desk {
     return { all: Number(found?.all ?? 0), turns: Number(found?.turns ?? 0) };
   }
 
-  private conditions(): Record<WorklistShow, string> {
-    return {
-      mine: '(c.responsible IN (:...own))',
-      overdue: '(c.responsible IN (:...own) AND o.next_due_at < :now)',
-      soon: '(c.responsible IN (:...own) AND o.next_due_at >= :now AND o.next_due_at <= :horizon)',
-      waiting: '(c.responsible IS NULL OR c.responsible NOT IN (:...own))',
-    };
-  }
-
   private parameters(places: Place[]) {
     const horizon = endOfDayLondon(addWorkingDays(this.clock.today(), SOON));
     // An empty list is no SQL; nobody is called nobody.
@@ -140,6 +140,14 @@ export class Desk {
     return { own: own.length > 0 ? own : ['nobody'], now: this.clock.instant(), horizon };
   }
 }
+
+/** Which cases are which, in the words of the columns that say whose turn it is and when. */
+const conditionsOn = (responsible: string, due: string): Record<WorklistShow, string> => ({
+  mine: `(${responsible} IN (:...own))`,
+  overdue: `(${responsible} IN (:...own) AND ${due} < :now)`,
+  soon: `(${responsible} IN (:...own) AND ${due} >= :now AND ${due} <= :horizon)`,
+  waiting: `(${responsible} IS NULL OR ${responsible} NOT IN (:...own))`,
+});
 
 /** @throws Refusal for a word that is none of ours. */
 export function readShow(text: string): WorklistShow {

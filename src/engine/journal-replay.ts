@@ -17,6 +17,8 @@ import { CORRECTED, isAmendment, isNote, RECOUNTED, replay, type Replayed } from
 export interface JournalReplay {
   /** Nothing where the journal cannot be followed to its end. */
   state: CaseState | undefined;
+  /** The clocks that run in it. */
+  clocks: RunningClock[];
   /** The hash of the last entry. */
   head: string;
   kept: Kept[];
@@ -28,6 +30,7 @@ export function replayJournal(route: Route, journal: JournalEntry[]): JournalRep
   let head = NO_HASH;
   let state: CaseState | undefined;
   let facts = journal[0]?.data ?? {};
+  let clocks: RunningClock[] = [];
   const kept: Kept[] = [];
   for (const [n, entry] of journal.entries()) {
     const say = (what: string) => faults.push({ seq: entry.seq, what });
@@ -35,22 +38,22 @@ export function replayJournal(route: Route, journal: JournalEntry[]): JournalRep
     if (entry.prevHash !== head) say('It does not follow from the entry before');
     if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded');
     head = entry.hash;
-    const before = new Set(state ? runningClocks(route, state).map(({ key }) => key) : []);
+    const before = new Set(clocks.map(({ key }) => key));
     if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
     const next = nextState(route, state, entry, () =>
       replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
     );
     if (!next) {
       say('The route does not allow it at this stage');
-      return { state: undefined, head, kept, faults };
+      return { state: undefined, clocks, head, kept, faults };
     }
     if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`);
-    if (!isAmendment(entry)) replayDeadlines(kept, before, runningClocks(route, next), entry);
-    else if (!replayAmendment(kept, runningClocks(route, next), entry))
-      say('It changes deadlines that its case did not have');
+    clocks = runningClocks(route, next);
+    if (!isAmendment(entry)) replayDeadlines(kept, before, clocks, entry);
+    else if (!replayAmendment(kept, clocks, entry)) say('It changes deadlines that its case did not have');
     state = next;
   }
-  return { state, head, kept, faults };
+  return { state, clocks, head, kept, faults };
 }
 
 function nextState(

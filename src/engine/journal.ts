@@ -9,7 +9,7 @@ export const NO_HASH = '0'.repeat(64);
 
 export function hashOfEntry({ hash: _hash, ...content }: JournalEntry): string {
   return createHash('sha256')
-    .update(canonicalize(JSON.parse(JSON.stringify(content))) as string)
+    .update(canonicalize(content) as string)
     .digest('hex');
 }
 

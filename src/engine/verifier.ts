@@ -5,11 +5,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { MoreThan } from 'typeorm';
 import { findRoute } from '../../workflows';
 import { londonDateOf, withHolidays, type Holidays } from '../../workflows/calendar';
-import { formerInstants, runningClocks, type CaseState, type Route } from '../../workflows/kit';
+import { formerInstants, type CaseState, type Route, type RunningClock } from '../../workflows/kit';
 import { BankHolidays } from '../bank-holidays';
 import { escalationFor } from '../escalation';
 import { Db, isIn, readTogether, rowsOf } from '../persistence';
-import { remindersOfMiss, remindersOfOpening, type Planned } from '../reminders';
+import { remindersOfMiss, remindersOfOpening, TEXT, type Planned } from '../reminders';
 import { Reminder } from '../reminders/entities';
 import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
 import { finding, type Cure, type Finding, type Invariant } from './finding';
@@ -149,16 +149,16 @@ function findingsOf(rows: CaseRows): Finding[] {
   }
   checkAnswers(rows, say);
   try {
-    const { state, head, kept, faults } = replayJournal(route, journal);
+    const { state, clocks, head, kept, faults } = replayJournal(route, journal);
     for (const { seq, what } of faults) say('I3', what, 'journal', seq);
     if (head !== found.headHash) say('I3', 'The last entry is not the one the case was left with', 'journal');
     if (journal.length !== found.version)
       say('I2', `There are ${journal.length} entries for version ${found.version}`, 'journal');
     if (!sameDeadlines(rows.deadlines, kept))
       say('I2', 'The stored deadlines are not the ones its journal leads to', 'rows');
-    if (state) checkState(route, state, rows, say);
+    if (state) checkState(route, state, clocks, rows, say);
     if (state && findings.length === 0) {
-      const running = new Set(runningClocks(route, state).map(({ key }) => key));
+      const running = new Set(clocks.map(({ key }) => key));
       checkReminders(running, rows, say);
       checkMisses(rows, say);
     }
@@ -181,16 +181,13 @@ function checkAnswers({ found, journal, answers }: CaseRows, say: Say): void {
 }
 
 /** I2: what the row of the case says is what its last entry left behind. */
-function checkState(route: Route, state: CaseState, rows: CaseRows, say: Say): void {
+function checkState(route: Route, state: CaseState, clocks: RunningClock[], rows: CaseRows, say: Say): void {
   const { found, organisations, deadlines } = rows;
-  const sameState = isDeepStrictEqual(
-    asStored([state.stage, state.context]),
-    asStored([found.stage, found.context]),
-  );
+  const sameState = isDeepStrictEqual(asStored([state.stage, state.context]), [found.stage, found.context]);
   if (!sameState) say('I3', 'The stored state is not the one its journal leads to', 'state');
   else if (found.stateHash !== null && found.stateHash !== hashOfState(found))
     say('I3', 'The hash of the stored state is not its own', 'state');
-  const standing = standingOf(route, state, runningClocks(route, state), deadlines);
+  const standing = standingOf(route, state, clocks, deadlines);
   const { responsible, nextDueAt, over } = found;
   if (!isDeepStrictEqual(standing, { responsible, nextDueAt, over }))
     say('I2', 'Whose turn it is, or the next date, is not what its deadlines lead to', 'state');
@@ -224,7 +221,9 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
   const byDeadline = new Map<string, Reminder[]>();
   for (const row of reminders) {
     if (row.deadlineId === null) continue;
-    byDeadline.set(row.deadlineId, [...(byDeadline.get(row.deadlineId) ?? []), row]);
+    const others = byDeadline.get(row.deadlineId);
+    if (others) others.push(row);
+    else byDeadline.set(row.deadlineId, [row]);
   }
   for (const deadline of deadlines) {
     const own = new Map((byDeadline.get(deadline.id) ?? []).map((row) => [row.key, row]));
@@ -232,35 +231,39 @@ function checkReminders(running: ReadonlySet<string>, rows: CaseRows, say: Say):
     const [missed] = opening(deadline, journal, 'missed');
     if (!opened) continue;
     // Texts are planned where there is a way to send them: that may have changed since.
-    const planAt = (
-      ofOpening: string,
-      ofMiss: string | undefined,
-      stands: boolean,
-      texts: boolean,
-    ): Planned[] => [
-      ...withHolidays(rows.holidaysAt(opened.at), () =>
-        remindersOfOpening(deadline, texts, londonDateOf(opened.at), ofOpening),
-      ),
-      ...(ofMiss === undefined
+    const ofOpening = (at: string): Planned[] =>
+      withHolidays(rows.holidaysAt(opened.at), () =>
+        remindersOfOpening(deadline, true, londonDateOf(opened.at), at),
+      );
+    const ofMiss = (at: string | undefined, stands: boolean, texts: boolean): Planned[] =>
+      at === undefined
         ? []
-        : withHolidays(rows.holidaysAt(ofMiss), () => remindersOfMiss(deadline, stands, texts, ofMiss))),
-    ];
-    const allowed = new Map(planAt(opened.at, missed?.at, true, true).map((each) => [each.key, each]));
+        : withHolidays(rows.holidaysAt(at), () => remindersOfMiss(deadline, stands, texts, at));
+    const first = ofOpening(opened.at);
+    const allowed = new Map([...first, ...ofMiss(missed?.at, true, true)].map((each) => [each.key, each]));
     // What goes out at once has the instant of its transaction; everything else the same one whenever it is planned.
-    const latest = new Map(
-      planAt(afterwards(opened.at), missed && afterwards(missed.at), true, true).map(({ key, at }) => [
-        key,
-        at,
-      ]),
-    );
+    let latest: Map<string, string> | undefined;
+    const latestOf = (key: string): string | undefined => {
+      latest ??= new Map(
+        [...ofOpening(afterwards(opened.at)), ...ofMiss(missed && afterwards(missed.at), true, true)].map(
+          ({ key: each, at }) => [each, at],
+        ),
+      );
+      return latest.get(key);
+    };
     for (const [key, { at }] of own) {
       const planned = allowed.get(key);
-      if (planned && !isAsPlanned(at, planned.at, latest.get(key) ?? planned.at))
+      if (planned && at !== planned.at && !isAsPlanned(at, planned.at, latestOf(key) ?? planned.at))
         say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
     }
     // One whose case left the stage and came back is late without being told so again.
     const stands = running.has(deadline.key) && missed?.stage === rows.found.stage;
-    for (const { key } of planAt(later(opened.at), missed?.at, stands, false)) {
+    // What fell due in the very moment of the opening may have been left out.
+    const aMomentLater = later(opened.at);
+    const needed = first.filter(
+      ({ template, at }) => template !== TEXT && (at <= opened.at || at > aMomentLater),
+    );
+    for (const { key } of [...needed, ...ofMiss(missed?.at, stands, false)]) {
       if (!own.has(key)) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
     }
     // Both sides are told of a miss, also where the case has left the stage by it.

@@ -7,11 +7,11 @@ import { Demo } from '../demo';
 import { CasePeople } from '../engine';
 import { Sender } from '../messages';
 import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
+import { sendAsset } from './asset';
 import { easyPages } from './easy-read';
 import { accessibilityPage, cookiesPage, privacyPage, type LegalPage } from './legal';
 import { localPath, networkOf } from './ways';
 import { Readers } from './reader';
-import { assetsFolder } from './views';
 
 /** The demonstration's persona who has no account. */
 const VISITOR = 'visitor';
@@ -38,18 +38,18 @@ export class PublicController {
   }
 
   @Get('assets/app.css')
-  styles(@Res() response: Response) {
-    response.set('Cache-Control', 'public, max-age=3600').sendFile('app.css', { root: assetsFolder() });
+  styles(@Req() request: Request, @Res() response: Response) {
+    sendAsset(request, response, 'app.css');
   }
 
   @Get('assets/app.js')
-  script(@Res() response: Response) {
-    response.set('Cache-Control', 'public, max-age=3600').sendFile('app.js', { root: assetsFolder() });
+  script(@Req() request: Request, @Res() response: Response) {
+    sendAsset(request, response, 'app.js');
   }
 
   @Get('assets/passkey.js')
-  passkeyScript(@Res() response: Response) {
-    response.set('Cache-Control', 'public, max-age=3600').sendFile('passkey.js', { root: assetsFolder() });
+  passkeyScript(@Req() request: Request, @Res() response: Response) {
+    sendAsset(request, response, 'passkey.js');
   }
 
   @Get('sign-in')

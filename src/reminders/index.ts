@@ -1,6 +1,6 @@
 // Reminders: planned as rows, dispatched as messages.
 
 export { reminderEntities } from './entities';
-export { remindersOfMiss, remindersOfOpening, type DeadlineToRemind, type Planned } from './plan';
+export { remindersOfMiss, remindersOfOpening, TEXT, type DeadlineToRemind, type Planned } from './plan';
 export { Reminders, type CaseOfReminder } from './reminders';
 export { RemindersModule } from './reminders.module';

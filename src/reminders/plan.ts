@@ -28,7 +28,7 @@ export interface Planned {
 }
 
 export const FAMILY: PartyId = 'parent or young person';
-const TEXT: TemplateId = 'text-update';
+export const TEXT: TemplateId = 'text-update';
 
 /** For a deadline that opens at `now`, which is the day `opened`. `texts`: there is a way to send them. */
 export function remindersOfOpening(

@@ -101,6 +101,24 @@ describe('The published figures in a browser', () => {
     }
   });
 
+  it('come with style that was packed once, and are not packed themselves', async () => {
+    const encodings = async (path: string) =>
+      Promise.all(
+        ['br', 'gzip', 'identity'].map(async (encoding) => {
+          const answer = await fetch(url + path, { headers: { 'accept-encoding': encoding } });
+          return [answer.headers.get('content-encoding'), (await answer.text()).length] as const;
+        }),
+      );
+    const [[br, whole], [gzip, same], [plain, again]] = (await encodings('/assets/app.css')) as [
+      readonly [string, number],
+      readonly [string, number],
+      readonly [null, number],
+    ];
+    expect([br, gzip, plain]).toEqual(['br', 'gzip', null]);
+    expect([same, again]).toEqual([whole, whole]);
+    expect((await encodings('/dashboard')).map(([encoding]) => encoding)).toEqual([null, null, null]);
+  });
+
   it('can be taken away as CSV and JSON, with the meaning of every column', async () => {
     const csv = await (await fetch(`${url}/dashboard/figures.csv`)).text();
     const [header, ...rows] = csv.trimEnd().split('\r\n');
