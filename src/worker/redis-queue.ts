@@ -23,7 +23,7 @@ export interface Failed {
 }
 
 /** Raised with the form of jobs: processes of two releases, side by side in an upgrade, never read each other's. */
-const PREFIX = 'recourse.2';
+export const PREFIX = 'recourse.2';
 /** Jobs of a kind at once in one process. */
 const AT_ONCE: Record<Kind, number> = { deadlines: 4, links: 4, reminders: 2, messages: 2, webhooks: 20 };
 /** Rows that fall due so close together may share a job: none is done before its time, the first of them this late. */

@@ -6,6 +6,7 @@ import { Queue } from 'bullmq';
 import { DeadLetter } from '../../src/worker/entities';
 import { Reminder } from '../../src/reminders/entities';
 import { kinds } from '../../src/worker/kinds';
+import { PREFIX } from '../../src/worker/redis-queue';
 import { findingsIn, pause, until } from './rig';
 import { missing, ScaledRig } from './scaled-rig';
 
@@ -51,7 +52,7 @@ const HOUR = 3_600_000;
       ...rows.map((id) => ({ ids: [id], at })),
     ];
     const queues = kinds.map(
-      (kind) => new Queue(kind, { connection: { url: rig.redis.url }, prefix: 'recourse' }),
+      (kind) => new Queue(kind, { connection: { url: rig.redis.url }, prefix: PREFIX }),
     );
     for (const [n, queue] of queues.entries())
       await queue.addBulk(
