@@ -6,9 +6,9 @@ import { PersonalData } from '../src/engine';
 import { ErasureRequests } from '../src/privacy';
 import { People } from '../src/access';
 import { startApp, type TestApp } from './app';
-import { onBothDatabases } from './databases';
+import { mostlyOnSqlite } from './databases';
 
-onBothDatabases('Equality questions', (openTestDb) => {
+mostlyOnSqlite('Equality questions', (openTestDb) => {
   let t: TestApp;
   beforeAll(async () => {
     t = await startApp(await openTestDb(), '2026-11-13T09:00:00Z');

@@ -4,11 +4,11 @@ import { OutboxMessage } from '../src/messages/entities';
 import { Outbox } from '../src/messages/outbox';
 import { DeadLetters } from '../src/worker';
 import { startApp, type TestApp } from './app';
-import { onBothDatabases } from './databases';
+import { mostlyOnSqlite } from './databases';
 
 type Name = keyof TestApp['people'];
 
-onBothDatabases('How people are reached', (openTestDb) => {
+mostlyOnSqlite('How people are reached', (openTestDb) => {
   let t: TestApp;
   let url: string;
 

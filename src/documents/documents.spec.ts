@@ -1,11 +1,11 @@
 import JSZip from 'jszip';
 import { startApp, type TestApp } from '../../test/app';
-import { onBothDatabases } from '../../test/databases';
+import { mostlyOnSqlite } from '../../test/databases';
 import { flat, readPdf } from '../../test/read-pdf';
 import { cleaned as clean } from '../uploads/cleaning/cleaned';
 import { Bundles, Documents, Wordings } from '.';
 
-onBothDatabases('The documents of a case', (openTestDb) => {
+mostlyOnSqlite('The documents of a case', (openTestDb) => {
   let t: TestApp;
   let mediation: string;
   let complaint: string;

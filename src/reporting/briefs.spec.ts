@@ -1,10 +1,10 @@
 import { startApp, type TestApp } from '../../test/app';
-import { onBothDatabases } from '../../test/databases';
+import { mostlyOnSqlite } from '../../test/databases';
 import { Desk } from '../engine';
 import { People } from '../access';
 import { Briefs } from './briefs';
 
-onBothDatabases('An escalation to the ICB executive', (openTestDb) => {
+mostlyOnSqlite('An escalation to the ICB executive', (openTestDb) => {
   let t: TestApp;
   let mediation: string;
   let promise: string;
