@@ -7,6 +7,7 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { Webhooks } from '../webhooks';
+import { byField, type PageError } from './admin-form';
 import { Readers } from './reader';
 
 const HERE = '/admin/connections';
@@ -17,7 +18,7 @@ interface Typed {
 }
 
 interface Shown {
-  errors?: { field: string; text: string }[];
+  errors?: PageError[];
   typed?: Typed;
   /** To be handed to the receiver; the page says it this once. */
   secret?: { id: string; url: string; text: string };
@@ -119,7 +120,7 @@ export class AdminConnectionsController {
         tokens: tokens.map((token) => ({ ...token, holder: holders.get(token.personId) })),
         organisations: Object.fromEntries(organisations.map(({ id, name }) => [id, name])),
         ...shown,
-        at: Object.fromEntries((shown.errors ?? []).map(({ field, text }) => [field, text])),
+        at: byField(shown.errors),
       },
       shown.errors ? 422 : 200,
     );

@@ -8,6 +8,7 @@ import { Operators, People, Sessions } from '../access';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
+import { byField, trimmed, type PageError } from './admin-form';
 import { valueOf, type Question } from './questions';
 import { Readers } from './reader';
 
@@ -61,7 +62,7 @@ export class AdminOrganisationsController {
   @Post()
   async add(@Req() request: Request, @Res() response: Response, @Body() posted: Posted) {
     const { personId } = await this.readers.operator(request, true);
-    const name = text(posted.name);
+    const name = trimmed(posted.name);
     const body = kinds.find((each) => each === posted.body);
     const wrong = [
       ...(body ? [] : [{ field: 'body', text: 'Choose what kind of body it is' }]),
@@ -94,7 +95,7 @@ export class AdminOrganisationsController {
     const { personId } = await this.readers.operator(request, true);
     const { body } = await this.known(id);
     const chosen = partiesOf(body).filter((party) => [posted.parties ?? []].flat().includes(party));
-    const name = text(posted.name);
+    const name = trimmed(posted.name);
     const wrong = [
       ...(name ? [] : [{ field: 'name', text: 'Enter their name' }]),
       ...(chosen.length > 0 ? [] : [{ field: 'parties', text: 'Choose what they may act as' }]),
@@ -102,7 +103,7 @@ export class AdminOrganisationsController {
     if (wrong.length > 0) return this.show(request, response, id, { errors: wrong, typed: posted });
     try {
       await this.db.tx(async (m) => {
-        const email = this.people.checkedEmail(text(posted.email));
+        const email = this.people.checkedEmail(trimmed(posted.email));
         const person =
           (await this.people.findByEmail(m, email)) ?? (await this.people.create(m, { name, email }));
         await this.people.leave(m, person.id, id);
@@ -234,11 +235,6 @@ export class AdminOrganisationsController {
   }
 }
 
-interface PageError {
-  field: string;
-  text: string;
-}
-
 /** What was wrong, and what was typed: nobody types it twice. */
 interface Wrong {
   errors: PageError[];
@@ -252,7 +248,7 @@ const shownAgain = (wrong?: Wrong) =>
       ...each,
       field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
     })),
-    at: Object.fromEntries(wrong.errors.map(({ field, text: said }) => [field, said])),
+    at: byField(wrong.errors),
     typed: { ...wrong.typed, parties: [wrong.typed.parties ?? []].flat() },
   };
 
@@ -263,5 +259,3 @@ function errorsOf(error: unknown): PageError[] {
 }
 
 const partiesOf = (body: Kind): PartyId[] => partyIds.filter((party) => partyDefinition(party).body === body);
-
-const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '');

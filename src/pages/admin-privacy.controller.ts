@@ -7,6 +7,7 @@ import { CaseRecords } from '../engine';
 import { Db } from '../persistence';
 import { Clock, readCaseRef, Refusal } from '../platform';
 import { ErasureRequests, Holds, Retention, retentionClasses } from '../privacy';
+import { byField, trimmed, type PageError } from './admin-form';
 import { Readers, type Reader } from './reader';
 
 const HERE = '/admin/privacy';
@@ -19,7 +20,7 @@ interface Typed {
 }
 
 interface Wrong {
-  errors: { field: string; text: string }[];
+  errors: PageError[];
   typed: Typed;
 }
 
@@ -56,8 +57,8 @@ export class AdminPrivacyController {
   @Post('holds')
   async hold(@Req() request: Request, @Res() response: Response, @Body() typed: Typed) {
     const { personId } = await this.readers.operator(request, true);
-    const why = said(typed.why);
-    const ref = readCaseRef(said(typed.ref));
+    const why = trimmed(typed.why);
+    const ref = readCaseRef(trimmed(typed.ref));
     const disputeId = ref && (await this.records.disputeOf(ref));
     const errors = [
       ...(disputeId ? [] : [{ field: 'ref', text: 'Enter the reference of a case, like RC-7F3K-Q2MW-9XC' }]),
@@ -78,8 +79,9 @@ export class AdminPrivacyController {
     const reader = await this.readers.provenOperator(request, response, HERE);
     if (!reader) return;
     await this.db.tx(async (m) => {
-      if (!(await this.holds.lift(said(id)))) throw new Refusal('not-found', 'There is no such legal hold.');
-      await this.operators.record(m, reader.personId, `lifted the legal hold ${said(id)}`);
+      if (!(await this.holds.lift(trimmed(id))))
+        throw new Refusal('not-found', 'There is no such legal hold.');
+      await this.operators.record(m, reader.personId, `lifted the legal hold ${trimmed(id)}`);
     });
     response.redirect(303, HERE);
   }
@@ -89,15 +91,15 @@ export class AdminPrivacyController {
     const reader = await this.readers.provenOperator(request, response, HERE);
     if (!reader) return;
     try {
-      await this.requests.carryOut(said(id));
+      await this.requests.carryOut(trimmed(id));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return this.show(request, response, {
-        errors: [{ field: `erase-${said(id)}`, text: error.detail }],
+        errors: [{ field: `erase-${trimmed(id)}`, text: error.detail }],
         typed: {},
       });
     }
-    await this.record(reader, `carried out the request ${said(id)} to be erased`);
+    await this.record(reader, `carried out the request ${trimmed(id)} to be erased`);
     response.redirect(303, HERE);
   }
 
@@ -105,8 +107,8 @@ export class AdminPrivacyController {
   async refuse(@Req() request: Request, @Res() response: Response, @Body() typed: Typed) {
     const reader = await this.readers.provenOperator(request, response, HERE);
     if (!reader) return;
-    const id = said(typed.id);
-    const why = said(typed.why);
+    const id = trimmed(typed.id);
+    const why = trimmed(typed.why);
     if (why === '')
       return this.show(request, response, {
         errors: [{ field: `why-${id}`, text: 'Say why not, in plain words: the person reads it' }],
@@ -141,11 +143,9 @@ export class AdminPrivacyController {
           late: dueOn < today,
         })),
         ...wrong,
-        at: Object.fromEntries((wrong?.errors ?? []).map(({ field, text }) => [field, text])),
+        at: byField(wrong?.errors),
       },
       wrong ? 422 : 200,
     );
   }
 }
-
-const said = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '');

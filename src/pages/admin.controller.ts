@@ -65,7 +65,7 @@ export class AdminController {
       database: sqlite ? 'SQLite, in this process' : 'PostgreSQL',
       backup: { ours: sqlite, at: sqlite ? lastBackup(this.config.dataDir) : undefined },
       clock: { wrong: Math.abs(skew) > SKEW_MS, seconds: Math.round(skew / 1000) },
-      verified: (await this.verifications.latest()).find(({ endedAt }) => endedAt !== null),
+      verified: await this.verifications.lastMade(),
       queue: redis === undefined ? 'None: this process does the timed work' : `Redis is ${redis}`,
       failing: this.worker.problem,
       letters: letters.map((letter) => ({ ...letter, title: WORK[letter.kind] })),

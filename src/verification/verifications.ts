@@ -51,6 +51,11 @@ export class Verifications implements BeforeApplicationShutdown {
     return this.db.read.find(Verification, { order: { askedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 
+  /** The latest that came to its end. */
+  async lastMade(): Promise<Verification | undefined> {
+    return (await this.latest()).find(({ endedAt }) => endedAt !== null);
+  }
+
   /** Is it still at work, or was it broken off? */
   isRunning({ beganAt, endedAt }: Verification): boolean {
     return beganAt !== null && endedAt === null && beganAt > this.longAgo();
@@ -77,7 +82,7 @@ export class Verifications implements BeforeApplicationShutdown {
   }
 
   async metrics(): Promise<Metric[]> {
-    const last = (await this.latest()).find(({ endedAt }) => endedAt !== null);
+    const last = await this.lastMade();
     const gauge = (name: string, help: string, value: number | undefined): Metric => ({
       name,
       help,
