@@ -73,8 +73,9 @@ async function handMade(db: Db, copy: Copy): Promise<(run: Run, copy: Copy) => P
        WHERE id = $7 AND version = 1`,
       [after.stage, after.context, 2, after.head_hash, after.responsible, after.next_due_at, each.id],
     );
-    await run(`UPDATE case_organisations SET next_due_at = $1 WHERE case_id = $2`, [
+    await run(`UPDATE case_organisations SET next_due_at = $1, responsible = $2 WHERE case_id = $3`, [
       place.next_due_at,
+      place.responsible,
       each.id,
     ]);
     const [open] = await run('SELECT * FROM deadlines WHERE case_id = $1', [each.id]);

@@ -87,14 +87,14 @@ export async function grow(
       await fill(
         m,
         'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at',
-        `${id}, 'council', ${council}, ${over}, ${instant}`,
+        'case_id, body, organisation_id, over, next_due_at, route, responsible',
+        `${id}, 'council', ${council}, ${over}, ${instant}, '${found.route}', ${quoted(found.responsible)}`,
       );
       await fill(
         m,
         'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at',
-        `${id}, 'icb', '${icb}', ${over}, ${instant}`,
+        'case_id, body, organisation_id, over, next_due_at, route, responsible',
+        `${id}, 'icb', '${icb}', ${over}, ${instant}, '${found.route}', ${quoted(found.responsible)}`,
       );
       await fill(
         m,

@@ -9,6 +9,7 @@ import { Cases, Desk } from '../src/engine';
 import { Organisations } from '../src/organisations';
 import type { Db } from '../src/persistence';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
+import { settle } from '../test/pending-rows';
 import { Template } from './cases';
 import { grow } from './many-cases';
 import { full, median, quantile, report, type Figure } from './measure';
@@ -47,8 +48,7 @@ async function sized({ settings, drop }: TestDatabase, size: number): Promise<Si
     officers.push({ personId, token: await app.get(Tokens).issue(personId, scopes, null) });
   }
   await grow(db, template, { councils, icb: template.places.icb as string, size, spread: SPREAD });
-  // As autovacuum does for whoever runs it.
-  await (db.kind === 'postgres' ? db.read.query('ANALYZE') : db.tx((m) => m.query('ANALYZE')));
+  await settle(db);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     size,

@@ -15,15 +15,21 @@ const tables = {
     ID, ID, 'k', 1, 'r', '{}', 'council SEND casework', '[]', false, '', false, 'open', '2026-01-01', AT, AT, '{}'`,
   tells: `id, key, dispute_id, route, event, occurred_on, data, status, created_at) SELECT
     ID, ID, 'd', 'r', 'e', '2026-01-01', '{}', 'waiting', AT`,
+  // Twenty organisations, each with every turn.
+  case_organisations: `case_id, body, organisation_id, over, next_due_at, route, responsible) SELECT
+    ID, 'council', 'o' || CAST(n % 20 AS integer), n % 3 = 0, AT, 'council-complaint',
+    CASE WHEN n % 7 = 0 THEN NULL WHEN n % 11 < 6 THEN 'council complaints team' ELSE 'parent or young person' END`,
 } as const;
 
-export type PendingTable = keyof typeof tables;
-export const pendingTables = Object.keys(tables) as PendingTable[];
+export type PlantedTable = keyof typeof tables;
+/** Those from which timed work is claimed. */
+export const pendingTables = ['reminders', 'outbox', 'webhook_events', 'deadlines', 'tells'] as const;
+export type PendingTable = (typeof pendingTables)[number];
 
 /** So many rows with ids in no order, each due `apart` seconds after the one before. */
 export async function plantRows(
   db: Db,
-  table: PendingTable,
+  table: PlantedTable,
   count: number,
   first: Date,
   apart = 1,

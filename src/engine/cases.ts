@@ -313,20 +313,20 @@ export class Cases {
   async worklist(query: WorklistQuery, who: Who, memberships: Place[]): Promise<Page<WorklistItem>> {
     if (who.kind !== 'person' || memberships.length === 0) return { items: [] };
     const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE);
-    const list = this.desk
-      .cases(memberships)
-      .orderBy('o.next_due_at', 'ASC')
-      .addOrderBy('o.case_id', 'ASC')
-      .limit(limit + 1);
-    if (query.show) this.desk.show(list, query.show, memberships);
-    if (query.responsible) list.andWhere('c.responsible = :responsible', { responsible: query.responsible });
-    if (query.route) list.andWhere('c.route = :route', { route: query.route });
-    if (query.only) list.andWhere('c.ref IN (:...only)', { only: query.only.length > 0 ? query.only : [''] });
-    if (query.dueBefore)
-      list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
     const after = query.cursor ? readCursor(query.cursor) : undefined;
-    if (after) list.andWhere('(o.next_due_at > :at OR (o.next_due_at = :at AND o.case_id > :id))', after);
-    const rows = await list.getMany();
+    const rows = await this.desk.soonest(memberships, limit + 1, (list) => {
+      if (query.show) this.desk.show(list, query.show, memberships);
+      if (query.responsible)
+        list.andWhere('o.responsible = :responsible', { responsible: query.responsible });
+      if (query.route) list.andWhere('o.route = :route', { route: query.route });
+      if (query.only)
+        list.andWhere('o.case_id IN (SELECT c.id FROM cases c WHERE c.ref IN (:...only))', {
+          only: query.only.length > 0 ? query.only : [''],
+        });
+      if (query.dueBefore)
+        list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
+      if (after) list.andWhere('(o.next_due_at > :at OR (o.next_due_at = :at AND o.case_id > :id))', after);
+    });
     const mine = rows
       .slice(0, limit)
       .filter(hasRoute)

@@ -1,7 +1,7 @@
 // Which cases a worklist shows, and how many there are of each kind: one place for the rule, for lists and for counts.
 
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { routes } from '../../workflows';
 import { addWorkingDays, endOfDayLondon } from '../../workflows/calendar';
 import type { PartyId, Route } from '../../workflows/kit';
@@ -36,6 +36,9 @@ export interface DeskCounts {
 
 const SOON = 5;
 
+/** Places of organisations in cases, called `o`. */
+export type Listed = SelectQueryBuilder<CaseOrganisation>;
+
 @Injectable()
 export class Desk {
   constructor(
@@ -43,42 +46,38 @@ export class Desk {
     private readonly clock: Clock,
   ) {}
 
-  /** Open cases of these places, of the routes in which one of their parties has a part. */
-  cases(places: Place[]): SelectQueryBuilder<Case> {
-    return this.db.read
-      .createQueryBuilder(Case, 'c')
-      .innerJoin(CaseOrganisation, 'o', 'o.case_id = c.id')
-      .where('o.over = :over', { over: false })
-      .andWhere(
-        new Brackets((any) => {
-          any.where('1 = 0');
-          places.forEach((place, n) => {
-            const { organisationId } = place;
-            const known = routesOf(place);
-            if (known.length === 0) return;
-            any.orWhere(`(o.organisation_id = :place${n} AND c.route IN (:...routes${n}))`, {
-              [`place${n}`]: organisationId,
-              [`routes${n}`]: known,
-            });
-          });
-        }),
-      );
+  /**
+   * Open cases of these places, soonest date first, each once; the cases themselves are then found by their ids, because
+   * nothing else of them is looked at to tell which they are.
+   */
+  async soonest(places: Place[], limit: number, narrow?: (list: Listed) => void): Promise<Case[]> {
+    const list = this.listed(places)
+      .select('o.next_due_at', 'due')
+      .addSelect('o.case_id', 'id')
+      .distinct(true)
+      .orderBy('o.next_due_at', 'ASC')
+      .addOrderBy('o.case_id', 'ASC')
+      .limit(limit);
+    narrow?.(list);
+    const ids = (await list.getRawMany<{ id: string }>()).map(({ id }) => id);
+    const found = new Map((await this.db.read.findBy(Case, { id: In(ids) })).map((each) => [each.id, each]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /** Narrows a list to one of the counted kinds. */
-  show(list: SelectQueryBuilder<Case>, which: WorklistShow, places: Place[]): void {
-    list.andWhere(conditionsOn('c.responsible', 'o.next_due_at')[which], this.parameters(places));
+  show(list: Listed, which: WorklistShow, places: Place[]): void {
+    list.andWhere(conditionsOn('o.responsible', 'o.next_due_at')[which], this.parameters(places));
   }
 
   async counts(places: Place[]): Promise<DeskCounts> {
     const none: DeskCounts = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {} };
     if (places.length === 0) return none;
-    // Each case once, before anything is counted: counting distinct ids would sort them anew for every number.
-    const once = this.cases(places)
-      .select('c.id', 'id')
-      .addSelect('c.route', 'route')
-      .addSelect('c.responsible', 'responsible')
-      .addSelect('o.next_due_at', 'due')
+    // Each case once, before anything is counted. In the order of the index, so that nothing is sorted for it.
+    const once = this.listed(places)
+      .select('o.next_due_at', 'due')
+      .addSelect('o.case_id', 'id')
+      .addSelect('o.route', 'route')
+      .addSelect('o.responsible', 'responsible')
       .distinct(true);
     const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due');
     const rows = await this.db.read
@@ -107,13 +106,11 @@ export class Desk {
   }
 
   /** In how many open cases of these places it is their turn. */
-  turnsOf(places: Place[]): Promise<number> {
-    if (places.length === 0) return Promise.resolve(0);
-    return this.cases(places)
-      .andWhere(conditionsOn('c.responsible', 'o.next_due_at').mine, this.parameters(places))
-      .select('c.id')
-      .distinct(true)
-      .getCount();
+  async turnsOf(places: Place[]): Promise<number> {
+    if (places.length === 0) return 0;
+    const list = this.listed(places).select('COUNT(DISTINCT o.case_id)', 'turns');
+    this.show(list, 'mine', places);
+    return Number((await list.getRawOne<{ turns: string }>())?.turns ?? 0);
   }
 
   /** In how many cases a person takes part by themselves, and in how many of those it is their turn. */
@@ -131,6 +128,27 @@ export class Desk {
       )
       .getRawOne<{ all: string; turns: string }>();
     return { all: Number(found?.all ?? 0), turns: Number(found?.turns ?? 0) };
+  }
+
+  /** Their places in open cases, of the routes in which one of their parties has a part: all of it in one index. */
+  listed(places: Place[]): Listed {
+    return this.db.read
+      .createQueryBuilder(CaseOrganisation, 'o')
+      .where('o.over = :over', { over: false })
+      .andWhere(
+        new Brackets((any) => {
+          const theirs = places.map((place) => ({ ...place, known: routesOf(place) }));
+          const some = theirs.filter(({ known }) => known.length > 0);
+          // Nothing beside the places: SQLite would no longer find them in the index.
+          if (some.length === 0) any.where('1 = 0');
+          some.forEach(({ organisationId, known }, n) =>
+            any.orWhere(`(o.organisation_id = :place${n} AND o.route IN (:...routes${n}))`, {
+              [`place${n}`]: organisationId,
+              [`routes${n}`]: known,
+            }),
+          );
+        }),
+      );
   }
 
   private parameters(places: Place[]) {

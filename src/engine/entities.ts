@@ -45,13 +45,15 @@ export class Case {
   @Column(text('opened_at', 24)) openedAt!: string;
 }
 
-/** An organisation's place in a case, with what its worklist is sorted by. */
+/** An organisation's place in a case, with what its worklist is sorted, narrowed and counted by: the case's own. */
 @Entity('case_organisations')
-@Index('case_organisations_organisation_id_over_next_due_at_case_id', [
+@Index('case_organisations_worklist', [
   'organisationId',
   'over',
   'nextDueAt',
   'caseId',
+  'route',
+  'responsible',
 ])
 export class CaseOrganisation {
   @PrimaryColumn(text('case_id', 36)) caseId!: string;
@@ -59,6 +61,8 @@ export class CaseOrganisation {
   @Column(text('organisation_id', 36)) organisationId!: string;
   @Column({ type: 'boolean' }) over!: boolean;
   @Column(text('next_due_at', 24)) nextDueAt!: string;
+  @Column({ ...text('route', 60), default: '' }) route!: RouteId;
+  @Column({ ...text('responsible', 60), nullable: true }) responsible!: PartyId | null;
 }
 
 @Entity('journal')

@@ -39,10 +39,7 @@ export class PersonDates {
         ? []
         : await this.db.read.find(Case, { where: { disputeId: In(disputes) }, take: MOST_CASES });
     const places = await this.people.memberships(personId);
-    const listed =
-      places.length === 0
-        ? []
-        : await this.desk.cases(places).orderBy('o.next_due_at', 'ASC').limit(MOST_CASES).getMany();
+    const listed = places.length === 0 ? [] : await this.desk.soonest(places, MOST_CASES);
     const cases = [...new Map([...own, ...listed].map((each) => [each.id, each])).values()];
     if (cases.length === 0) return [];
     const deadlines = await this.db.read.find(Deadline, {

@@ -121,6 +121,8 @@ export class Recorder {
         organisationId,
         over: false,
         nextDueAt: NO_DATE,
+        route: found.route,
+        responsible: null,
       })),
     );
     const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
@@ -288,8 +290,8 @@ export class Recorder {
       () => new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
     writes.add({
-      sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2 WHERE case_id = $3',
-      values: [nextDueAt, over, id],
+      sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2, responsible = $3 WHERE case_id = $4',
+      values: [nextDueAt, over, responsible, id],
     });
     const takingPart = new Set(organisationsOf(route, dispute).map(([, organisationId]) => organisationId));
     writes.add(

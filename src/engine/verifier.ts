@@ -191,8 +191,9 @@ function checkState(route: Route, state: CaseState, clocks: RunningClock[], rows
   const { responsible, nextDueAt, over } = found;
   if (!isDeepStrictEqual(standing, { responsible, nextDueAt, over }))
     say('I2', 'Whose turn it is, or the next date, is not what its deadlines lead to', 'state');
-  if (organisations.some((each) => each.nextDueAt !== nextDueAt || each.over !== over))
-    say('I2', "The date in an organisation's worklist is not the case's own", 'state');
+  const shown = { route: found.route, responsible, nextDueAt, over };
+  if (organisations.some((each) => !isDeepStrictEqual({ ...each, ...shown }, { ...each })))
+    say('I2', "The route, turn or date in an organisation's worklist is not the case's own", 'state');
   for (const { due, dueAt, lateAfter, explained } of deadlines) {
     if (due !== explained.due || dueAt !== explained.dueAt || lateAfter !== explained.lateAfter)
       say('I2', `The date ${due} is not the one that its working explains`, 'rows');
