@@ -65,6 +65,7 @@ onBothDatabases('A worklist', (openTestDb, kind) => {
       soon: await of(`${mine} AND next_due_at >= '${now}' AND next_due_at < '2026-10-13T23:00:00.000Z'`),
       waiting: await of(`(responsible IS NULL OR NOT ${mine})`),
       routes: { 'council-complaint': counts.all },
+      atLeast: { all: false, mine: false, overdue: false, soon: false, waiting: false },
     });
     expect(Math.min(counts.mine, counts.overdue, counts.soon, counts.waiting)).toBeGreaterThan(0);
     expect(await desk.turnsOf([place])).toBe(counts.mine);
@@ -79,5 +80,20 @@ onBothDatabases('A worklist', (openTestDb, kind) => {
     );
     expect(await t.app.get(Desk).counts([place])).toEqual(before);
     expect(await t.app.get(Desk).turnsOf([place])).toBe(before.mine);
+  });
+
+  it('is counted no further than a thousand open cases, and says which numbers may be larger', async () => {
+    const take = (from: string) =>
+      db.tx((m) =>
+        m.query(
+          `UPDATE case_organisations SET organisation_id = 'o7' WHERE body = 'council' AND next_due_at >= '${from}'`,
+        ),
+      );
+    await take('2026-10-06T08:00:00.000Z');
+    const { all, atLeast } = await t.app.get(Desk).counts([place]);
+    expect(all).toBe(1_000);
+    expect(atLeast).toEqual({ all: true, mine: true, overdue: false, soon: true, waiting: true });
+    await take('2026-10-01');
+    expect((await t.app.get(Desk).counts([place])).atLeast.overdue).toBe(true);
   });
 });

@@ -42,7 +42,8 @@ export class Parts {
   }
 
   async disputes(manager: EntityManager, disputeIds: string[]): Promise<Map<string, Dispute>> {
-    const rows = await manager.findBy(Dispute, { id: In([...new Set(disputeIds)]) });
+    const ids = [...new Set(disputeIds)];
+    const rows = ids.length === 0 ? [] : await manager.findBy(Dispute, { id: In(ids) });
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -32,9 +32,13 @@ export interface DeskCounts {
   waiting: number;
   /** Open cases by route, for the filter. */
   routes: Record<string, number>;
+  /** Where there are more open cases than are counted: which of the numbers may be larger. */
+  atLeast: Record<'all' | WorklistShow, boolean>;
 }
 
 const SOON = 5;
+/** So many open cases are counted, those with the soonest dates: more tells a person nothing, and looking costs the page. */
+const MOST_COUNTED = 1_000;
 
 /** Places of organisations in cases, called `o`. */
 export type Listed = SelectQueryBuilder<CaseOrganisation>;
@@ -60,6 +64,7 @@ export class Desk {
       .limit(limit);
     narrow?.(list);
     const ids = (await list.getRawMany<{ id: string }>()).map(({ id }) => id);
+    if (ids.length === 0) return [];
     const found = new Map((await this.db.read.findBy(Case, { id: In(ids) })).map((each) => [each.id, each]));
     return ids.flatMap((id) => found.get(id) ?? []);
   }
@@ -70,15 +75,18 @@ export class Desk {
   }
 
   async counts(places: Place[]): Promise<DeskCounts> {
-    const none: DeskCounts = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {} };
-    if (places.length === 0) return none;
+    const none = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {}, last: '' };
+    if (places.length === 0) return numbersOf(none, this.parameters(places));
     // Each case once, before anything is counted. In the order of the index, so that nothing is sorted for it.
     const once = this.listed(places)
       .select('o.next_due_at', 'due')
       .addSelect('o.case_id', 'id')
       .addSelect('o.route', 'route')
       .addSelect('o.responsible', 'responsible')
-      .distinct(true);
+      .distinct(true)
+      .orderBy('o.next_due_at', 'ASC')
+      .addOrderBy('o.case_id', 'ASC')
+      .limit(MOST_COUNTED);
     const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due');
     const rows = await this.db.read
       .createQueryBuilder()
@@ -88,11 +96,12 @@ export class Desk {
       .addSelect(`COUNT(CASE WHEN ${overdue} THEN 1 END)`, 'overdue')
       .addSelect(`COUNT(CASE WHEN ${soon} THEN 1 END)`, 'soon')
       .addSelect(`COUNT(CASE WHEN ${waiting} THEN 1 END)`, 'waiting')
+      .addSelect('MAX(each.due)', 'last')
       .from(`(${once.getQuery()})`, 'each')
       .setParameters({ ...once.getParameters(), ...this.parameters(places) })
       .groupBy('each.route')
-      .getRawMany<Record<keyof DeskCounts | 'route', string>>();
-    return rows.reduce(
+      .getRawMany<Record<keyof Counted | 'route', string>>();
+    const counted = rows.reduce<Counted>(
       (sum, row) => ({
         all: sum.all + Number(row.all),
         mine: sum.mine + Number(row.mine),
@@ -100,17 +109,16 @@ export class Desk {
         soon: sum.soon + Number(row.soon),
         waiting: sum.waiting + Number(row.waiting),
         routes: { ...sum.routes, [row.route]: Number(row.all) },
+        last: row.last > sum.last ? row.last : sum.last,
       }),
       none,
     );
+    return numbersOf(counted, this.parameters(places));
   }
 
-  /** In how many open cases of these places it is their turn. */
+  /** In how many open cases of these places it is their turn, of those that are counted. */
   async turnsOf(places: Place[]): Promise<number> {
-    if (places.length === 0) return 0;
-    const list = this.listed(places).select('COUNT(DISTINCT o.case_id)', 'turns');
-    this.show(list, 'mine', places);
-    return Number((await list.getRawOne<{ turns: string }>())?.turns ?? 0);
+    return (await this.counts(places)).mine;
   }
 
   /** In how many cases a person takes part by themselves, and in how many of those it is their turn. */
@@ -157,6 +165,27 @@ export class Desk {
     const own = places.flatMap(({ parties }) => parties);
     return { own: own.length > 0 ? own : ['nobody'], now: this.clock.instant(), horizon };
   }
+}
+
+/** What was counted, and the latest date in it. */
+type Counted = Omit<DeskCounts, 'atLeast'> & { last: string };
+
+/** Later dates than the last one counted make neither what is overdue nor what is soon any larger. */
+function numbersOf(
+  { last, ...numbers }: Counted,
+  { now, horizon }: { now: string; horizon: string },
+): DeskCounts {
+  const more = numbers.all >= MOST_COUNTED;
+  return {
+    ...numbers,
+    atLeast: {
+      all: more,
+      mine: more,
+      waiting: more,
+      overdue: more && last < now,
+      soon: more && last <= horizon,
+    },
+  };
 }
 
 /** Which cases are which, in the words of the columns that say whose turn it is and when. */

@@ -88,11 +88,11 @@ export class DeskController {
       })),
       tiles: kinds.map((kind) => ({
         title: KINDS[kind].title,
-        count: counts[kind],
+        count: shown(counts[kind], counts.atLeast[kind]),
         href: address({ show: kind, ...kept }),
         current: kind === which,
       })),
-      all: counts.all,
+      all: shown(counts.all, counts.atLeast.all),
       narrowed: Object.keys(kept).length > 0,
       filtered: which !== undefined || Object.keys(kept).length > 0,
       routes: routesOf(counts),
@@ -176,9 +176,11 @@ const address = (query: Record<string, string>): string => `/desk?${new URLSearc
 const sideOf = ({ responsible, responsibleName }: WorklistItem): string =>
   responsible === 'parent or young person' ? 'the family' : responsibleName;
 
-const routesOf = ({ routes }: DeskCounts) =>
+const shown = (count: number, atLeast: boolean): string => `${count}${atLeast ? '+' : ''}`;
+
+const routesOf = ({ routes, atLeast }: DeskCounts) =>
   Object.entries(routes)
-    .map(([id, count]) => ({ id, count, title: routeFor(id)?.title ?? id }))
+    .map(([id, count]) => ({ id, count: shown(count, atLeast.all), title: routeFor(id)?.title ?? id }))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
 
 function tagOf({ due, overdue, workingDaysLeft: left = 0 }: WorklistItem): { text: string; colour: string } {
