@@ -236,6 +236,26 @@ mostlyOnSqlite('How people are reached', (openTestDb) => {
     expect((await page('Dev', `/cases/${ref}/history`)).text).toMatch(
       /an email to the family\. Told .*\(telephone\)/,
     );
+    const only = async (kind: string, who: 'Dev' | 'Amira' = 'Dev') =>
+      (await page(who, `/cases/${ref}/history?show=${kind}`)).text;
+    const headings = (text: string) => [...text.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, heading]) => heading);
+    const everything = headings((await page('Dev', `/cases/${ref}/history`)).text);
+    const [notices, opened, done] = [
+      await only('notices'),
+      await only('opened', 'Amira'),
+      await only('done'),
+    ];
+    expect(headings(notices)).toContain('Notices that did not arrive');
+    expect(notices).toMatch(/aria-current="true">Notices that did not arrive \(1\)/);
+    expect(headings(opened)).toContain('Who opened your case');
+    expect(headings(opened)).not.toContain('Notices that did not arrive');
+    expect(headings(done).length).toBeGreaterThan(1);
+    expect(headings(done).every((heading) => everything.includes(heading))).toBe(true);
+    expect(headings(done)).not.toContain('Who opened your case');
+    // Nothing was missed: no way leads there, and whoever asks is told.
+    expect(everything.join()).not.toContain('missed');
+    expect(await only('missed')).toContain('Dates that were missed: nothing so far.');
+    expect((await page('Dev', `/cases/${ref}/history?show=toString`)).status).toBe(400);
     expect(await t.app.get(DeadLetters).all()).toEqual([]);
     const after = await t.cases.view(ref, t.people.Dev);
     expect(after.deadlines.map(({ due, status }) => [due, status])).toEqual(

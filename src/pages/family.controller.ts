@@ -32,6 +32,7 @@ import {
   type FlowPage,
   type Posted,
 } from './flow';
+import { historyPage, readHistoryKind } from './history';
 import { english, type Speech } from './language';
 import { noticesOf, waitingNotices } from './notices';
 import { aheadOf, questionsOf, type Question } from './questions';
@@ -104,20 +105,25 @@ export class FamilyController {
   }
 
   @Get('cases/:ref/history')
-  async history(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
+  async history(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('ref') typed: string,
+    @Query('show') show?: string,
+  ) {
     const { who } = await this.readers.signedIn(request);
     const ref = caseRef(typed);
+    const kind = readHistoryKind(show);
     const view = await this.cases.view(ref, who, 'history');
     const entries = byReader(await this.cases.timeline(ref, who), view, english)
       .reverse()
       .map((entry) => ({ ...entry, said: saidOf(view.route, view.routeVersion, entry.type, entry.data) }));
+    const notices = noticesOf(view, await this.undelivered.ofCase(ref), who.personId);
     const reads = readsByDay(await this.cases.readsOf(ref, who));
     await this.readers.page(request, response, 'history.njk', {
       title: 'History',
       ref,
-      entries,
-      notices: noticesOf(view, await this.undelivered.ofCase(ref), who.personId),
-      reads,
+      ...historyPage(ref, { entries, notices, reads }, kind),
       back: `/cases/${ref}`,
     });
   }
