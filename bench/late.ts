@@ -1,5 +1,6 @@
 // LATE: how long after its due instant a reminder is handed over, when very many fall due at once; and what Redis holds
-// while more and more wait, beside BullMQ alone. Run: node -r ./bench/register.cjs bench/late.ts [--rows=N] [--full].
+// while more and more wait, beside BullMQ alone.
+// Run: node -r ./bench/register.cjs bench/late.ts [--rows=N] [--pending=N,N] [--full]; with --rows=0 Redis alone.
 
 import 'reflect-metadata';
 import { Queue } from 'bullmq';
@@ -19,7 +20,8 @@ const ROWS = Number(asked ?? (full ? 100_000 : 5_000));
 const FAMILIES = 1_000;
 const WORKERS = 2;
 const AHEAD = 15_000;
-const PENDING = full ? [10_000, 1_000_000] : [10_000, 100_000];
+const [, pending] = /--pending=([\d,]+)/.exec(process.argv.join(' ')) ?? [];
+const PENDING = pending?.split(',').map(Number) ?? [10_000, full ? 1_000_000 : 100_000];
 const WITHIN_THE_HOUR = 1_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -129,10 +131,11 @@ async function redisMemory(): Promise<Figure[]> {
 }
 
 async function main(): Promise<void> {
-  report(`LATE: ${ROWS} reminders due at one instant`, [
-    ...(await late('mailbox', ROWS)),
-    ...(await late('SMTP sink', Math.ceil(ROWS / 5))),
-  ]);
+  if (ROWS > 0)
+    report(`LATE: ${ROWS} reminders due at one instant`, [
+      ...(await late('mailbox', ROWS)),
+      ...(await late('SMTP sink', Math.ceil(ROWS / 5))),
+    ]);
   report('REDIS MEMORY', await redisMemory());
 }
 

@@ -13,6 +13,7 @@ const BENCHES = [
   'advance',
   'timers',
   'late',
+  'claim',
   'query',
   'freeze',
   'replay',
