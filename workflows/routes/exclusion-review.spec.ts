@@ -98,6 +98,14 @@ describe('A permanent exclusion', () => {
     expect(journey.stage).toBe('too-late');
   });
 
+  it('counts from the letter of the board where the claim was decided before it', () => {
+    const journey = begin({ disability: true })
+      .send('claim-made', '2026-10-05')
+      .send('claim-decided', '2026-10-12')
+      .send('board-decided', '2026-10-20', upheld);
+    expect(journey.due['exclusion.review.apply']).toBe('2026-11-10');
+  });
+
   it('can be refused, or given up', () => {
     expect(reviewAsked().send('request-refused', '2026-11-10', { reason: 'Late' }).stage).toBe(
       'request-refused',

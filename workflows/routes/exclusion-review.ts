@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, yesNo, type CaseContext, type PartyId } from '../kit';
 import { nothing, withReason } from './parts/data';
-import { from, notBefore, notInThePast } from './parts/days';
+import { from, latestOf, notBefore, notInThePast } from './parts/days';
 import { afterTheAnswer, ombudsmanCase, ombudsmanClock } from './parts/ombudsman-next';
 
 const FAMILY = 'parent or young person';
@@ -356,8 +356,8 @@ export const exclusionReview = words.defineRoute({
       deadlines: [
         {
           rule: 'exclusion.review.apply',
-          // A claim that is decided later gives the time anew.
-          inputs: (c) => from('decided', last(c, 'claim-decided')?.on ?? last(c, 'board-decided')?.on),
+          // A claim decided after the board has written gives the time anew; one decided before takes none of it away.
+          inputs: (c) => from('decided', latestOf(c, 'board-decided', 'claim-decided')),
           metBy: ['review-asked', 'withdrawn'],
           familyRight: true,
           ifMissed:

@@ -15,7 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notEarlierThan } from './parts/days';
+import { latestOf, notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
@@ -59,12 +59,6 @@ const otherSide = {
   ...schoolParty,
   'council-claim': schoolParty.council,
 } as const satisfies Record<Facts['other'], PartyId>;
-
-const latestOf = (c: CaseContext, ...types: string[]): string | undefined =>
-  types
-    .flatMap((type) => c.happened[type]?.at(-1)?.on ?? [])
-    .sort()
-    .at(-1);
 
 const askedFirst = (c: CaseContext) => latestOf(c, 'permission-asked') ?? (c.facts as Facts).asked;
 

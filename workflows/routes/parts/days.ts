@@ -19,6 +19,13 @@ export const dayOfLast =
   (c) =>
     c.happened[type]?.at(-1)?.on;
 
+/** The latest day on which any of these events last happened. */
+export const latestOf = (c: CaseContext, ...types: string[]): PlainDate | undefined =>
+  types
+    .flatMap((type) => c.happened[type]?.at(-1)?.on ?? [])
+    .sort()
+    .at(-1);
+
 /** Refuses an event dated before another day, where that day is known. */
 export const notEarlierThan =
   (what: string, day: DayOf, than: string): Check =>
