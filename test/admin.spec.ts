@@ -172,6 +172,39 @@ onBothDatabases('Administration', (openTestDb) => {
     expect(about.sort()).toEqual(['added', 'ended', 'let', 'let', 'named', 'named']);
   });
 
+  it('narrows what somebody may do to cases of some routes, says so, and widens it again', async () => {
+    const added = await post('/admin/organisations', { name: 'Fenshire Council', body: 'council' });
+    const path = added.headers.get('location') as string;
+    const id = path.split('/').at(-1) as string;
+    const lena = {
+      name: 'Lena Link',
+      email: 'lena@fenshire.example',
+      'parties[]': 'council complaints team',
+    };
+    const foreign = await post(`${path}/staff`, { ...lena, 'only[]': 'exclusion-review' });
+    expect([foreign.status, await foreign.text()]).toEqual([
+      422,
+      expect.stringContaining('Choose only routes in which they have a part'),
+    ]);
+    expect((await post(`${path}/staff`, { ...lena, 'only[]': 'toString' })).status).toBe(422);
+    expect(await t.app.get(People).staffOf(id)).toEqual([]);
+
+    expect((await post(`${path}/staff`, { ...lena, 'only[]': 'ombudsman.lgsco' })).status).toBe(303);
+    const [{ personId, routes } = { personId: '', routes: null }] = await t.app.get(People).staffOf(id);
+    expect(routes).toEqual(['ombudsman.lgsco']);
+    expect(await (await get(path)).text()).toMatch(/Only in cases of: [^<]*Ombudsman/);
+    const form = await (await get(`${path}?change=${personId}`)).text();
+    expect(form).toMatch(/value="lena@fenshire\.example"/);
+    expect(form).toMatch(/value="ombudsman\.lgsco" checked/);
+    expect((await get(`${path}?change=nobody`)).status).toBe(200);
+
+    expect((await post(`${path}/staff`, lena)).status).toBe(303);
+    expect((await t.app.get(People).staffOf(id)).map((each) => each.routes)).toEqual([null]);
+    // Both may bear the same instant.
+    const admitted = (await acts()).filter((what) => what.startsWith('let') && what.includes(id)).sort();
+    expect(admitted.map((what) => what.endsWith(' in ombudsman.lgsco alone'))).toEqual([false, true]);
+  });
+
   it('says which dates a bank holiday moves before it is taken in', async () => {
     const { events, announcedTo } = currentHolidays();
     const announced = events.filter(({ date }) => date <= announcedTo);

@@ -28,6 +28,8 @@ export interface StaffMember {
   name: string;
   email: string;
   parties: PartyId[];
+  /** In cases of these alone; of all where there are none. */
+  routes: string[] | null;
 }
 
 @Injectable()
@@ -179,9 +181,9 @@ export class People {
   async staffOf(organisationId: string): Promise<StaffMember[]> {
     const rows = await this.db.read.findBy(Membership, { organisationId, active: true });
     const members = await Promise.all(
-      rows.map(async ({ personId, parties }) => {
+      rows.map(async ({ personId, parties, routes }) => {
         const contact = await this.contact(personId);
-        return contact ? [{ personId, parties, ...contact }] : [];
+        return contact ? [{ personId, parties, routes, ...contact }] : [];
       }),
     );
     return members.flat().sort((a, b) => a.name.localeCompare(b.name));

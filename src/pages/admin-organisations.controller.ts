@@ -1,10 +1,12 @@
 // Organisations, who acts for them, and who is accountable from when to when.
 
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { routes } from '../../workflows';
 import { isPlainDate } from '../../workflows/calendar';
 import { partyDefinition, partyIds, type Body as Kind, type PartyId } from '../../workflows/kit';
-import { Operators, People, Sessions } from '../access';
+import { Operators, People, Sessions, type StaffMember } from '../access';
+import { partiesOf as partiesIn } from '../engine';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -34,6 +36,7 @@ interface Posted {
   name?: string;
   email?: string;
   parties?: string | string[];
+  only?: string | string[];
   party?: string;
   person?: string;
   fromDay?: unknown;
@@ -80,9 +83,15 @@ export class AdminOrganisationsController {
   }
 
   @Get(':id')
-  async one(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
+  async one(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Query('change') personId?: string,
+  ) {
     await this.readers.operator(request);
-    await this.show(request, response, id);
+    const member = personId && (await this.people.staffOf(id)).find((each) => each.personId === personId);
+    await this.show(request, response, id, member ? { errors: [], typed: formOf(member) } : undefined);
   }
 
   @Post(':id/staff')
@@ -94,11 +103,16 @@ export class AdminOrganisationsController {
   ) {
     const { personId } = await this.readers.operator(request, true);
     const { body } = await this.known(id);
-    const chosen = partiesOf(body).filter((party) => [posted.parties ?? []].flat().includes(party));
+    const chosen = partiesOf(body).filter((party) => several(posted.parties).includes(party));
+    const only = several(posted.only);
+    const open = routesOf(chosen);
     const name = trimmed(posted.name);
     const wrong = [
       ...(name ? [] : [{ field: 'name', text: 'Enter their name' }]),
       ...(chosen.length > 0 ? [] : [{ field: 'parties', text: 'Choose what they may act as' }]),
+      ...(chosen.length === 0 || only.every((route) => Object.hasOwn(open, route))
+        ? []
+        : [{ field: 'only', text: 'Choose only routes in which they have a part' }]),
     ];
     if (wrong.length > 0) return this.show(request, response, id, { errors: wrong, typed: posted });
     try {
@@ -107,8 +121,13 @@ export class AdminOrganisationsController {
         const person =
           (await this.people.findByEmail(m, email)) ?? (await this.people.create(m, { name, email }));
         await this.people.leave(m, person.id, id);
-        await this.people.join(m, person.id, id, chosen);
-        await this.operators.record(m, personId, `let ${person.id} act for ${id} as ${chosen.join(', ')}`);
+        await this.people.join(m, person.id, id, chosen, only.length > 0 ? only : null);
+        const where = only.length > 0 ? ` in ${only.join(', ')} alone` : '';
+        await this.operators.record(
+          m,
+          personId,
+          `let ${person.id} act for ${id} as ${chosen.join(', ')}${where}`,
+        );
       });
     } catch (error) {
       return this.show(request, response, id, { errors: errorsOf(error), typed: posted });
@@ -204,6 +223,7 @@ export class AdminOrganisationsController {
   private async show(request: Request, response: Response, id: string, wrong?: Wrong): Promise<void> {
     const organisation = await this.known(id);
     const members = await this.people.staffOf(id);
+    const routeOptions = routesOf(partiesOf(organisation.body));
     const executives = await this.organisations.executivesOf(id);
     const names = new Map(members.map(({ personId, name }) => [personId, name]));
     for (const { personId } of executives)
@@ -218,13 +238,17 @@ export class AdminOrganisationsController {
         back: '/admin/organisations',
         organisation,
         kind: KINDS[organisation.body] ?? organisation.body,
-        members,
+        members: members.map((each) => ({
+          ...each,
+          only: (each.routes ?? []).map((route) => routeOptions[route] ?? route),
+        })),
+        routeOptions,
         memberOptions: Object.fromEntries(members.map(({ personId, name }) => [personId, name])),
         executives: executives.map((each) => ({ ...each, name: names.get(each.personId) })),
         partyOptions: Object.fromEntries(partiesOf(organisation.body).map((party) => [party, party])),
         ...shownAgain(wrong),
       },
-      wrong ? 422 : 200,
+      wrong?.errors.length ? 422 : 200,
     );
   }
 
@@ -234,6 +258,24 @@ export class AdminOrganisationsController {
     return found;
   }
 }
+
+const several = (posted: string | string[] = []): string[] => [posted].flat().map(String);
+
+/** What was once said of somebody, to be said anew. */
+const formOf = ({ name, email, parties, routes: only }: StaffMember): Posted => ({
+  name,
+  email,
+  parties,
+  only: only ?? [],
+});
+
+/** By their ids, the titles of the routes in which one of these has a part. */
+const routesOf = (parties: PartyId[]): Record<string, string> =>
+  Object.fromEntries(
+    routes
+      .filter((route) => parties.some((party) => partiesIn(route).has(party)))
+      .map(({ id, title }) => [id, title]),
+  );
 
 /** What was wrong, and what was typed: nobody types it twice. */
 interface Wrong {
@@ -249,7 +291,7 @@ const shownAgain = (wrong?: Wrong) =>
       field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
     })),
     at: byField(wrong.errors),
-    typed: { ...wrong.typed, parties: [wrong.typed.parties ?? []].flat() },
+    typed: { ...wrong.typed, parties: several(wrong.typed.parties), only: several(wrong.typed.only) },
   };
 
 /** @throws what is not a refusal */
