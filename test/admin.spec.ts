@@ -194,6 +194,7 @@ onBothDatabases('Administration', (openTestDb) => {
     expect(routes).toEqual(['ombudsman.lgsco']);
     expect(await (await get(path)).text()).toMatch(/Only in cases of: [^<]*Ombudsman/);
     const form = await (await get(`${path}?change=${personId}`)).text();
+    expect(form).not.toContain('There is a problem');
     expect(form).toMatch(/value="lena@fenshire\.example"/);
     expect(form).toMatch(/value="ombudsman\.lgsco" checked/);
     expect((await get(`${path}?change=nobody`)).status).toBe(200);

@@ -285,11 +285,15 @@ interface Wrong {
 
 const shownAgain = (wrong?: Wrong) =>
   wrong && {
-    // The summary leads to the first input of a field; the field itself says what is wrong.
-    errors: wrong.errors.map((each) => ({
-      ...each,
-      field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
-    })),
+    // The summary leads to the first input of a field; the field itself says what is wrong. No summary of nothing.
+    ...(wrong.errors.length > 0
+      ? {
+          errors: wrong.errors.map((each) => ({
+            ...each,
+            field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
+          })),
+        }
+      : {}),
     at: byField(wrong.errors),
     typed: { ...wrong.typed, parties: several(wrong.typed.parties), only: several(wrong.typed.only) },
   };

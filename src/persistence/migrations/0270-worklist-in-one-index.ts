@@ -16,6 +16,8 @@ const index = new TableIndex({
 export class WorklistInOneIndex1700000000270 implements MigrationInterface {
   /** Plain SQL for the columns: TypeORM would copy the whole table on SQLite. */
   async up(runner: QueryRunner): Promise<void> {
+    // In the order in which an event takes the two tables, so that neither waits for the other.
+    if (isPostgres(runner)) await runner.query('LOCK TABLE cases IN SHARE ROW EXCLUSIVE MODE');
     await runner.query("ALTER TABLE case_organisations ADD COLUMN route varchar(60) NOT NULL DEFAULT ''");
     await runner.query('ALTER TABLE case_organisations ADD COLUMN responsible varchar(60)');
     await runner.query(`
