@@ -12,11 +12,10 @@ import type { Db, DbSettings } from '../src/persistence';
 import { Reminder } from '../src/reminders/entities';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template, type Copy } from './cases';
-import { figures, full, inTurn, report, ROUNDS, seconds } from './measure';
+import { argument, figures, full, inTurn, report, ROUNDS, seconds } from './measure';
 import { postgresSeconds, secondsBetween } from './processor-time';
 import { byClients, call, open, startServer, type Server } from './server';
 
-const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
 const EVENTS = Number(argument('rows') ?? (full ? 1_000 : 200));
 const CLIENTS = 16;
 const EVENT = 'acknowledged';

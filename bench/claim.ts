@@ -7,10 +7,9 @@ import type { Db } from '../src/persistence';
 import { TimedWork } from '../src/worker';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { plantRows, settle } from '../test/pending-rows';
-import { full, median, quantile, report, type Figure } from './measure';
+import { argument, full, median, quantile, report, timesOf, type Figure } from './measure';
 import { open } from './server';
 
-const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
 const SIZES = argument('sizes')?.split(',').map(Number) ?? [10_000, full ? 1_000_000 : 100_000];
 const SAMPLES = 100;
 /** Due beside those that wait: enough for every claim. */
@@ -54,13 +53,7 @@ async function measure(name: string, fresh: () => Promise<TestDatabase> | TestDa
   for (const size of SIZES) databases.push(await waiting(await fresh(), size));
   const rows: Figure[] = [];
   for (const [what, ask] of Object.entries(asks)) {
-    const took = databases.map(() => [] as number[]);
-    for (let n = 0; n < SAMPLES + 20; n += 1)
-      for (const [which, at] of databases.entries()) {
-        const began = performance.now();
-        await ask(at);
-        if (n >= 20) took[which]?.push(performance.now() - began);
-      }
+    const took = await timesOf(databases, ask, { samples: SAMPLES, warmUp: 20 });
     const p99 = took.map((values) => quantile(values, 0.99));
     rows.push({
       what,

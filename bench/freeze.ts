@@ -10,10 +10,9 @@ import { Clock } from '../src/platform';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template } from './cases';
 import { grow } from './many-cases';
-import { full, report, seconds, type Figure } from './measure';
+import { argument, full, report, seconds, type Figure } from './measure';
 import { open } from './server';
 
-const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
 const SIZES =
   argument('sizes')?.split(',').map(Number) ?? (full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
 const COUNCILS = 150;

@@ -12,16 +12,14 @@ import { freshPostgres } from '../test/databases';
 import { freshRedis } from '../test/redis';
 import { families, planReminders } from './due-rows';
 import { mailSink } from './mail-sink';
-import { full, quantile, report, type Figure } from './measure';
+import { argument, full, quantile, report, type Figure } from './measure';
 import { open, startServer } from './server';
 
-const [, asked] = /--rows=(\d+)/.exec(process.argv.join(' ')) ?? [];
-const ROWS = Number(asked ?? (full ? 100_000 : 5_000));
+const ROWS = Number(argument('rows') ?? (full ? 100_000 : 5_000));
 const FAMILIES = 1_000;
 const WORKERS = 2;
 const AHEAD = 15_000;
-const [, pending] = /--pending=([\d,]+)/.exec(process.argv.join(' ')) ?? [];
-const PENDING = pending?.split(',').map(Number) ?? [10_000, full ? 1_000_000 : 100_000];
+const PENDING = argument('pending')?.split(',').map(Number) ?? [10_000, full ? 1_000_000 : 100_000];
 const WITHIN_THE_HOUR = 1_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

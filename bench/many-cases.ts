@@ -84,18 +84,16 @@ export async function grow(
         'id, ref, dispute_id, route, route_version, stage, context, version, head_hash, responsible, next_due_at, over, opened_at',
         `${id}, 'RC-' || i, ${dispute}, '${found.route}', '${found.routeVersion}', '${found.stage}', ${quoted(JSON.stringify(found.context))}, 1, '${found.headHash}', ${quoted(found.responsible)}, ${instant}, ${over}, ${instant}`,
       );
-      await fill(
-        m,
-        'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at, route, responsible',
-        `${id}, 'council', ${council}, ${over}, ${instant}, '${found.route}', ${quoted(found.responsible)}`,
-      );
-      await fill(
-        m,
-        'case_organisations',
-        'case_id, body, organisation_id, over, next_due_at, route, responsible',
-        `${id}, 'icb', '${icb}', ${over}, ${instant}, '${found.route}', ${quoted(found.responsible)}`,
-      );
+      for (const [body, organisation] of [
+        ['council', council],
+        ['icb', `'${icb}'`],
+      ])
+        await fill(
+          m,
+          'case_organisations',
+          'case_id, body, organisation_id, over, next_due_at, route, responsible',
+          `${id}, '${body}', ${organisation}, ${over}, ${instant}, '${found.route}', ${quoted(found.responsible)}`,
+        );
       await fill(
         m,
         'journal',

@@ -18,6 +18,10 @@ export const ROUNDS = 5;
 
 export const full = process.argv.includes('--full');
 
+/** What was given as `--name=value`. */
+export const argument = (name: string): string | undefined =>
+  new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
+
 export const median = (values: number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -45,6 +49,22 @@ export async function inTurn(
       if (round > 0) results[name]?.push(result);
     }
   return results;
+}
+
+/** Milliseconds of every asking, each of the databases in turn; the first `warmUp` of them do not count. */
+export async function timesOf<D>(
+  databases: D[],
+  ask: (at: D, n: number) => Promise<unknown>,
+  { samples, warmUp }: { samples: number; warmUp: number },
+): Promise<number[][]> {
+  const took = databases.map(() => [] as number[]);
+  for (let n = 0; n < warmUp + samples; n += 1)
+    for (const [which, at] of databases.entries()) {
+      const began = performance.now();
+      await ask(at, n);
+      if (n >= warmUp) took[which]?.push(performance.now() - began);
+    }
+  return took;
 }
 
 const shown = (value: number): string =>

@@ -12,10 +12,9 @@ import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases
 import { settle } from '../test/pending-rows';
 import { Template } from './cases';
 import { grow } from './many-cases';
-import { full, median, quantile, report, type Figure } from './measure';
+import { argument, full, median, quantile, report, timesOf, type Figure } from './measure';
 import { call, open } from './server';
 
-const argument = (name: string) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(' '))?.[1];
 const SIZES =
   argument('sizes')?.split(',').map(Number) ?? (full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]);
 const COUNCILS = 150;
@@ -109,13 +108,10 @@ async function measure(name: string, fresh: () => Promise<TestDatabase> | TestDa
   }
   const rows: Figure[] = [];
   for (const [what, ask] of Object.entries(asks)) {
-    const took = databases.map(() => [] as number[]);
-    for (let n = 0; n < SAMPLES + COUNCILS; n += 1)
-      for (const [which, at] of databases.entries()) {
-        const began = performance.now();
-        await ask(at, n * 31 + 7);
-        if (n >= COUNCILS) took[which]?.push(performance.now() - began);
-      }
+    const took = await timesOf(databases, (at, n) => ask(at, n * 31 + 7), {
+      samples: SAMPLES,
+      warmUp: COUNCILS,
+    });
     const [least, most] = [took[0] as number[], took.at(-1) as number[]];
     rows.push({
       what,

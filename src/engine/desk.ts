@@ -55,13 +55,7 @@ export class Desk {
    * nothing else of them is looked at to tell which they are.
    */
   async soonest(places: Place[], limit: number, narrow?: (list: Listed) => void): Promise<Case[]> {
-    const list = this.listed(places)
-      .select('o.next_due_at', 'due')
-      .addSelect('o.case_id', 'id')
-      .distinct(true)
-      .orderBy('o.next_due_at', 'ASC')
-      .addOrderBy('o.case_id', 'ASC')
-      .limit(limit);
+    const list = this.inOrder(places, limit);
     narrow?.(list);
     const ids = (await list.getRawMany<{ id: string }>()).map(({ id }) => id);
     if (ids.length === 0) return [];
@@ -76,17 +70,12 @@ export class Desk {
 
   async counts(places: Place[]): Promise<DeskCounts> {
     const none = { all: 0, mine: 0, overdue: 0, soon: 0, waiting: 0, routes: {}, last: '' };
-    if (places.length === 0) return numbersOf(none, this.parameters(places));
-    // Each case once, before anything is counted. In the order of the index, so that nothing is sorted for it.
-    const once = this.listed(places)
-      .select('o.next_due_at', 'due')
-      .addSelect('o.case_id', 'id')
+    const parameters = this.parameters(places);
+    if (places.length === 0) return numbersOf(none, parameters);
+    // Each case once, before anything is counted.
+    const once = this.inOrder(places, MOST_COUNTED)
       .addSelect('o.route', 'route')
-      .addSelect('o.responsible', 'responsible')
-      .distinct(true)
-      .orderBy('o.next_due_at', 'ASC')
-      .addOrderBy('o.case_id', 'ASC')
-      .limit(MOST_COUNTED);
+      .addSelect('o.responsible', 'responsible');
     const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due');
     const rows = await this.db.read
       .createQueryBuilder()
@@ -98,7 +87,7 @@ export class Desk {
       .addSelect(`COUNT(CASE WHEN ${waiting} THEN 1 END)`, 'waiting')
       .addSelect('MAX(each.due)', 'last')
       .from(`(${once.getQuery()})`, 'each')
-      .setParameters({ ...once.getParameters(), ...this.parameters(places) })
+      .setParameters({ ...once.getParameters(), ...parameters })
       .groupBy('each.route')
       .getRawMany<Record<keyof Counted | 'route', string>>();
     const counted = rows.reduce<Counted>(
@@ -113,7 +102,7 @@ export class Desk {
       }),
       none,
     );
-    return numbersOf(counted, this.parameters(places));
+    return numbersOf(counted, parameters);
   }
 
   /** In how many open cases of these places it is their turn, of those that are counted. */
@@ -157,6 +146,17 @@ export class Desk {
           );
         }),
       );
+  }
+
+  /** The soonest of them, a case once. In the order of the index: nothing is sorted for it. */
+  private inOrder(places: Place[], limit: number): Listed {
+    return this.listed(places)
+      .select('o.next_due_at', 'due')
+      .addSelect('o.case_id', 'id')
+      .distinct(true)
+      .orderBy('o.next_due_at', 'ASC')
+      .addOrderBy('o.case_id', 'ASC')
+      .limit(limit);
   }
 
   private parameters(places: Place[]) {
@@ -207,5 +207,5 @@ const routesOf = (place: Place): string[] => [
 ];
 
 /** Whether somebody with this place has a part in cases of a route. */
-export const takesPart = (place: Place, route: Route): boolean =>
+export const takesPart = (place: Pick<Place, 'parties' | 'routes'>, route: Route): boolean =>
   reaches(place, route.id) && place.parties.some((party) => partiesOf(route).has(party));

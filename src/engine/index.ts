@@ -6,7 +6,7 @@ export { CaseRecords } from './case-records';
 export { Cases, type Sent } from './cases';
 export { checkedData } from './check';
 export { Corrections } from './corrections';
-export { Desk, readShow, type DeskCounts, type Place } from './desk';
+export { Desk, readShow, takesPart, type DeskCounts, type Place } from './desk';
 export { EngineModule } from './engine.module';
 export { engineEntities } from './entities';
 export { Links } from './links';

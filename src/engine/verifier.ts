@@ -191,8 +191,12 @@ function checkState(route: Route, state: CaseState, clocks: RunningClock[], rows
   const { responsible, nextDueAt, over } = found;
   if (!isDeepStrictEqual(standing, { responsible, nextDueAt, over }))
     say('I2', 'Whose turn it is, or the next date, is not what its deadlines lead to', 'state');
-  const shown = { route: found.route, responsible, nextDueAt, over };
-  if (organisations.some((each) => !isDeepStrictEqual({ ...each, ...shown }, { ...each })))
+  const isItsOwn = (each: CaseOrganisation): boolean =>
+    each.route === found.route &&
+    each.responsible === responsible &&
+    each.nextDueAt === nextDueAt &&
+    each.over === over;
+  if (!organisations.every(isItsOwn))
     say('I2', "The route, turn or date in an organisation's worklist is not the case's own", 'state');
   for (const { due, dueAt, lateAfter, explained } of deadlines) {
     if (due !== explained.due || dueAt !== explained.dueAt || lateAfter !== explained.lateAfter)

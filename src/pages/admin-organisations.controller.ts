@@ -6,11 +6,12 @@ import { routes } from '../../workflows';
 import { isPlainDate } from '../../workflows/calendar';
 import { partyDefinition, partyIds, type Body as Kind, type PartyId } from '../../workflows/kit';
 import { Operators, People, Sessions, type StaffMember } from '../access';
-import { partiesOf as partiesIn } from '../engine';
+import { takesPart } from '../engine';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
 import { byField, trimmed, type PageError } from './admin-form';
+import { several } from './posted';
 import { valueOf, type Question } from './questions';
 import { Readers } from './reader';
 
@@ -259,8 +260,6 @@ export class AdminOrganisationsController {
   }
 }
 
-const several = (posted: string | string[] = []): string[] => [posted].flat().map(String);
-
 /** What was once said of somebody, to be said anew. */
 const formOf = ({ name, email, parties, routes: only }: StaffMember): Posted => ({
   name,
@@ -272,9 +271,7 @@ const formOf = ({ name, email, parties, routes: only }: StaffMember): Posted => 
 /** By their ids, the titles of the routes in which one of these has a part. */
 const routesOf = (parties: PartyId[]): Record<string, string> =>
   Object.fromEntries(
-    routes
-      .filter((route) => parties.some((party) => partiesIn(route).has(party)))
-      .map(({ id, title }) => [id, title]),
+    routes.filter((route) => takesPart({ parties }, route)).map(({ id, title }) => [id, title]),
   );
 
 /** What was wrong, and what was typed: nobody types it twice. */
@@ -285,15 +282,11 @@ interface Wrong {
 
 const shownAgain = (wrong?: Wrong) =>
   wrong && {
-    // The summary leads to the first input of a field; the field itself says what is wrong. No summary of nothing.
-    ...(wrong.errors.length > 0
-      ? {
-          errors: wrong.errors.map((each) => ({
-            ...each,
-            field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
-          })),
-        }
-      : {}),
+    // The summary leads to the first input of a field; the field itself says what is wrong.
+    errors: wrong.errors.map((each) => ({
+      ...each,
+      field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
+    })),
     at: byField(wrong.errors),
     typed: { ...wrong.typed, parties: several(wrong.typed.parties), only: several(wrong.typed.only) },
   };

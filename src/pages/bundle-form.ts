@@ -3,6 +3,7 @@
 
 import type { BundleChoice, BundleOffer, BundleWish } from '../documents';
 import { Refusal, type Pointer } from '../platform';
+import { several } from './posted';
 
 export type PostedBundle = Record<string, string | string[] | undefined>;
 
@@ -15,7 +16,7 @@ const text = (posted: PostedBundle, name: string): string => String([posted[name
 
 /** What was ticked, numbered ones first. `choices`: in the order of those without a number. */
 export function wishOf(posted: PostedBundle, choices: BundleChoice[]): BundleWish {
-  const ticked = [posted.documents ?? []].flat().map(String);
+  const ticked = several(posted.documents);
   const place = (id: string): number => {
     const number = Number(text(posted, `place.${id}`));
     return Number.isInteger(number) && number > 0 ? number : LAST;
@@ -69,7 +70,7 @@ export function bundlePage({ choices, unfit }: BundleOffer, posted?: PostedBundl
     removed: posted ? String([posted.removed ?? ''].flat()[0]) : '',
     looked: posted ? text(posted, 'looked') === 'yes' : false,
     lookedError: errors.find(({ field }) => field === 'looked')?.text,
-    ...(errors.length > 0 ? { errors } : {}),
+    errors,
   };
 }
 

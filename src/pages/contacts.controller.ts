@@ -97,7 +97,7 @@ export class ContactsController {
         mayShare: view.events.some(({ type }) => type === NOTE),
         fields: fieldsOf(questions, typed, errors),
         written,
-        ...(errors.length > 0 ? { errors } : {}),
+        errors,
         back: `/desk/cases/${view.ref}`,
       },
       status,

@@ -15,6 +15,7 @@ import {
 } from '../reporting';
 import { comparisonPage, MOST } from './dashboard-comparison';
 import { dashboardPage } from './dashboard-page';
+import { several } from './posted';
 import { Readers } from './reader';
 
 const COLUMNS = ['quarter', 'body', 'area', 'area_name', 'measure', 'category', 'value'];
@@ -40,7 +41,7 @@ export class DashboardController {
     @Query('quarter') quarter?: string,
   ) {
     const found = await this.dashboards.read(named(quarter));
-    const chosen = [...new Set([asked ?? []].flat().map(String))].slice(0, MOST);
+    const chosen = [...new Set(several(asked))].slice(0, MOST);
     await this.readers.page(request, response, 'dashboard-compare.njk', {
       title: 'Compare areas',
       back: '/dashboard',

@@ -92,6 +92,7 @@ export class DeskController {
         href: address({ show: kind, ...kept }),
         current: kind === which,
       })),
+      turns: counts.mine,
       all: shown(counts.all, counts.atLeast.all),
       narrowed: Object.keys(kept).length > 0,
       filtered: which !== undefined || Object.keys(kept).length > 0,

@@ -7,6 +7,7 @@ import { Caseload, reasons } from '../caseload';
 import { Cases } from '../engine';
 import { Refusal } from '../platform';
 import type { FieldError, Typed } from './act-form';
+import { several } from './posted';
 import { valueOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 
@@ -30,7 +31,7 @@ export class HandoverController {
   @Post()
   async handOver(@Req() request: Request, @Res() response: Response, @Body() body: Typed) {
     const reader = await this.readers.sender(request);
-    const refs = [body.cases ?? []].flat().map(String);
+    const refs = several(body.cases);
     try {
       const count = await this.caseload.handOver(
         refs,
@@ -121,9 +122,9 @@ export class HandoverController {
         colleagues,
         reasons,
         days: DAYS,
-        typed: { ...typed, cases: [typed.cases ?? []].flat() },
+        typed: { ...typed, cases: several(typed.cases) },
         errorOf: Object.fromEntries(errors.map(({ name, text }) => [name, text])),
-        ...(errors.length > 0 ? { errors } : {}),
+        errors,
         absences: await this.caseload.absencesOf(organisations),
         done: /^\d+$/.test(done ?? '') ? Number(done) : undefined,
         back: '/desk',

@@ -25,21 +25,18 @@ interface History<E, N, R> {
   reads: R[];
 }
 
+const nothing = { entries: [], notices: [], reads: [] };
+
 const only: Record<HistoryKind, <E extends TimelineEntry, N, R>(all: History<E, N, R>) => History<E, N, R>> =
   {
     // What the service wrote down by itself, such as a missed date, is nobody's act.
-    done: ({ entries }) => ({
-      entries: entries.filter(({ party }) => party !== 'Recourse'),
-      notices: [],
-      reads: [],
-    }),
+    done: ({ entries }) => ({ ...nothing, entries: entries.filter(({ party }) => party !== 'Recourse') }),
     missed: ({ entries }) => ({
+      ...nothing,
       entries: entries.filter(({ type }) => type.startsWith('missed.')),
-      notices: [],
-      reads: [],
     }),
-    notices: ({ notices }) => ({ entries: [], notices, reads: [] }),
-    opened: ({ reads }) => ({ entries: [], notices: [], reads }),
+    notices: ({ notices }) => ({ ...nothing, notices }),
+    opened: ({ reads }) => ({ ...nothing, reads }),
   };
 
 /** What is shown of a history, and the ways to its other kinds with how much there is of each. */
@@ -50,6 +47,7 @@ export function historyPage<E extends TimelineEntry, N, R>(
 ) {
   const size = ({ entries, notices, reads }: History<E, N, R>) =>
     entries.length + notices.length + reads.length;
+  const shown = kind ? only[kind](all) : all;
   const path = `/cases/${ref}/history`;
   const ways = (Object.keys(KINDS) as HistoryKind[]).map((each) => ({
     text: KINDS[each],
@@ -58,12 +56,12 @@ export function historyPage<E extends TimelineEntry, N, R>(
     current: each === kind,
   }));
   return {
-    ...(kind ? only[kind](all) : all),
+    ...shown,
     // A kind of which there is nothing is offered only to whoever has asked for it.
     ways: [
       { text: 'Everything', count: size(all), href: path, current: kind === undefined },
       ...ways.filter(({ count, current }) => count > 0 || current),
     ],
-    empty: kind && size(only[kind](all)) === 0 ? `${KINDS[kind]}: nothing so far.` : undefined,
+    empty: kind && size(shown) === 0 ? `${KINDS[kind]}: nothing so far.` : undefined,
   };
 }

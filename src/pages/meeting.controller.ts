@@ -125,7 +125,7 @@ export class MeetingController {
         chooseError: form === 'choose' ? errors[0]?.text : undefined,
         slot: form === 'choose' ? typed.slot : undefined,
         action: `${isStaff ? '/desk' : ''}/cases/${view.ref}/meeting`,
-        ...(errors.length > 0 ? { errors } : {}),
+        errors,
         back: `${isStaff ? '/desk' : ''}/cases/${view.ref}`,
       },
       status,

@@ -155,7 +155,7 @@ export class PublicController {
       {
         title: 'Track a case',
         back: '/',
-        ...(errors.length > 0 ? { errors } : {}),
+        errors,
         fields: [
           {
             question: {

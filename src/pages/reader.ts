@@ -280,7 +280,8 @@ export class Readers {
       operator,
       // Where something waits for them: their own cases, and those of the organisation they act for.
       own,
-      turns: staff ? await this.desk.turnsOf(places) : 0,
+      // The desk has counted them already.
+      turns: context.turns ?? (staff ? await this.desk.turnsOf(places) : 0),
       family: reader !== undefined && !staff && !operator,
       csrf: reader?.csrf ?? '',
       path: request.path,

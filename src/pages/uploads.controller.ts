@@ -7,6 +7,7 @@ import type { Who } from '../engine';
 import { Refusal } from '../platform';
 import { Intake, LARGEST_MB, Uploads } from '../uploads';
 import { caseRef } from './case-ref';
+import { several } from './posted';
 import { Readers } from './reader';
 
 type Person = Who & { kind: 'person' };
@@ -169,4 +170,4 @@ interface Fields {
   sees?: string | string[];
 }
 
-const seenBy = ({ sees = [] }: Fields): string[] => [sees].flat().map(String);
+const seenBy = ({ sees }: Fields): string[] => several(sees);

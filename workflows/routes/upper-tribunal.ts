@@ -15,7 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { latestOf, notEarlierThan } from './parts/days';
+import { dayOfLast, latestOf, notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
@@ -131,7 +131,7 @@ const events = {
         hint: 'Most often it does not: your request then counts as the notice.',
       }),
     }),
-    check: notEarlierThan('The permission', (c) => latestOf(c, 'upper-asked'), 'your request'),
+    check: notEarlierThan('The permission', dayOfLast('upper-asked'), 'your request'),
   }),
   'upper-refused': event({
     title: 'Record that the Upper Tribunal refused permission',
@@ -144,7 +144,7 @@ const events = {
         { papers: 'On the papers, without a hearing', hearing: 'At a hearing' },
       ),
     }),
-    check: notEarlierThan('The refusal', (c) => latestOf(c, 'upper-asked'), 'your request'),
+    check: notEarlierThan('The refusal', dayOfLast('upper-asked'), 'your request'),
   }),
   'hearing-asked': event({
     title: 'Ask for the refusal to be looked at again at a hearing',
@@ -152,7 +152,7 @@ const events = {
     when: 'When did the Upper Tribunal receive it?',
     by: [FAMILY],
     data: nothing,
-    check: notEarlierThan('Your request', (c) => latestOf(c, 'upper-refused'), 'the refusal'),
+    check: notEarlierThan('Your request', dayOfLast('upper-refused'), 'the refusal'),
   }),
   'notice-sent': event({
     title: 'Record that you sent the notice of appeal',

@@ -13,18 +13,18 @@ export const from = <K extends string>(
 type DayOf = (c: CaseContext) => PlainDate | undefined;
 type Check = (c: CaseContext, event: { on: PlainDate }) => string | undefined;
 
-/** The day on which an event last happened. */
-export const dayOfLast =
-  (type: string): DayOf =>
-  (c) =>
-    c.happened[type]?.at(-1)?.on;
-
 /** The latest day on which any of these events last happened. */
 export const latestOf = (c: CaseContext, ...types: string[]): PlainDate | undefined =>
   types
     .flatMap((type) => c.happened[type]?.at(-1)?.on ?? [])
     .sort()
     .at(-1);
+
+/** The day on which an event last happened. */
+export const dayOfLast =
+  (type: string): DayOf =>
+  (c) =>
+    latestOf(c, type);
 
 /** Refuses an event dated before another day, where that day is known. */
 export const notEarlierThan =
