@@ -12,6 +12,7 @@ import type { Db } from '../src/persistence';
 import { RandomIds, readConfig, SettableClock } from '../src/platform';
 import { createApp } from '../src/serve';
 import { Worker } from '../src/worker';
+import { endsWith } from './databases';
 
 export interface TestApp {
   app: NestExpressApplication;
@@ -36,7 +37,7 @@ const staff = {
 
 type PersonaName = 'Amira' | 'Stranger' | keyof typeof staff;
 
-/** `db` must be open and empty; the caller closes it through `close`. */
+/** `db` must be open and empty. Closed through `close`, at the latest with the suite that opened `db`. */
 export async function startApp(
   db: Db,
   now = '2026-10-06T09:00:00Z',
@@ -70,6 +71,10 @@ export async function startApp(
     }
     return { organisations, people: known as TestApp['people'] };
   });
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= app.close().finally(() => rmSync(dataDir, { recursive: true, force: true })));
+  endsWith(db, close);
   return {
     app,
     clock,
@@ -78,9 +83,6 @@ export async function startApp(
     worker: app.get(Worker),
     ...made,
     token: (who) => app.get(Tokens).issue(who.personId, scopes, null),
-    close: async () => {
-      await app.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }

@@ -9,6 +9,9 @@ import { entities } from '../src/entities';
 import { openDb, type Db, type DbSettings } from '../src/persistence';
 import { TEST_DATABASE_URL } from './services';
 
+/** What has to end before a test's database is closed. */
+const endings = new WeakMap<Db, (() => Promise<void>)[]>();
+
 type Suite = (openTestDb: () => Promise<Db>, kind: Db['kind']) => void;
 
 export interface TestDatabase {
@@ -54,10 +57,16 @@ export function onBothDatabases(name: string, suite: Suite, onlySqlite = false):
         undo.push(drop);
         const db = await openDb(settings, entities);
         undo.push(() => db.close());
+        endings.set(db, undo);
         return db;
       }, kind);
     });
   }
+}
+
+/** Ends before `db` is closed, if a suite of this file opened it. */
+export function endsWith(db: Db, end: () => Promise<void>): void {
+  endings.get(db)?.push(end);
 }
 
 async function asAdmin(sql: string): Promise<void> {

@@ -27,6 +27,7 @@ const CHECKPOINTS = 20;
 export abstract class Db {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
   private readonly asked = new AsyncLocalStorage<Asked>();
+  private closing: Promise<void> | undefined;
 
   abstract readonly kind: 'sqlite' | 'postgres';
 
@@ -102,7 +103,12 @@ export abstract class Db {
   /** What was deleted is left neither in the log of the database nor between its rows. Outside a transaction. */
   abstract scrub(): Promise<void>;
 
-  abstract close(): Promise<void>;
+  /** Once, however often it is asked. */
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  protected abstract end(): Promise<void>;
 
   protected abstract readonly reader: EntityManager;
 
@@ -138,7 +144,7 @@ export class PostgresDb extends Db {
     await this.source.query('VACUUM FULL vault_keys');
   }
 
-  async close(): Promise<void> {
+  protected async end(): Promise<void> {
     await this.source.destroy();
   }
 
@@ -203,7 +209,7 @@ export class SqliteDb extends Db {
     return turn;
   }
 
-  async close(): Promise<void> {
+  protected async end(): Promise<void> {
     await this.tail.catch(() => undefined);
     await this.readOnly.destroy();
     await this.writer.destroy();
