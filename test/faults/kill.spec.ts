@@ -4,9 +4,22 @@ import { freshPostgres, freshSqlite } from '../databases';
 import { Cases } from '../../src/engine';
 import { Case, JournalEntry } from '../../src/engine/entities';
 import type { DbSettings } from '../../src/persistence';
-import { appOn, chanceFrom, FACTS, findingsIn, LONG, NEXT, personIn, Program, seedOf, until } from './rig';
+import {
+  appOn,
+  chanceFrom,
+  FACTS,
+  findingsIn,
+  LONG,
+  NEXT,
+  personIn,
+  Program,
+  seedOf,
+  tellProgress,
+  until,
+} from './rig';
 
-jest.setTimeout(1_800_000);
+// The long form takes half an hour on a machine with nothing else to do.
+jest.setTimeout(LONG ? 14_400_000 : 1_800_000);
 
 const plans = [
   { kind: 'SQLite', rounds: LONG ? 500 : 8, fresh: async () => freshSqlite(), missing: undefined },
@@ -28,8 +41,10 @@ describe.each(plans)('A process that is killed in the middle of its work ($kind)
     const chance = chanceFrom(seed);
     const { personId } = await personIn(settings);
     const said: string[] = [];
-    for (let round = 0; round < rounds; round += 1)
+    for (let round = 0; round < rounds; round += 1) {
       said.push(...(await killedAfter(settings, personId, `${seed}-${round}`, chance() * 50)));
+      tellProgress(`${plan.kind}, seed ${seed}: killed ${round + 1} of ${rounds} times`, round);
+    }
     const done = linesOf(said, /^done (\S+) (\S+) (\d+)$/);
     const tried = linesOf(said, /^try (\S+)(?: (\S+))?$/);
 

@@ -39,6 +39,11 @@ export const pause = (milliseconds: number): Promise<void> =>
 /** The long form may run on a busy machine: what only has to happen at all may take longer. */
 const START_WITHIN = LONG ? 300_000 : 60_000;
 
+/** What runs for half an hour says now and then how far it is. */
+export function tellProgress(far: string, round: number): void {
+  if (LONG && round % 25 === 24) process.stderr.write(`${far}\n`);
+}
+
 export async function until(
   what: string | (() => string),
   holds: () => Promise<boolean>,
