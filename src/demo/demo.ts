@@ -2,7 +2,7 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId, RouteId } from '../../workflows/kit';
@@ -207,6 +207,8 @@ export class Demo {
   private remember(): void {
     if (!this.seeded) return;
     this.seeded.now = this.clock.instant();
+    // On PostgreSQL nothing else may have made it.
+    mkdirSync(this.config.dataDir, { recursive: true });
     writeFileSync(join(this.config.dataDir, CLOCK_FILE), JSON.stringify(this.seeded));
   }
 
