@@ -16,6 +16,7 @@ import { AdminOrganisationsController } from './admin-organisations.controller';
 import { AdminPrivacyController } from './admin-privacy.controller';
 import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
+import { DemoController } from './demo.controller';
 import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
 import { EqualityController } from './equality.controller';
@@ -34,6 +35,7 @@ import { PublicController } from './public.controller';
 import { Readers } from './reader';
 import { SecondFactorController } from './second-factor.controller';
 import { SecurityController } from './security.controller';
+import { SignInController } from './sign-in.controller';
 import { UploadPages } from './uploads.controller';
 import { Languages } from './language';
 import { RouterController } from './router.controller';
@@ -46,6 +48,8 @@ import { Views } from './views';
 @Module({
   controllers: [
     PublicController,
+    SignInController,
+    DemoController,
     RouterController,
     LodgingController,
     BoardReportController,
