@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PartyId } from '../workflows/kit';
 import { People, Sessions } from '../src/access';
+import { initialsIn } from '../src/access/invitations';
 import { Caseload } from '../src/caseload';
 import { ContactLog } from '../src/contact-log';
 import { PersonalData, Previews, type CaseView, type Who } from '../src/engine';
@@ -11,6 +12,7 @@ import { Organisations } from '../src/organisations';
 import type { Db } from '../src/persistence';
 import { OwnFigures } from '../src/reporting';
 import { startApp, type TestApp } from './app';
+import { saidIn } from './crawl';
 import { onBothDatabases } from './databases';
 
 type Person = Who & { kind: 'person' };
@@ -218,6 +220,37 @@ onBothDatabases('The desk of professionals', (openTestDb) => {
     expect(JSON.stringify(table)).not.toContain(secret);
     const reads = await t.cases.readsOf(mediation, t.people.Amira);
     expect(reads.filter(({ what }) => what === 'contact log').length).toBeGreaterThan(1);
+  });
+
+  it('tells cases apart by the initials of a family, and shows the last contact to whoever noted it', async () => {
+    const row = (text: string) =>
+      saidIn(new RegExp(`<tr>(?:(?!</tr>)[^])*${mediation}[^]*?</tr>`).exec(text)?.[0] ?? '').join(' ');
+    const [grace, dev] = [await get('/desk', Gita), await get('/desk', t.people.Dev)];
+    for (const { text } of [grace, dev]) {
+      expect(row(text)).toContain('Family A.');
+      expect(text).not.toContain('Amira');
+    }
+    // What it rests on, and for a mediator in whose area it is.
+    expect(row(grace.text)).toMatch(/Riverside Council.*SEND Regulations 2014/);
+    expect(row(dev.text)).not.toMatch(/Family A. Riverside Council/);
+    // The mediator rang on the 20th; a thought of the council is no contact, and each has contacts of its own.
+    expect(row(grace.text)).toContain('Tuesday 20 October 2026');
+    const log = t.app.get(ContactLog);
+    const note = { happenedOn: '2026-10-20', how: 'none', withWhom: 'family', note: 'They may ring.' };
+    await log.write(mediation, t.people.Dev, note);
+    expect(row((await get('/desk', t.people.Dev)).text)).toContain('None noted');
+    await log.write(mediation, t.people.Dev, { ...note, happenedOn: '2026-10-19', how: 'phone' });
+    expect(row((await get('/desk', t.people.Dev)).text)).toContain('Monday 19 October 2026');
+    expect(row((await get('/desk', Gita)).text)).not.toContain('19 October');
+    for (const [name, initials] of Object.entries({
+      'Amira Khan': 'A.K.',
+      'élodie  van der Berg': 'É.B.',
+      'O’Neill': 'O.',
+      '阿米拉 可汗': '阿.可.',
+      '<b> 7': 'B.',
+      '': '',
+    }))
+      expect([name, initialsIn(name)]).toEqual([name, initials]);
   });
 
   it('finds a day for a meeting only with somebody who can settle the issues, and shows nobody what a child needs', async () => {

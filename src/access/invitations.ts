@@ -2,7 +2,7 @@
 // and nobody keeps one after the family withdraws it.
 
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { addDays, endOfDayLondon, isPlainDate, type PlainDate } from '../../workflows/calendar';
 import { Outbox } from '../messages';
 import { Db } from '../persistence';
@@ -172,10 +172,33 @@ export class Invitations {
     );
   }
 
+  /** The same in initials, for many at once: enough to tell cases apart by, and no name. */
+  async initialsOf(disputeIds: string[]): Promise<Map<string, string>> {
+    if (disputeIds.length === 0) return new Map();
+    const own = await this.db.read.find(Participation, {
+      where: { disputeId: In(disputeIds), scope: 'full', revokedAt: IsNull() },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const names = await this.people.namesOf(own.map(({ personId }) => personId));
+    const found = new Map<string, string>();
+    for (const { disputeId, personId } of own) {
+      const initials = initialsIn(names.get(personId) ?? '');
+      if (initials) found.set(disputeId, [found.get(disputeId), initials].filter(Boolean).join(', '));
+    }
+    return found;
+  }
+
   async familyIds(disputeId: string): Promise<string[]> {
     const own = await this.db.read.findBy(Participation, { disputeId, scope: 'full', revokedAt: IsNull() });
     return own.map(({ personId }) => personId);
   }
+}
+
+/** The first and the last: a name of many words is no easier told apart by all of them. */
+export function initialsIn(name: string): string {
+  const words = name.normalize('NFC').match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? [];
+  const shown = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return shown.map((word) => `${[...(word ?? '')][0]?.toLocaleUpperCase('en-GB')}.`).join('');
 }
 
 const stillOpen = (today: PlainDate) => ({

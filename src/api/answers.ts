@@ -161,6 +161,8 @@ export const worklistAnswer = z
           stage: z.string(),
           responsible: party,
           responsibleName: z.string(),
+          council: z.string().optional(),
+          law: z.array(z.string()).readonly(),
           due: day.optional(),
           dueAt: instant.optional(),
           workingDaysLeft: z.int().optional(),

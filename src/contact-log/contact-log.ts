@@ -77,6 +77,23 @@ export class ContactLog {
     );
   }
 
+  /** The day of the last contact that these organisations noted for themselves in each of these cases. */
+  async lastOf(refs: string[], organisationIds: string[]): Promise<Map<string, string>> {
+    if (refs.length === 0 || organisationIds.length === 0) return new Map();
+    const rows = await this.db.read
+      .createQueryBuilder(ContactNote, 'n')
+      .select('n.case_ref', 'ref')
+      .addSelect('MAX(n.happened_on)', 'day')
+      .where('n.case_ref IN (:...refs) AND n.organisation_id IN (:...organisationIds)', {
+        refs,
+        organisationIds,
+      })
+      .andWhere('n.how <> :thought', { thought: 'none' })
+      .groupBy('n.case_ref')
+      .getRawMany<{ ref: string; day: string }>();
+    return new Map(rows.map(({ ref, day }) => [ref, day]));
+  }
+
   /** @throws Refusal for what cannot be, and for everybody without a place in the case by their work. */
   async write(ref: string, who: Person, data: unknown): Promise<void> {
     const { disputeId, organisationId } = await this.casePeople.placeOf(ref, who);

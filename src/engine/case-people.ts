@@ -1,6 +1,7 @@
 // Who takes part in a case and what each of them sees, and the helpers that a family asks in and sends away.
 
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { partyDefinition, type Body, type PartyId, type Route } from '../../workflows/kit';
 import {
   Invitations,
@@ -128,6 +129,17 @@ export class CasePeople {
   async familyIds(ref: string, who: Who & { kind: 'person' }): Promise<string[]> {
     const { dispute } = await this.mine(ref, who);
     return this.invitations.familyIds(dispute.id);
+  }
+
+  /** Initials of the families in cases of a worklist that was made for its reader, by reference. */
+  async initialsOf(refs: string[]): Promise<Map<string, string>> {
+    if (refs.length === 0) return new Map();
+    const found = await this.db.read.find(Case, {
+      select: { ref: true, disputeId: true },
+      where: { ref: In(refs) },
+    });
+    const initials = await this.invitations.initialsOf([...new Set(found.map(({ disputeId }) => disputeId))]);
+    return new Map(found.map(({ ref, disputeId }) => [ref, initials.get(disputeId) ?? '']));
   }
 
   /** @throws Refusal for everybody but the family itself. */

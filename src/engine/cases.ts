@@ -350,6 +350,8 @@ export class Cases {
       const stage = route.stages[each.stage];
       const dated = each.nextDueAt !== NO_DATE;
       const due = dated ? londonDateOf(each.nextDueAt) : undefined;
+      const council = disputes.get(each.disputeId)?.organisations.council;
+      const councilName = council === undefined ? undefined : organisations.get(council)?.name;
       items.push({
         ref: each.ref,
         route: each.route,
@@ -362,6 +364,8 @@ export class Cases {
               each.responsible ?? FAMILY,
               placed(disputes.get(each.disputeId) as Dispute, organisations),
             ),
+        ...(councilName === undefined ? {} : { council: councilName }),
+        law: stage && 'law' in stage ? (stage.law ?? []) : [],
         overdue: dated && each.nextDueAt < now,
         ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
       });

@@ -170,6 +170,10 @@ export interface WorklistItem {
   stage: string;
   responsible: PartyId;
   responsibleName: string;
+  /** The council in whose area it is, where one takes part. */
+  council?: string;
+  /** What the stage rests on. */
+  law: readonly string[];
   due?: PlainDate;
   dueAt?: string;
   workingDaysLeft?: number;

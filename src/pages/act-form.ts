@@ -98,7 +98,7 @@ export function errorsAt(
   return pointers.map(({ pointer, detail }) => {
     const [, name = '', at, inner] = pointer.split('/');
     const question = questions.find((each) => each.name === name);
-    if (!question) return { text: detail, name: '', field: 'main-content' };
+    if (!question) return { text: detail, name: '', field: nearest(questions) };
     const innerQuestion = question.items?.find((each) => each.name === inner);
     if (question.control !== 'list' || !innerQuestion || at === undefined)
       return {
@@ -117,6 +117,13 @@ export function errorsAt(
       field: targetOf(innerQuestion, full),
     };
   });
+}
+
+/** Where somebody is led who is told what no one question is about: to the first day that is asked for, or the first question. */
+export function nearest(questions: Question[]): string {
+  const question = questions.find(({ control }) => control === 'date') ?? questions[0];
+  if (!question) return 'main-content';
+  return question.control === 'list' ? `${question.name}-section` : targetOf(question, question.name);
 }
 
 /** The page's fields, each with what was typed and what is wrong. A list that must have an item shows one. */

@@ -1,5 +1,5 @@
-// The only script of the pages, and nothing needs it: leaving quickly leaves nothing to go back to, and the dates of what
-// is being written appear, and are kept as a draft, without a button.
+// The only script of the pages, and nothing needs it: leaving quickly leaves nothing to go back to, the dates of what is
+// being written appear, and are kept as a draft, without a button, and a link that is called a button is pressed like one.
 
 const exit = document.querySelector('.govuk-exit-this-page__button');
 
@@ -19,6 +19,13 @@ if (exit) {
     if (presses.length === 3) leave();
   });
 }
+
+for (const link of document.querySelectorAll('a[role="button"]'))
+  link.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    link.click();
+  });
 
 const written = document.querySelector('form[data-live]');
 

@@ -14,6 +14,7 @@ import {
   errorsAt,
   errorsIn,
   fieldsOf,
+  nearest,
   saidRows,
   typedFrom,
   type FieldError,
@@ -314,7 +315,7 @@ function sentOf({ event, form }: Act, typed: Typed) {
 
 function errorsOf({ form }: Act, typed: Typed, refusal: Refusal): FieldError[] {
   const found = errorsAt(form, typed, refusal.pointers);
-  return found.length > 0 ? found : [{ text: refusal.detail, name: '', field: 'main-content' }];
+  return found.length > 0 ? found : [{ text: refusal.detail, name: '', field: nearest(form) }];
 }
 
 /** What was written stays where it is kept; the case has gone another way. */

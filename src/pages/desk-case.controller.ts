@@ -2,8 +2,8 @@
 
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CasePeople, Cases, Previews } from '../engine';
-import { asOthersRead, ContactSafeties, Drafts } from '../lodging';
+import { Cases, Previews } from '../engine';
+import { Drafts } from '../lodging';
 import { Undelivered } from '../messages';
 import { mayReadBrief } from '../reporting';
 import { noticesOf, waitingNotices } from './notices';
@@ -20,17 +20,14 @@ export class DeskCaseController {
     private readonly previews: Previews,
     private readonly drafts: Drafts,
     private readonly undelivered: Undelivered,
-    private readonly safeties: ContactSafeties,
-    private readonly people: CasePeople,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
 
   @Get()
   async view(@Req() request: Request, @Res() response: Response, @Param('ref') ref: string) {
-    const { reader, view, page, head } = await this.staffCases.open(request, ref, 'overview', 'case');
+    const { reader, view, page, safety, head } = await this.staffCases.open(request, ref, 'overview', 'case');
     const latest = (await this.cases.timeline(view.ref, reader.who)).slice(-3).reverse();
-    const family = await this.people.familyIds(view.ref, reader.who);
     const drafts = await this.drafts.actsOf(reader.personId, view.ref);
     await this.readers.page(request, response, 'desk-case.njk', {
       title: view.routeTitle,
@@ -42,7 +39,7 @@ export class DeskCaseController {
         return event ? [{ ...draft, title: event.title }] : [];
       }),
       brief: mayReadBrief(view),
-      safety: (await this.safeties.ofAll(family)).map((each) => safetyForStaff(asOthersRead(each))),
+      safety: safety.map(safetyForStaff),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),
       back: '/desk',
     });

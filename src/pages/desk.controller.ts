@@ -4,9 +4,11 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { routeFor } from '../../workflows';
 import { addDays } from '../../workflows/calendar';
+import { partyDefinition } from '../../workflows/kit';
 import { People } from '../access';
 import { Caseload } from '../caseload';
-import { Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
+import { ContactLog } from '../contact-log';
+import { CasePeople, Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
 import { BoardReports } from '../reporting';
@@ -43,6 +45,8 @@ export class DeskController {
     private readonly desk: Desk,
     private readonly people: People,
     private readonly caseload: Caseload,
+    private readonly casePeople: CasePeople,
+    private readonly contacts: ContactLog,
     private readonly meetings: Meetings,
     private readonly boards: BoardReports,
     private readonly readers: Readers,
@@ -70,10 +74,10 @@ export class DeskController {
     };
     const { items, next } = await this.cases.worklist(query, who, places);
     const counts = await this.desk.counts(places);
-    const leads = await this.leadNames(
-      organisations,
-      items.map((item) => item.ref),
-    );
+    const refs = items.map((item) => item.ref);
+    const leads = await this.leadNames(organisations, refs);
+    const families = await this.casePeople.initialsOf(refs);
+    const contacts = await this.contacts.lastOf(refs, organisations);
     const mine = new Set(places.flatMap(({ parties }) => parties));
     const kept = { ...(route ? { route } : {}), ...(own ? { lead: 'me' } : {}) };
     await this.readers.page(request, response, 'desk.njk', {
@@ -85,7 +89,11 @@ export class DeskController {
         side: sideOf(item),
         tag: tagOf(item),
         lead: leads.get(item.ref),
+        family: families.get(item.ref),
+        contact: contacts.get(item.ref),
       })),
+      // Who works for the council knows in whose area it is.
+      areas: places.some(({ parties }) => parties.some((party) => partyDefinition(party).body !== 'council')),
       tiles: kinds.map((kind) => ({
         title: KINDS[kind].title,
         count: shown(counts[kind], counts.atLeast[kind]),

@@ -59,9 +59,16 @@ export class FamilyController {
 
   @Get('cases')
   async mine(@Req() request: Request, @Res() response: Response) {
-    const { personId } = await this.readers.signedIn(request);
+    const { personId, places, operator } = await this.readers.signedIn(request);
     const speech = this.readers.speech(request);
     const mine = await this.cases.mine(personId);
+    const waiting = await this.invitations.waitingFor(personId);
+    const drafts = await this.drafts.mine(personId);
+    // Whoever signs in comes here first; who has nothing of their own goes on to their work.
+    if (mine.length + waiting.length + drafts.length === 0) {
+      if (operator) return response.redirect(303, '/admin');
+      if (places.length > 0) return response.redirect(303, '/desk');
+    }
     const names = await this.people.namesOf(mine.flatMap(({ helping }) => helping?.askedBy ?? []));
     const items = mine.map((item) => ({
       ...item,
@@ -72,8 +79,8 @@ export class FamilyController {
       title: speech.say('cases.title'),
       // What waits for the reader comes first, what is over last.
       items: items.sort((a, b) => rank(a) - rank(b)),
-      invitations: await this.invitations.waitingFor(personId),
-      drafts: (await this.drafts.mine(personId)).map((draft) => ({
+      invitations: waiting,
+      drafts: drafts.map((draft) => ({
         ...draft,
         title: routeFor(draft.route)?.title ?? draft.route,
       })),

@@ -3,7 +3,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { findRoute } from '../../workflows';
-import { Cases, type CaseView } from '../engine';
+import { CasePeople, Cases, type CaseView } from '../engine';
+import { asOthersRead, ContactSafeties, type SafetyAnswers } from '../lodging';
 import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { casePage } from './case-page';
@@ -18,12 +19,16 @@ export interface StaffCase {
   reader: Reader;
   view: CaseView;
   page: ReturnType<typeof casePage>;
+  /** What those of the family said about reaching them. */
+  safety: SafetyAnswers[];
   /** The identity bar and the ways to the other pages. */
   head: {
     ref: string;
     route: string;
     stage: string;
     tag: { text: string; colour: string };
+    /** What to know before anybody writes or rings. */
+    flags: string[];
     tabs: { text: string; href: string; current: boolean }[];
   };
 }
@@ -32,6 +37,8 @@ export interface StaffCase {
 export class StaffCases {
   constructor(
     private readonly cases: Cases,
+    private readonly people: CasePeople,
+    private readonly safeties: ContactSafeties,
     private readonly readers: Readers,
   ) {}
 
@@ -47,7 +54,9 @@ export class StaffCases {
       throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
     const view = await this.cases.view(ref, reader.who, what);
     const page = pageForStaff(casePage(view));
-    return { reader, view, page, head: headOf(view, page, tab) };
+    const family = await this.people.familyIds(ref, reader.who);
+    const safety = (await this.safeties.ofAll(family)).map(asOthersRead);
+    return { reader, view, page, safety, head: headOf(view, page, safety, tab) };
   }
 
   /** Whether the case is theirs through their organisation. @throws Refusal where it is not theirs at all. */
@@ -56,7 +65,17 @@ export class StaffCases {
   }
 }
 
-function headOf(view: CaseView, page: StaffCase['page'], tab: StaffTab): StaffCase['head'] {
+const flagsOf = (safety: SafetyAnswers[]): string[] => [
+  ...(safety.some(({ hideAddressFrom }) => hideAddressFrom?.length) ? ['Address hidden'] : []),
+  ...(safety.some(({ mustNotKnow }) => mustNotKnow) ? ['Somebody must not know'] : []),
+];
+
+function headOf(
+  view: CaseView,
+  page: StaffCase['page'],
+  safety: SafetyAnswers[],
+  tab: StaffTab,
+): StaffCase['head'] {
   const { ref } = view;
   const own = (id: StaffTab, text: string, href: string) => ({ text, href, current: id === tab });
   return {
@@ -70,6 +89,7 @@ function headOf(view: CaseView, page: StaffCase['page'], tab: StaffTab): StaffCa
           ? { text: 'Your turn: overdue', colour: 'orange' }
           : { text: 'Your turn', colour: 'turquoise' }
         : { text: `Waiting for ${page.who ?? 'others'}`, colour: 'grey' },
+    flags: flagsOf(safety),
     tabs: [
       own('overview', 'Overview', `/desk/cases/${ref}`),
       own('contacts', 'Contacts', `/desk/cases/${ref}/contacts`),

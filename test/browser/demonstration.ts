@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Demo } from '../../src/demo';
+import { Cases } from '../../src/engine';
 import { readConfig } from '../../src/platform';
 import { serve } from '../../src/serve';
 import { launch } from './chromium';
@@ -21,9 +23,9 @@ export interface Demonstration {
   close: () => Promise<void>;
 }
 
-export async function demonstrate(): Promise<Demonstration> {
+export async function demonstrate(env: NodeJS.ProcessEnv = {}): Promise<Demonstration> {
   const dataDir = mkdtempSync(join(tmpdir(), 'recourse-demo-'));
-  const app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
+  const app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0', ...env }));
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   const browser = await launch();
   return {
@@ -54,4 +56,30 @@ export async function casesOf(page: Page, url: string): Promise<Record<string, s
       links.map(async (link) => [await link.innerText(), (await link.getAttribute('href')) as string]),
     ),
   );
+}
+
+/** A promise of the ICB in the mediation of the story, which it does not keep: its executive has to decide. */
+export async function breakPromise({ app }: Pick<Demonstration, 'app'>): Promise<void> {
+  const { story } = app.get(Demo);
+  const grace = story?.people.find(({ label }) => label.startsWith('Grace'))?.id as string;
+  const point = { owedBy: 'icb', kind: 'mediation.agreement.no-appeal-right' };
+  await app.get(Cases).advance(
+    story?.cases.mediation as string,
+    {
+      type: 'agreement-recorded',
+      data: { points: [{ ...point, what: 'Twelve speech therapy sessions, one each week' }] },
+      occurredOn: '2026-11-13',
+    },
+    { kind: 'person', personId: grace },
+  );
+  await app.get(Demo).moveTo(new Date('2026-12-01T09:00:00Z'));
+}
+
+/** Codes in the mail of the demonstration, each with its message. */
+export async function codesIn(page: Page, url: string): Promise<{ id: string; code: string }[]> {
+  const answer = await page.request.get(`${url}/demo/mail`, { headers: { accept: 'application/json' } });
+  return ((await answer.json()) as { id: string; text: string }[]).flatMap(({ id, text }) => {
+    const code = /Your code is (\d{6})/.exec(text)?.[1];
+    return code ? [{ id, code }] : [];
+  });
 }

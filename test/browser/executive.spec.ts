@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
-import { Demo } from '../../src/demo';
-import { Cases } from '../../src/engine';
 import { readConfig } from '../../src/platform';
 import { serve } from '../../src/serve';
 import { launch, violations } from './chromium';
+import { breakPromise } from './demonstration';
 
 jest.setTimeout(180_000);
 
@@ -21,19 +20,7 @@ describe('An executive with an escalation, in a browser', () => {
   beforeAll(async () => {
     app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
     url = (await app.getUrl()).replace('[::1]', 'localhost');
-    const story = app.get(Demo).story;
-    const grace = story?.people.find(({ label }) => label.startsWith('Grace'))?.id as string;
-    const point = { owedBy: 'icb', kind: 'mediation.agreement.no-appeal-right' };
-    await app.get(Cases).advance(
-      story?.cases.mediation as string,
-      {
-        type: 'agreement-recorded',
-        data: { points: [{ ...point, what: 'Twelve speech therapy sessions, one each week' }] },
-        occurredOn: '2026-11-13',
-      },
-      { kind: 'person', personId: grace },
-    );
-    await app.get(Demo).moveTo(new Date('2026-12-01T09:00:00Z'));
+    await breakPromise({ app });
     browser = await launch();
     page = await (
       await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })

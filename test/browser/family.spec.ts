@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { violations } from './chromium';
-import { casesOf, demonstrate, PHONE, type Demonstration } from './demonstration';
+import { casesOf, codesIn, demonstrate, PHONE, type Demonstration } from './demonstration';
+import { press, reach } from './keyboard';
 
 jest.setTimeout(120_000);
 
@@ -270,20 +271,6 @@ describe('The pages of a family in a browser', () => {
   });
 });
 
-/** Goes on by Tab until the focus is there: what cannot be reached so cannot be used with a keyboard. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  for (let n = 0; n < 60; n += 1) {
-    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No way by keyboard to ${String(target)} on ${page.url()}`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target.first());
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-}
-
 /** The question that is shown, by whatever it wants, and on. */
 async function answer(page: Page): Promise<void> {
   const fields = page.locator('main :is(input:not([type=hidden]), textarea, select)');
@@ -300,13 +287,7 @@ async function answer(page: Page): Promise<void> {
 
 /** As somebody new: by the code that is in the mail. */
 async function signIn(page: Page, url: string, email: string, to = '/cases'): Promise<void> {
-  const codes = async () => {
-    const answer = await page.request.get(`${url}/demo/mail`, { headers: { accept: 'application/json' } });
-    return ((await answer.json()) as { id: string; text: string }[]).flatMap(({ id, text }) => {
-      const code = /Your code is (\d{6})/.exec(text)?.[1];
-      return code ? [{ id, code }] : [];
-    });
-  };
+  const codes = () => codesIn(page, url);
   // The clock stands still: which of two codes came later only their being there before can tell.
   const before = new Set((await codes()).map(({ id }) => id));
   await page.goto(`${url}/sign-in?to=${new URL(to, url).pathname}`);

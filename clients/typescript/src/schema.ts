@@ -5930,6 +5930,8 @@ export interface components {
             stage: string;
             responsible: components["schemas"]["Party"];
             responsibleName: string;
+            council?: string;
+            readonly law: string[];
             /**
              * Format: date
              * @description A legal day, YYYY-MM-DD

@@ -1,0 +1,165 @@
+// Staff who use no mouse: each signs in, finds what waits for them and does it, with a keyboard alone. On the way they make
+// a mistake, and are led to it.
+
+import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { Demo } from '../../src/demo';
+import { Cases, type Who } from '../../src/engine';
+import { Organisations } from '../../src/organisations';
+import { Clock } from '../../src/platform';
+import { breakPromise, codesIn, demonstrate, DESK, type Demonstration } from './demonstration';
+import {
+  choose,
+  fieldsOfErrors,
+  press,
+  reach,
+  skip,
+  stopsBackOf,
+  stopsOf,
+  write,
+  writeDay,
+} from './keyboard';
+
+jest.setTimeout(180_000);
+
+describe('Staff with a keyboard alone', () => {
+  let demo: Demonstration;
+  let page: Page;
+  let complaint: string;
+  let mediation: string;
+
+  const person = (label: string): Who & { kind: 'person' } => ({
+    kind: 'person',
+    personId: demo.app.get(Demo).story?.people.find((each) => each.label.startsWith(label))?.id ?? '',
+  });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const link = (name: string | RegExp) => page.getByRole('link', { name });
+  const main = () => page.locator('main').innerText();
+
+  /** By the code in the mail, and by an app that is set up on the way. */
+  async function signIn(email: string): Promise<void> {
+    page = await demo.as(undefined, { viewport: DESK });
+    await page.goto(`${demo.url}/help`);
+    await press(page, link('Sign in'));
+    await write(page, page.locator('#email'), email);
+    // The clock stands still: which of several codes is new only their being there before can tell.
+    const before = (await codesIn(page, demo.url)).map(({ id }) => id);
+    await press(page, button('Continue'));
+    const newest = (await codesIn(page, demo.url)).find(({ id }) => !before.includes(id));
+    await write(page, page.locator('#code'), '1');
+    await press(page, button('Continue'));
+    expect(await fieldsOfErrors(page)).toEqual(['code']);
+    await write(page, page.locator('#code'), newest?.code ?? '');
+    await press(page, button('Continue'));
+    await press(page, button('Use an app on your telephone'));
+    const letters = await page.locator('main strong').first().innerText();
+    const timestamp = demo.app.get(Clock).now().getTime();
+    await write(
+      page,
+      page.locator('#code'),
+      new TOTP({ secret: Secret.fromBase32(letters) }).generate({ timestamp }),
+    );
+    await press(page, button('Continue'));
+  }
+
+  /** The whole page, there and back: no stop is left out, met twice or without an end, and what is above is jumped over. */
+  async function walk(): Promise<void> {
+    const stops = await stopsOf(page);
+    expect(
+      await page.evaluate(`(() => {
+      const all = [...document.querySelectorAll('*')];
+      const takes = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+      const groups = new Set();
+      return all.filter((each) => {
+        if (!each.matches(takes) || each.tabIndex < 0 || !each.checkVisibility()) return false;
+        if (each.type !== 'radio') return true;
+        // A group of choices is one stop.
+        const first = !groups.has(each.form.action + each.name);
+        groups.add(each.form.action + each.name);
+        return first;
+      }).length;
+    })()`),
+    ).toBe(stops.length);
+    const order = stops.map((stop) => Number(stop.split(' ')[0]));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect((await stopsBackOf(page, stops.at(-1) as string)).length).toBe(stops.length);
+    expect(await skip(page)).toBe(true);
+  }
+
+  beforeAll(async () => {
+    demo = await demonstrate({ STAFF_SECOND_FACTOR: 'on' });
+    const cases = demo.app.get(Cases);
+    const [council] = await demo.app.get(Organisations).list('council');
+    const riverside = (await demo.app.get(Organisations).list('council')).find(
+      ({ name }) => name === 'Riverside Council',
+    );
+    const facts = { about: 'delay', aware: '2026-10-01', received: '2026-11-03', complaint: 'It is late.' };
+    const parties = { council: (riverside ?? council)?.id ?? '' };
+    const opened = await cases.open({ route: 'council-complaint', facts, parties }, person('Amira'));
+    complaint = opened.case.ref;
+    const acknowledged = { type: 'acknowledged', data: {}, occurredOn: '2026-11-05' };
+    await cases.advance(complaint, acknowledged, person('Dev'));
+    mediation = demo.app.get(Demo).story?.cases.mediation as string;
+  });
+  afterEach(() => page?.context().close());
+  afterAll(() => demo?.close());
+
+  it('a mediation adviser signs in, and writes down a contact after leaving out what was said', async () => {
+    await signIn('grace@example.org');
+    await walk();
+    await reach(page, link('Worklist').last());
+    await press(page, page.locator(`main a[href="/desk/cases/${mediation}"]`));
+    await walk();
+    await press(page, link('Contacts'));
+    await walk();
+    const keep = button('Keep this private note');
+    await choose(page, page.getByLabel('Telephone'));
+    await press(page, keep);
+    expect(await fieldsOfErrors(page)).toEqual(['withWhom', 'note']);
+    expect(await page.getByLabel('Telephone').isChecked()).toBe(true);
+    await choose(page, page.getByLabel('The council', { exact: true }));
+    await write(page, page.locator('#note'), 'They can come on Friday.');
+    await press(page, keep);
+    expect(await main()).toMatch(/Your private note is kept[\s\S]*They can come on Friday/);
+  });
+
+  it('a council officer answers a complaint point by point, and sends it from the page that shows it', async () => {
+    await signIn('dev@example.org');
+    await press(page, page.locator(`main a[href="/desk/cases/${complaint}"]`));
+    await press(page, page.locator('main a[href$="/write/stage-1-answered"]'));
+    await walk();
+    await press(page, button('Continue to check'));
+    expect(await fieldsOfErrors(page)).toEqual(['finding', 'reasons']);
+    await write(page, page.locator('[name="points[0][point]"]'), 'The assessment was late');
+    await choose(page, page.locator('[name="points[0][finding]"][value="upheld"]'));
+    await press(page, button('Add another point'));
+    await press(page, button('Remove point 2'));
+    await choose(page, page.locator('[name="finding"][value="upheld"]'));
+    await write(page, page.locator('[name="reasons"]'), 'It was due in September. It came in November.');
+    await press(page, button('Continue to check'));
+    expect(await page.title()).not.toMatch(/^Error/);
+    await walk();
+    await press(page, button('Answer at stage 1'));
+    expect(await page.locator('h1').innerText()).toBe('The council answered at stage 1');
+  });
+
+  it('an executive decides, after a day that has passed was not taken', async () => {
+    await breakPromise(demo);
+    await signIn('dr.patel@example.org');
+    await press(page, link('Escalations'));
+    await walk();
+    // What is called a button is pressed like one.
+    await press(page, page.getByRole('button', { name: 'Read the brief and decide' }), 'Space');
+    await walk();
+    await press(page, link('Decide: direct action'));
+    await write(page, page.locator('#who'), 'Head of therapies');
+    await write(page, page.locator('#what'), 'Start the sessions');
+    await writeDay(page, 'by', '2026-11-30');
+    await press(page, button('Continue to check'));
+    expect(await fieldsOfErrors(page)).toEqual(['by[day]']);
+    await writeDay(page, 'by', '2026-12-08');
+    await press(page, button('Continue to check'));
+    await press(page, button('Decide: direct action'));
+    expect(await page.locator('h1').innerText()).toBe('The executive directed action');
+  });
+});
