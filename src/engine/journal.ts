@@ -18,8 +18,10 @@ export const hashOfRequest = (request: unknown): string =>
     .update(canonicalize(JSON.parse(JSON.stringify(request))) ?? '')
     .digest('hex');
 
+type StoredState = Pick<Case, 'id' | 'version' | 'headHash' | 'stage' | 'context'>;
+
 /** Over all that the next event rests on: a stored state that was damaged is noticed before it is used. */
-export const hashOfState = ({ id, version, headHash, stage, context }: Case): string =>
+export const hashOfState = ({ id, version, headHash, stage, context }: StoredState): string =>
   createHash('sha256')
     .update(JSON.stringify([id, version, headHash, stage, context]))
     .digest('hex');

@@ -100,7 +100,9 @@ async function fromJournal(
 
 export const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-export function sameDeadlines(rows: Kept[], kept: Kept[]): boolean {
-  const words = (each: Kept) => `${each.key} ${each.round} ${each.due} ${each.status}`;
+type Outcome = Pick<Kept, 'key' | 'round' | 'due' | 'status'>;
+
+export function sameDeadlines(rows: Outcome[], kept: Outcome[]): boolean {
+  const words = (each: Outcome) => `${each.key} ${each.round} ${each.due} ${each.status}`;
   return isDeepStrictEqual(rows.map(words).sort(), kept.map(words).sort());
 }

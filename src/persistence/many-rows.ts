@@ -32,6 +32,10 @@ export const valuesIn = (manager: EntityManager, json: string): string =>
     ? `SELECT value FROM json_each_text((${json})::json)`
     : `SELECT value FROM json_each((${json}))`;
 
+/** A field of the JSON object in a column, as text. */
+export const fieldIn = (manager: EntityManager, column: string, field: string): string =>
+  isPostgres(manager) ? `${column}::json->>'${field}'` : `${column}->>'${field}'`;
+
 /** True for a column whose value the query gives: looked up by its index, however many rows there are. */
 export const isOneOf = (manager: EntityManager, column: string, query: string): string =>
   isPostgres(manager) ? `${column} = ANY (ARRAY(${query}))` : `${column} IN (${query})`;
