@@ -12,11 +12,12 @@ import {
   type SkippedDay,
 } from '../calendar';
 import { endOfDay, instantAt } from '../calendar/london';
-import { unknownTerms } from '../calendar/school-terms';
+import { leavesKnownTerms, unknownTerms } from '../calendar/school-terms';
 import {
   AUGUST,
   CHRISTMAS,
   endOfPeriod,
+  lastPossibleSchoolDay,
   moveOverClosedDays,
   OUT_OF_TERM,
   type CountingWith,
@@ -165,6 +166,14 @@ function explainPrepared(
     if (rule.familyLimit && day < due) due = day;
   }
   const raw = decisive.end.day;
+  const termsUnknown =
+    decisive.period.unit === 'school-days' &&
+    leavesKnownTerms(settings?.schoolTerms, decisive.start, decisive.end.day);
+  // No reading of the law, but not to be known here: whoever is called late must be late by every term dates.
+  if (termsUnknown) {
+    const { start, period, limb } = decisive;
+    latest = Math.max(latest, lastPossibleSchoolDay(start, period, limb.counting ?? 'after', using));
+  }
   const actBy = rule.familyLimit && !holidays.isOpen(due) ? holidays.previousOpen(due) : undefined;
   const dueAt = instantOf(due, clock);
   const schoolTerms = decisive.period.unit === 'school-days' ? settings?.schoolTerms : undefined;
@@ -211,10 +220,7 @@ function explainPrepared(
   }
   const uncertain = holidays.uncertaintyOf(decisive.start, latest);
   if (uncertain !== undefined) warnings.push(uncertain);
-  if (decisive.period.unit === 'school-days') {
-    const unknown = unknownTerms(settings?.schoolTerms, decisive.start, latest);
-    if (unknown !== undefined) warnings.push(unknown);
-  }
+  if (termsUnknown) warnings.push(unknownTerms(settings?.schoolTerms, rule.familyLimit ?? false, latest));
   if (warnings.length > 0) result.warnings = warnings;
   return result;
 }
