@@ -186,6 +186,17 @@ describe('What a reader is warned of', () => {
     ]);
   });
 
+  it('a judicial review whose first day may count: the day before is shown, the usual day beside it', () => {
+    const { due, readings, lateAfter } = explain('judicial-review.claim', { happened: '2026-01-26' });
+    expect([due, lateAfter.slice(0, 10)]).toEqual(['2026-04-25', '2026-04-27']);
+    expect(readings?.map(({ id, due: day }) => [id, day])).toEqual([
+      ['usual', '2026-04-26'],
+      ['next-open-day', '2026-04-27'],
+    ]);
+    const atMonthEnd = explain('judicial-review.claim', { happened: '2026-11-30' });
+    expect([atMonthEnd.due, atMonthEnd.actBy]).toEqual(['2027-02-27', '2027-02-26']);
+  });
+
   it('school days counted without the terms of the school: the earliest day for a family, no lateness of a body before the last', () => {
     // Six school days to the autumn half-term at its widest, then fourteen, and five of training, from 9 November.
     const body = explain('school.stage-1', { received: '2026-10-01' });

@@ -251,7 +251,7 @@ function otherEnds(rule: Rule, decisive: Worked, moved: End, using: CountingWith
   for (const { id, day, reason } of decisive.end.others) {
     candidates.push({ id, day: moveOverClosedDays(day, using).day, reason });
   }
-  for (const reading of rule.readings ?? []) candidates.push(read(reading, decisive, using));
+  for (const reading of rule.readings ?? []) candidates.push(...read(reading, decisive, using));
   return candidates.filter(({ day }) => day !== moved.day);
 }
 
@@ -261,11 +261,15 @@ function read(
   { id, reason, period, counting, rollsOver }: OtherReading,
   decisive: Worked,
   using: CountingWith,
-): Candidate {
+): Candidate[] {
   const { start, limb } = decisive;
   const end = endOfPeriod(start, period ?? decisive.period, counting ?? limb.counting ?? 'after', using);
   const clock = rollsOver === undefined ? using.clock : { ...using.clock, rollsOver };
-  return { id, day: moveOverClosedDays(end.day, { ...using, clock }).day, reason };
+  // A reading may itself end in two ways, as at the end of a short month.
+  return [{ id, day: end.day, reason }, ...end.others].map((each) => ({
+    ...each,
+    day: moveOverClosedDays(each.day, { ...using, clock }).day,
+  }));
 }
 
 /** The readings beside the one that is due. Where that is not the rule's own count, the count is one of them. */
