@@ -3,7 +3,7 @@
 import type { Clock } from './clocks';
 import { closedPeriodOf, type Holidays } from './holidays';
 import { shiftMonths, dateOf, type DayNumber } from './plain-date';
-import { isSchoolDay, type SchoolTerm } from './school-terms';
+import { isSchoolDay, isSurelySchoolDay, TRAINING_DAYS, type SchoolTerm } from './school-terms';
 import type { SkippedDay } from './types';
 
 export type PeriodUnit = 'days' | 'weeks' | 'months' | 'working-days' | 'school-days';
@@ -85,6 +85,19 @@ export function endOfPeriod(start: DayNumber, period: Period, counting: Counting
     case 'months':
       return notCounted ? monthsWithDaysLeftOut(start, n) : wholeMonths(start, n, counting);
   }
+}
+
+/** The last day on which so many school days can have passed, whatever the dates of the school are. */
+export function lastPossibleSchoolDay(
+  start: DayNumber,
+  { n }: Period,
+  counting: Counting,
+  { holidays, schoolTerms }: CountingWith,
+): DayNumber {
+  const surely = isSurelySchoolDay(schoolTerms);
+  return countDays(start, n + TRAINING_DAYS, counting, (day) =>
+    holidays.isOpen(day) && surely(day) ? undefined : { date: dateOf(day), why: OUT_OF_TERM },
+  ).day;
 }
 
 function countDays(

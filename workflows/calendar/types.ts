@@ -32,7 +32,10 @@ export interface ExplainedDeadline {
   due: PlainDate;
   /** The instant after which the act is late: end of `due` in Europe/London, or 17:00 for the Tribunal; UTC ISO. */
   dueAt: string;
-  /** The last reading's instant: nobody is called late before it. Equal to `dueAt` where there is one reading. */
+  /**
+   * The last reading's instant: nobody is called late before it. Equal to `dueAt` where there is one reading; for school
+   * days of a school whose terms are not known, the last day on which they can have passed.
+   */
   lateAfter: string;
   kind: DeadlineKind;
   /** The citation, e.g. `SEND Regulations 2014, reg 33(1)`. */

@@ -186,9 +186,43 @@ describe('What a reader is warned of', () => {
     ]);
   });
 
-  it('school days counted without the terms of the school', () => {
-    expect(explain('school.stage-1', { received: '2026-10-01' }).warnings).toEqual([
-      expect.stringContaining('term dates are not known'),
+  it('a judicial review whose first day may count: the day before is shown, the usual day beside it', () => {
+    const { due, readings, lateAfter } = explain('judicial-review.claim', { happened: '2026-01-26' });
+    expect([due, lateAfter.slice(0, 10)]).toEqual(['2026-04-25', '2026-04-27']);
+    expect(readings?.map(({ id, due: day }) => [id, day])).toEqual([
+      ['usual', '2026-04-26'],
+      ['next-open-day', '2026-04-27'],
+    ]);
+    const atMonthEnd = explain('judicial-review.claim', { happened: '2026-11-30' });
+    expect([atMonthEnd.due, atMonthEnd.actBy]).toEqual(['2027-02-27', '2027-02-26']);
+  });
+
+  it('school days counted without the terms of the school: the earliest day for a family, no lateness of a body before the last', () => {
+    // Six school days to the autumn half-term at its widest, then fourteen, and five of training, from 9 November.
+    const body = explain('school.stage-1', { received: '2026-10-01' });
+    expect([body.due, body.dueAt, body.lateAfter]).toEqual([
+      '2026-10-29',
+      '2026-10-29T23:59:59.999Z',
+      '2026-12-03T23:59:59.999Z',
+    ]);
+    expect(body).not.toHaveProperty('readings');
+    expect(body.warnings).toEqual([
+      "The school's term dates are not known here: every working day was counted as a school day. So this is the earliest day on which the time can end. Nobody is called late before Thursday 3 December 2026 has passed: by then it has ended whatever the holidays are.",
+    ]);
+    const family = explain('exclusion.review.apply', { decided: '2026-10-01' });
+    expect(family.due).toBe('2026-10-22');
+    expect(family.lateAfter > family.dueAt).toBe(true);
+    expect(family.warnings).toEqual([expect.stringMatching(/earliest day .* can end: act by it\.$/)]);
+  });
+
+  it('school days that run beyond the terms that are known', () => {
+    const settings = { schoolTerms: [{ from: '2026-09-02', to: '2026-10-23' }] };
+    const within = explain('school.stage-1', { received: '2026-09-15' }, { settings });
+    expect([within.due, within.lateAfter]).toEqual(['2026-10-13', within.dueAt]);
+    const beyond = explain('school.stage-1', { received: '2026-10-15' }, { settings });
+    expect([beyond.due, beyond.lateAfter.slice(0, 10)]).toEqual(['2026-11-12', '2026-12-03']);
+    expect(beyond.warnings).toEqual([
+      expect.stringMatching(/known from .* to Friday 23 October 2026 only\..*Nobody is called late/),
     ]);
   });
 });

@@ -12,11 +12,12 @@ import {
   type SkippedDay,
 } from '../calendar';
 import { endOfDay, instantAt } from '../calendar/london';
-import { unknownTerms } from '../calendar/school-terms';
+import { leavesKnownTerms, unknownTerms } from '../calendar/school-terms';
 import {
   AUGUST,
   CHRISTMAS,
   endOfPeriod,
+  lastPossibleSchoolDay,
   moveOverClosedDays,
   OUT_OF_TERM,
   type CountingWith,
@@ -165,6 +166,14 @@ function explainPrepared(
     if (rule.familyLimit && day < due) due = day;
   }
   const raw = decisive.end.day;
+  const termsUnknown =
+    decisive.period.unit === 'school-days' &&
+    leavesKnownTerms(settings?.schoolTerms, decisive.start, decisive.end.day);
+  // No reading of the law, but not to be known here: whoever is called late must be late by every term dates.
+  if (termsUnknown) {
+    const { start, period, limb } = decisive;
+    latest = Math.max(latest, lastPossibleSchoolDay(start, period, limb.counting ?? 'after', using));
+  }
   const actBy = rule.familyLimit && !holidays.isOpen(due) ? holidays.previousOpen(due) : undefined;
   const dueAt = instantOf(due, clock);
   const schoolTerms = decisive.period.unit === 'school-days' ? settings?.schoolTerms : undefined;
@@ -211,10 +220,7 @@ function explainPrepared(
   }
   const uncertain = holidays.uncertaintyOf(decisive.start, latest);
   if (uncertain !== undefined) warnings.push(uncertain);
-  if (decisive.period.unit === 'school-days') {
-    const unknown = unknownTerms(settings?.schoolTerms, decisive.start, latest);
-    if (unknown !== undefined) warnings.push(unknown);
-  }
+  if (termsUnknown) warnings.push(unknownTerms(settings?.schoolTerms, rule.familyLimit ?? false, latest));
   if (warnings.length > 0) result.warnings = warnings;
   return result;
 }
@@ -245,7 +251,7 @@ function otherEnds(rule: Rule, decisive: Worked, moved: End, using: CountingWith
   for (const { id, day, reason } of decisive.end.others) {
     candidates.push({ id, day: moveOverClosedDays(day, using).day, reason });
   }
-  for (const reading of rule.readings ?? []) candidates.push(read(reading, decisive, using));
+  for (const reading of rule.readings ?? []) candidates.push(...read(reading, decisive, using));
   return candidates.filter(({ day }) => day !== moved.day);
 }
 
@@ -255,11 +261,15 @@ function read(
   { id, reason, period, counting, rollsOver }: OtherReading,
   decisive: Worked,
   using: CountingWith,
-): Candidate {
+): Candidate[] {
   const { start, limb } = decisive;
   const end = endOfPeriod(start, period ?? decisive.period, counting ?? limb.counting ?? 'after', using);
   const clock = rollsOver === undefined ? using.clock : { ...using.clock, rollsOver };
-  return { id, day: moveOverClosedDays(end.day, { ...using, clock }).day, reason };
+  // A reading may itself end in two ways, as at the end of a short month.
+  return [{ id, day: end.day, reason }, ...end.others].map((each) => ({
+    ...each,
+    day: moveOverClosedDays(each.day, { ...using, clock }).day,
+  }));
 }
 
 /** The readings beside the one that is due. Where that is not the rule's own count, the count is one of them. */

@@ -10,6 +10,40 @@ const explainOn = (id: RuleId, date: PlainDate) =>
 
 const RUNS = { numRuns: 3000 };
 
+const inSchoolDays = (id: RuleId) => ruleOf(id).limbs.some(({ period }) => period.unit === 'school-days');
+
+/** Two years of a school: the last day before each holiday, and how long the holiday is. */
+const anyTerms = fc
+  .record({
+    holidays: fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 9 })), {
+      minLength: 7,
+      maxLength: 7,
+    }),
+  })
+  .map(({ holidays }) => {
+    // From the earliest last day of a term to the latest first one, as they are found in the country.
+    const between = [
+      ['10-12', '11-06'],
+      ['12-11', '01-10'],
+      ['02-08', '02-27'],
+      ['03-24', '04-23'],
+      ['05-22', '06-06'],
+      ['07-04', '09-11'],
+    ];
+    const terms: { from: PlainDate; to: PlainDate }[] = [];
+    let from = '2025-09-02';
+    for (const year of [2025, 2026, 2027]) {
+      for (const [n, [last, first]] of between.entries()) {
+        const [before, after] = holidays[n] as [number, number];
+        const ends = `${n < 2 ? year : year + 1}-${last}`;
+        const begins = `${n < 1 ? year : year + 1}-${first}`;
+        terms.push({ from, to: addDays(ends, before) });
+        from = addDays(begins, -after);
+      }
+    }
+    return terms;
+  });
+
 describe('Whatever the rule and the date', () => {
   it('a later event never gives an earlier date', () => {
     fc.assert(
@@ -93,11 +127,30 @@ describe('Whatever the rule and the date', () => {
         const { due, dueAt, lateAfter, readings = [] } = explainOn(id, date);
         expect(londonDateOf(dueAt)).toBe(due);
         expect(dueAt <= lateAfter).toBe(true);
-        expect(londonDateOf(lateAfter)).toBe([due, ...readings.map((reading) => reading.due)].sort().at(-1));
+        const last = [due, ...readings.map((reading) => reading.due)].sort().at(-1) as PlainDate;
+        // School days without the dates of the school: no reading of the law, but a later day all the same.
+        if (inSchoolDays(id)) expect(londonDateOf(lateAfter) > last).toBe(true);
+        else expect(londonDateOf(lateAfter)).toBe(last);
         for (const reading of readings) {
           expect(reading.due).not.toBe(due);
           expect(reading.reason).toMatch(/\w{3}.*\.$/);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it('school days end, by the dates of any school, between the day that is shown without them and the one before which nobody is late', () => {
+    const rulesInSchoolDays = ruleIds.filter(inSchoolDays);
+    const days = fc.integer({ min: 0, max: 500 }).map((n) => addDays('2025-10-01', n));
+    fc.assert(
+      fc.property(fc.constantFrom(...rulesInSchoolDays), days, anyTerms, (id, date, schoolTerms) => {
+        const inputs = Object.fromEntries(inputsOf(ruleOf(id)).map(({ name }) => [name, date]));
+        const known = explainUntyped(id, inputs, { settings: { schoolTerms } });
+        const unknown = explainUntyped(id, inputs);
+        expect(known.lateAfter).toBe(known.dueAt);
+        expect(known.warnings?.join() ?? '').not.toContain('term dates');
+        expect(unknown.due <= known.due && known.lateAfter <= unknown.lateAfter).toBe(true);
       }),
       RUNS,
     );

@@ -14,12 +14,19 @@ export const otherRemedies = {
     citation: 'Civil Procedure Rules, rule 54.5(1)',
     url: 'https://www.justice.gov.uk/courts/procedure-rules/civil/rules/part54',
     effective: { from: '2000-10-02' },
-    confidence: 'secondary',
+    confidence: 'seen',
     verified:
-      'IPSEA at specialneedsjungle.com: "as soon as possible but in any event within three months". The rule itself could not be opened.',
+      'Rule 54.5(1) as quoted by Monckton Chambers, "When is a JR a day out of time?" (28 February 2022); [2012] EWCA Civ 378 (Berky) as reported in the Estates Gazette: the day after is the first day, 26 April for 26 January',
+    note: 'In Berky the Court of Appeal took the same day three months later. The day before is shown: whoever keeps to it is in time even if the first day is counted.',
     caution:
       'A claim must be made promptly: waiting for the last day can be too late. Take legal advice now.',
     readings: [
+      {
+        id: 'day-counted',
+        counting: 'beginning-with',
+        reason:
+          'If the day on which the grounds arose is counted as the first day, the time ends a day earlier.',
+      },
       {
         id: 'next-open-day',
         rollsOver: true,

@@ -65,7 +65,7 @@ export const schoolDecisionRules = {
     url: 'https://www.legislation.gov.uk/uksi/2012/1033/schedule/1',
     confidence: 'seen',
     verified: 'legislation.gov.uk/uksi/2012/1033/schedules/made',
-    note: "From the notice of the governing board's decision. By first class post the request counts as made on the second working day after posting. A later request cannot be accepted.",
+    note: "From the notice of the governing board's decision. By first class post the request counts as made on the second working day after posting. A later request cannot be accepted, but once a discrimination claim about the exclusion is finally decided, 15 new school days count from then.",
   }),
   'exclusion.review.hear': rule({
     ...exclusion,

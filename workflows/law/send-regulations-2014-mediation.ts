@@ -48,7 +48,8 @@ export const mediationRules = {
     citation: 'SEND Regulations 2014, reg 35; Children and Families Act 2014, s53',
     url: regulation(35),
     confidence: 'secondary',
-    verified: IN_SECONDARY,
+    verified:
+      'IPSEA, the mediation process: "within 3 working days of you telling your LA"; the regulation itself could not be opened.',
   }),
   'mediation.arrange.authority': rule({
     ...common,
@@ -67,8 +68,9 @@ export const mediationRules = {
     citation: 'SEND Regulations 2014, reg 35; Children and Families Act 2014, s53',
     url: regulation(35),
     confidence: 'secondary',
-    verified: IN_SECONDARY,
-    note: 'Some read "arranged" as agreed within 30 days, ministers have said that it takes place within 30 days: aim to hold it by this date.',
+    verified:
+      'IPSEA, the mediation process: "within 30 days from the date the LA told them what the mediation issues are"; the regulation itself could not be opened.',
+    note: 'Counts from the notice of the council to the ICB. Some read "arranged" as agreed within 30 days, ministers have said that it takes place within 30 days: aim to hold it by this date.',
   }),
   'mediation.certificate.not-arranged': rule({
     ...common,

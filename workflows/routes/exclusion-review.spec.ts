@@ -77,11 +77,46 @@ describe('A permanent exclusion', () => {
     expect([journey.over, journey.stage]).toEqual([true, 'still-out']);
   });
 
-  it('ends when the time for a review has passed', () => {
-    const journey = begin().miss('exclusion.board', '2026-10-23');
+  it('is not over when the time for a review has passed: a claim made later and decided gives 15 new school days', () => {
+    const journey = begin({ disability: true }).miss('exclusion.board', '2026-10-23');
     expect(journey.stage).toBe('board');
     journey.send('board-decided', '2026-10-26', upheld).miss('exclusion.review.apply', '2026-11-17');
-    expect([journey.over, journey.stage]).toEqual([true, 'too-late']);
+    expect([journey.over, journey.stage, journey.responsible]).toEqual([
+      false,
+      'too-late',
+      'parent or young person',
+    ]);
+    expect(journey.due).toEqual({ 'discrimination.claim': '2027-03-31' });
+    expect(journey.send('claim-made', '2027-01-11').stage).toBe('claim-running');
+    expect(journey.send('claim-decided', '2027-05-10').due).toEqual({
+      'exclusion.review.apply': '2027-06-01',
+    });
+    expect(journey.send('review-asked', '2027-05-20', { expert: true }).stage).toBe('panel-of-the-council');
+  });
+
+  it('takes the end of a claim that was never recorded here, and a second claim', () => {
+    const journey = begin()
+      .send('board-decided', '2026-10-26', upheld)
+      .miss('exclusion.review.apply', '2026-11-17')
+      .send('claim-decided', '2027-01-11');
+    expect(journey.due).toEqual({ 'exclusion.review.apply': '2027-02-01' });
+    journey.send('claim-made', '2027-01-18').miss('exclusion.review.apply', '2027-02-02');
+    expect(journey.stage).toBe('claim-running');
+    expect(journey.send('withdrawn', '2027-02-03').over).toBe(true);
+  });
+
+  it('is refused for coming late, and can be asked for again once a claim is decided', () => {
+    const refused = () => reviewAsked().send('request-refused', '2026-11-12', { reason: 'Late' });
+    expect(refused().send('claim-made', '2026-11-20').responsible).toBe('SEND Tribunal');
+    expect(refused().send('claim-decided', '2027-03-01').due).toEqual({
+      'exclusion.review.apply': '2027-03-22',
+    });
+    const running = begin()
+      .send('board-decided', '2026-10-20', upheld)
+      .send('claim-made', '2026-10-30')
+      .send('review-asked', '2026-11-12', { expert: true })
+      .send('request-refused', '2026-11-16', { reason: 'Late' });
+    expect(running.stage).toBe('claim-running');
   });
 
   it('gives the time anew when a discrimination claim that was running is decided', () => {

@@ -187,8 +187,11 @@ const words = vocabulary({
     'an academy': (c: C) => c.facts.school === 'academy',
     'put off': (c: C) => last(c, 'panel-met')?.data.adjourned === true,
     'the board must think again': (c: C) => last(c, 'panel-decided')?.data.decision !== 'upheld',
-    'a claim is running': (c: C) =>
-      last(c, 'claim-made') !== undefined && last(c, 'claim-decided') === undefined,
+    // A family may make a second claim after a first one was decided.
+    'a claim is running': (c: C) => {
+      const [made, decided] = [last(c, 'claim-made')?.on, last(c, 'claim-decided')?.on];
+      return made !== undefined && (decided === undefined || decided < made);
+    },
   },
 });
 
@@ -237,9 +240,21 @@ const panelArrangedBy = (party: typeof COUNCIL | typeof TRUST) =>
         { when: 'the board must think again', to: 'reconsider' },
         { to: party === COUNCIL ? 'panel-upheld' : 'academy-panel-upheld' },
       ],
-      'request-refused': 'request-refused',
+      'request-refused': [{ when: 'a claim is running', to: 'claim-running' }, { to: 'request-refused' }],
       'missed.exclusion.review.hear': 'stay',
     },
+  }) as const;
+
+/** No review can be asked for now: what brings the right back is a discrimination claim that is finally decided. */
+const untilAClaimIsDecided = (title: string, says: string) =>
+  ({
+    title,
+    responsible: FAMILY,
+    duty: `can make a discrimination claim. ${says}`,
+    law: [`${LAW}, Schedule 1 para 2`, 'Equality Act 2010 Sch 17'],
+    noDeadline:
+      'For a disability claim the date is 6 months from the exclusion. Once a claim is decided, a new date runs here.',
+    on: { 'claim-made': 'claim-running', 'claim-decided': 'review-right' },
   }) as const;
 
 export const exclusionReview = words.defineRoute({
@@ -429,11 +444,10 @@ export const exclusionReview = words.defineRoute({
       outcome:
         'There is no further appeal. You can tell the Department for Education if the panel broke its rules. A court can look at it if the decision is against the law: take legal advice now.',
     },
-    'request-refused': {
-      title: 'The review was refused',
-      outcome:
-        'Read the reasons. If you were in time, write back at once with proof of the day. A discrimination claim is still possible within 6 months of the exclusion.',
-    },
+    'request-refused': untilAClaimIsDecided(
+      'The review was refused',
+      'Read the reasons first: if you were in time, write back at once with proof of the day',
+    ),
     'short-considered': {
       title: 'The board has looked at it',
       outcome:
@@ -445,11 +459,10 @@ export const exclusionReview = words.defineRoute({
         'There is no panel for a suspension. You can complain to the school, or make a disability discrimination claim within 6 months.',
     },
     back: { title: 'Your child is back at school', outcome: 'The exclusion has ended.' },
-    'too-late': {
-      title: 'The time for a review has passed',
-      outcome:
-        'A late request is refused. A discrimination claim is still possible within 6 months of the exclusion. The council must go on arranging education.',
-    },
+    'too-late': untilAClaimIsDecided(
+      'The time for a review has passed',
+      'Once it is decided you can ask for the review again. The council must go on arranging education',
+    ),
     'still-out': {
       title: 'The board did not change its mind',
       outcome:

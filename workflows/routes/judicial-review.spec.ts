@@ -12,12 +12,12 @@ const written = (against = 'council') => begin({ against }).send('letter-sent', 
 
 describe('Judicial review', () => {
   it('shows three months as the very latest, and 14 days for the answer to the letter', () => {
-    expect(begin().due).toEqual({ 'judicial-review.claim': '2026-12-14' });
+    expect(begin().due).toEqual({ 'judicial-review.claim': '2026-12-13' });
     expect(written().due).toEqual({
       'judicial-review.reply': '2026-10-19',
-      'judicial-review.claim': '2026-12-14',
+      'judicial-review.claim': '2026-12-13',
     });
-    expect(begin({ happened: '2026-11-30' }).due).toEqual({ 'judicial-review.claim': '2027-02-28' });
+    expect(begin({ happened: '2026-11-30' }).due).toEqual({ 'judicial-review.claim': '2027-02-27' });
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('Judicial review', () => {
 
   it('takes a shorter time where the letter says that it is urgent', () => {
     const journey = begin().send('letter-sent', '2026-10-05', { replyBy: '2026-10-08' });
-    expect(journey.due).toEqual({ 'named.date': '2026-10-08', 'judicial-review.claim': '2026-12-14' });
+    expect(journey.due).toEqual({ 'named.date': '2026-10-08', 'judicial-review.claim': '2026-12-13' });
     expect(journey.miss('named.date', '2026-10-09').stage).toBe('decide');
   });
 
@@ -47,7 +47,7 @@ describe('Judicial review', () => {
 
   it('watches what was promised while the time for the claim goes on', () => {
     const journey = written().send('answered', '2026-10-16', { says: 'part', doneBy: '2026-11-02' });
-    expect(journey.due).toEqual({ 'named.date#1': '2026-11-02', 'judicial-review.claim': '2026-12-14' });
+    expect(journey.due).toEqual({ 'named.date#1': '2026-11-02', 'judicial-review.claim': '2026-12-13' });
     expect(journey.miss('named.date', '2026-11-03', '1').stage).toBe('decide');
     journey.send('promise-kept', '2026-11-06', { point: '1' });
     expect(journey.send('settled', '2026-11-07').over).toBe(true);

@@ -2,9 +2,15 @@
 // Children and Families Act 2014 ss53–56; SEND Regulations 2014 regs 35–42.
 
 import { z } from 'zod';
-import { date, event, vocabulary, yesNo } from '../kit';
-import { nothing } from './parts/data';
-import { certificateTold, complianceOf, dayOf, mediationBasics, mediationEvents } from './parts/mediation';
+import { date, vocabulary, yesNo } from '../kit';
+import {
+  certificateTold,
+  complianceOf,
+  dayOf,
+  icbTold,
+  mediationBasics,
+  mediationEvents,
+} from './parts/mediation';
 
 const words = vocabulary({
   facts: z.object({
@@ -14,13 +20,7 @@ const words = vocabulary({
   }),
   events: {
     ...mediationEvents,
-    'icb-told': event({
-      title: 'Record that the ICB was told',
-      past: 'The council told the ICB about the health issues',
-      when: 'When was the ICB told?',
-      by: ['council SEND casework', 'mediation adviser'],
-      data: nothing,
-    }),
+    'icb-told': icbTold,
   },
 });
 

@@ -2,15 +2,40 @@
 // Children and Families Act 2014 s53; SEND Regulations 2014 regs 35–42.
 
 import { z } from 'zod';
-import { date, vocabulary } from '../kit';
-import { certificateTold, complianceOf, dayOf, mediationBasics, mediationEvents } from './parts/mediation';
+import { date, last, vocabulary, type CaseContext } from '../kit';
+import { from } from './parts/days';
+import {
+  certificateTold,
+  complianceOf,
+  dayOf,
+  icbTold,
+  mediationBasics,
+  mediationEvents,
+} from './parts/mediation';
+
+const facts = z.object({
+  ...mediationBasics,
+  authorityInformed: date({
+    label: 'When was the council told that you want mediation about health care?',
+    hint: 'The council has 3 working days to tell the Integrated Care Board (ICB).',
+  }).optional(),
+  icbNotified: date({
+    label: 'When did the council tell the ICB?',
+    hint: 'The 30 days of the ICB count from this day. Leave it out if you do not know, or if it has not.',
+  }).optional(),
+});
+
+const events = { ...mediationEvents, 'icb-told': icbTold };
+
+type C = CaseContext<z.infer<typeof facts>, typeof events>;
+
+/** The day from which the ICB has its time: the notice of the council, not the wish of the family. */
+const icbNotified = (c: C): string | undefined => c.facts.icbNotified ?? last(c, 'icb-told')?.on;
 
 const words = vocabulary({
-  facts: z.object({
-    ...mediationBasics,
-    icbNotified: date({ label: 'When was the ICB told that you want mediation?' }),
-  }),
-  events: mediationEvents,
+  facts,
+  events,
+  guards: { 'the ICB was told': (c: C) => icbNotified(c) !== undefined },
 });
 
 export const mediationIcb = words.defineRoute({
@@ -18,12 +43,34 @@ export const mediationIcb = words.defineRoute({
   effective: { from: '2014-09-01' },
   title: 'Mediation with the ICB',
   summary:
-    'A mediator helps you and the Integrated Care Board (ICB) to settle a disagreement about health care. The ICB must arrange it within 30 days and take part.',
+    'A mediator helps you and the Integrated Care Board (ICB) to settle a disagreement about health care. The ICB must arrange it within 30 days of hearing from the council, and take part.',
   law: ['Children and Families Act 2014 s53', 'SEND Regulations 2014 regs 35–42'],
-  decidedOn: (facts) => facts.icbNotified,
-  initial: 'arranging',
+  decidedOn: (given) => given.icbNotified ?? given.authorityInformed,
+  initial: 'start',
   throughout: { on: { 'note-added': 'stay', 'family-withdrew': 'withdrawn' } },
   stages: {
+    start: { choose: [{ when: 'the ICB was told', to: 'arranging' }, { to: 'telling' }] },
+    telling: {
+      title: 'The council must tell the ICB',
+      responsible: 'council SEND casework',
+      duty: 'must tell the ICB what you want mediation about, and which health care you want',
+      law: ['Children and Families Act 2014 s53', 'SEND Regulations 2014 reg 35'],
+      deadlines: [
+        {
+          rule: 'mediation.notify-icb',
+          inputs: (c) => ({ authorityInformed: c.facts.authorityInformed ?? c.opened }),
+          metBy: ['icb-told', 'meeting-arranged', 'cannot-arrange'],
+          ifMissed:
+            'Write to the council, and to the ICB yourself: its 30 days begin only when the council tells it. You can complain to the council.',
+        },
+      ],
+      on: {
+        'icb-told': 'arranging',
+        'meeting-arranged': 'arranged',
+        'cannot-arrange': 'not-arranged',
+        'missed.mediation.notify-icb': 'stay',
+      },
+    },
     arranging: {
       title: 'Mediation is being arranged',
       responsible: 'ICB (responsible commissioner)',
@@ -32,7 +79,7 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.arrange.icb',
-          inputs: (c) => ({ icbNotified: c.facts.icbNotified }),
+          inputs: (c) => from('icbNotified', icbNotified(c)),
           metBy: ['meeting-arranged', 'cannot-arrange'],
           ifMissed: 'The adviser must give you a certificate. You can complain to the ICB.',
         },

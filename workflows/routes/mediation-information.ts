@@ -186,7 +186,7 @@ export const mediationInformation = words.defineRoute({
           when: (c) => onlyHealth(c.facts),
           facts: (c) => ({
             ...mediationFacts(c.facts),
-            icbNotified: last(c, 'mediation-wanted')?.on ?? c.opened,
+            authorityInformed: last(c, 'mediation-wanted')?.on ?? c.opened,
           }),
         },
         {

@@ -22,10 +22,10 @@ describe("A review of an Ombudsman's decision", () => {
 
   it('never stops the time for a court, which runs from the decision itself', () => {
     const journey = begin().send('asked', '2027-06-01', why);
-    expect(journey.due).toEqual({ 'judicial-review.claim': '2027-08-14' });
+    expect(journey.due).toEqual({ 'judicial-review.claim': '2027-08-13' });
     journey.send('answered', '2027-07-20', { answer: 'stands' });
     expect(journey.responsible).toBe('parent or young person');
-    expect(journey.due).toEqual({ 'judicial-review.claim': '2027-08-14' });
+    expect(journey.due).toEqual({ 'judicial-review.claim': '2027-08-13' });
     expect(journey.miss('judicial-review.claim', '2027-08-17').stage).toBe('final');
 
     const late = begin().send('asked', '2027-06-01', why).miss('judicial-review.claim', '2027-08-17');

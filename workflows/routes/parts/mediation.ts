@@ -14,6 +14,7 @@ import {
   type CaseContext,
 } from '../../kit';
 import { nothing, withReason } from './data';
+import { notBefore } from './days';
 import { decisions } from './decision';
 import { numbered, pointKinds } from './points';
 
@@ -123,6 +124,16 @@ export const mediationEvents = {
     data: z.object({ subject: line({ label: 'What is it about?' }), note: text({ label: 'Your note' }) }),
   }),
 };
+
+/** The council passes on the issues of health care (Children and Families Act 2014 s53). */
+export const icbTold = event({
+  title: 'Record that the ICB was told',
+  past: 'The council told the ICB about the health issues',
+  when: 'When was the ICB told?',
+  by: ['council SEND casework', 'mediation adviser', 'ICB (responsible commissioner)'],
+  data: nothing,
+  check: notBefore('Telling the ICB', { authorityInformed: 'the day the council was told' }),
+});
 
 type C = CaseContext<unknown, typeof mediationEvents>;
 
