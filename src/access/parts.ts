@@ -31,8 +31,12 @@ export class Parts {
     private readonly ids: Ids,
   ) {}
 
-  async openDispute(manager: EntityManager, organisations: Partial<Record<Body, string>>): Promise<Dispute> {
-    const dispute = { id: this.ids.id(), organisations, openedAt: this.clock.instant() };
+  async openDispute(
+    manager: EntityManager,
+    organisations: Partial<Record<Body, string>>,
+    id = this.ids.id(),
+  ): Promise<Dispute> {
+    const dispute = { id, organisations, openedAt: this.clock.instant() };
     await manager.insert(Dispute, dispute);
     return dispute;
   }

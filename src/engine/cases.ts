@@ -65,7 +65,7 @@ export class Cases {
 
   /** @throws Refusal for an unknown route, or facts that are missing, impossible or in the future. */
   async open(
-    { route: routeId, facts, parties = {}, as = FAMILY, familyId, idempotencyKey }: OpenCase,
+    { route: routeId, facts, parties = {}, as = FAMILY, familyId, disputeId, idempotencyKey }: OpenCase,
     who: Who,
   ): Promise<Sent> {
     const scope = scopeOf(who);
@@ -83,7 +83,7 @@ export class Cases {
           { pointer: '/as', detail: 'No part in it' },
         ]);
       }
-      const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties));
+      const dispute = await this.parts.openDispute(m, await this.knownOrganisations(parties), disputeId);
       const family = who.kind === 'system' ? familyId : as === FAMILY ? who.personId : undefined;
       if (family) await this.parts.join(m, dispute.id, family, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);

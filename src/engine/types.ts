@@ -17,6 +17,8 @@ export interface OpenCase {
   as?: PartyId;
   /** The person who is the family, where the service opens a case for them. */
   familyId?: string;
+  /** The id of the dispute, where something was sealed for it before it was opened. */
+  disputeId?: string;
   idempotencyKey?: string;
 }
 

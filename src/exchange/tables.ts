@@ -61,6 +61,7 @@ export const kept = [
   'idempotency',
   'dead_letters',
   'drafts',
+  'draft_documents',
   'attempts',
   'authenticators',
   'challenges',

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, Like, type EntityManager } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
+import { DraftDocuments, type UnsentPlace } from '../uploads';
 import { Vault } from '../vault';
 import { Draft } from './entities';
 
@@ -28,6 +29,7 @@ const MOST = 20;
 export class Drafts {
   constructor(
     private readonly db: Db,
+    private readonly documents: DraftDocuments,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -92,6 +94,30 @@ export class Drafts {
     return this.opened(this.db.read, await this.own(this.db.read, id, personId));
   }
 
+  /** The unfinished case as something that documents hang on. @throws Refusal as for `get` */
+  async place(id: string, personId: string): Promise<UnsentPlace> {
+    await this.own(this.db.read, id, personId);
+    return { draftId: id, personId, hold: async (m) => (await this.hold(m, id, personId)).disputeId };
+  }
+
+  /**
+   * An unfinished case kept from being sent, changed or thrown away until the transaction ends, with the dispute that it will
+   * be. To be held is to be worked on: it is kept ninety days from now.
+   */
+  async hold(m: EntityManager, id: string, personId: string): Promise<Draft & { disputeId: string }> {
+    const row = await this.db.lock(m, Draft, 'id', id);
+    if (row?.personId !== personId || row.about !== null) throw notThere();
+    const disputeId = row.disputeId ?? this.ids.id();
+    await m.update(Draft, { id }, { disputeId, updatedAt: this.clock.instant() });
+    return { ...row, disputeId };
+  }
+
+  /** It has been sent. What was sealed for its dispute stays. */
+  async sent(m: EntityManager, held: Draft): Promise<void> {
+    await this.unseal(m, held);
+    await m.delete(Draft, { id: held.id });
+  }
+
   async mine(personId: string): Promise<DraftView[]> {
     const rows = await this.db.read.find(Draft, {
       where: { personId, about: IsNull() },
@@ -136,7 +162,8 @@ export class Drafts {
     const id = this.ids.id();
     const now = this.clock.instant();
     const sealed = await this.vault.seal(m, id, JSON.stringify(answers));
-    await m.insert(Draft, { id, personId, route, about, answers: sealed, createdAt: now, updatedAt: now });
+    const times = { createdAt: now, updatedAt: now };
+    await m.insert(Draft, { id, personId, route, about, disputeId: null, answers: sealed, ...times });
     return id;
   }
 
@@ -157,9 +184,14 @@ export class Drafts {
     for (const row of old) await this.forget(m, row);
   }
 
-  private async forget(m: EntityManager, row: Draft): Promise<void> {
+  /** Locked first: what is being sent at this moment is not thrown away, nor is the key that has become its dispute's. */
+  private async forget(m: EntityManager, { id }: Draft): Promise<void> {
+    const row = await this.db.lock(m, Draft, 'id', id);
+    if (!row) return;
+    await this.documents.forgetDraft(m, id);
+    if (row.disputeId) await this.vault.erase(m, row.disputeId);
     await this.unseal(m, row);
-    await m.delete(Draft, { id: row.id });
+    await m.delete(Draft, { id });
   }
 
   /** The text and its key; a form from before there was one table for all was sealed with its writer's. */
@@ -170,7 +202,7 @@ export class Drafts {
 
   private async own(m: EntityManager, id: string, personId: string): Promise<Draft> {
     const row = await m.findOneBy(Draft, { id, personId });
-    if (!row) throw new Refusal('not-found', 'There is no such unfinished case. It may have been sent.');
+    if (!row) throw notThere();
     return row;
   }
 
@@ -179,3 +211,6 @@ export class Drafts {
     return { id, route, answers: JSON.parse(text) as Answers, updatedAt };
   }
 }
+
+const notThere = (): Refusal =>
+  new Refusal('not-found', 'There is no such unfinished case. It may have been sent.');

@@ -23,6 +23,10 @@ export class Draft {
   @Column({ type: 'varchar', length: 120, nullable: true })
   about!: string | null;
 
+  /** The dispute that it will be, once documents were added: its key seals them, and it is opened under this id. */
+  @Column({ name: 'dispute_id', type: 'varchar', length: 36, nullable: true })
+  disputeId!: string | null;
+
   @Column({ type: 'text' })
   answers!: string;
 

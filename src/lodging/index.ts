@@ -4,3 +4,4 @@ export { asOthersRead, ContactSafeties, hiddenFrom, waysToReach, type SafetyAnsw
 export { DRAFT_DAYS, Drafts, type Answers, type DraftView } from './drafts';
 export { lodgingEntities } from './entities';
 export { LodgingModule } from './lodging.module';
+export { Sending, type ToSend } from './sending';

@@ -12,6 +12,7 @@ const statuses = {
   waiting: { text: 'Being checked', colour: 'grey' },
   held: { text: 'On hold', colour: 'orange' },
   refused: { text: 'Not taken', colour: 'red' },
+  unreadable: { text: 'Could not be added', colour: 'red' },
 };
 
 const why = {

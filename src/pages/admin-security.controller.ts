@@ -7,7 +7,7 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Refusal } from '../platform';
 import { UnusualReading } from '../privacy';
-import { Uploads } from '../uploads';
+import { Custody } from '../uploads';
 import { Readers } from './reader';
 
 const HERE = '/admin/security';
@@ -28,7 +28,7 @@ export class AdminSecurityController {
     private readonly authenticators: Authenticators,
     private readonly passkeys: Passkeys,
     private readonly unusual: UnusualReading,
-    private readonly uploads: Uploads,
+    private readonly custody: Custody,
     private readonly operators: Operators,
     private readonly readers: Readers,
   ) {}
@@ -58,7 +58,7 @@ export class AdminSecurityController {
         why: WHY[each.why],
         name: names.get(each.personId) ?? 'Somebody who has left',
       })),
-      documents: await this.uploads.counts(),
+      documents: await this.custody.counts(),
     });
   }
 

@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl';
 import { PersonalData, type Who } from '../engine';
 import { Drafts } from '../lodging';
 import { Clock } from '../platform';
-import { PrivateWords, Uploads } from '../uploads';
+import { DraftDocuments, PrivateWords, Uploads } from '../uploads';
 import { ErasureRequests } from './requests';
 
 type Person = Who & { kind: 'person' };
@@ -17,6 +17,7 @@ export class DataCopy {
     private readonly data: PersonalData,
     private readonly drafts: Drafts,
     private readonly uploads: Uploads,
+    private readonly draftDocuments: DraftDocuments,
     private readonly privateWords: PrivateWords,
     private readonly requests: ErasureRequests,
     private readonly clock: Clock,
@@ -27,11 +28,15 @@ export class DataCopy {
     return {
       ...own,
       keptPrivate: (await this.privateWords.of(who.personId)).split('\n').filter((line) => line !== ''),
-      drafts: (await this.drafts.mine(who.personId)).map(({ route, answers, updatedAt }) => ({
-        route,
-        answers,
-        updatedAt,
-      })),
+      drafts: await Promise.all(
+        (await this.drafts.mine(who.personId)).map(async ({ id, route, answers, updatedAt }) => ({
+          id,
+          route,
+          answers,
+          updatedAt,
+          documents: await this.draftDocuments.of(await this.drafts.place(id, who.personId)),
+        })),
+      ),
       erasureRequest: await this.requests.of(who.personId),
       cases: await Promise.all(
         cases.map(async (each) => ({
@@ -49,7 +54,7 @@ export class DataCopy {
     const mtime = this.clock.now();
     zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), 'my-data.json', { mtime });
     zip.addBuffer(Buffer.from(page(data)), 'index.html', { mtime });
-    void this.addDocuments(zip, who, data.cases).then(
+    void this.addDocuments(zip, who, data).then(
       () => zip.end(),
       (error: unknown) => zip.emit('error', error),
     );
@@ -59,15 +64,17 @@ export class DataCopy {
   private async addDocuments(
     zip: ZipFile,
     who: Person,
-    cases: Awaited<ReturnType<DataCopy['of']>>['cases'],
+    { cases, drafts }: Pick<Awaited<ReturnType<DataCopy['of']>>, 'cases' | 'drafts'>,
   ): Promise<void> {
-    for (const { case: view, documents } of cases) {
-      for (const { id } of documents) {
-        const { name, content } = await this.uploads.read(view.ref, id, who);
-        zip.addBuffer(content, `documents/${view.ref}/${id.slice(0, 8)} ${name}`, {
-          mtime: this.clock.now(),
-        });
-      }
+    const add = (folder: string, id: string, { name, content }: { name: string; content: Buffer }) =>
+      zip.addBuffer(content, `documents/${folder}/${id.slice(0, 8)} ${name}`, { mtime: this.clock.now() });
+    for (const { case: view, documents } of cases)
+      for (const { id } of documents) add(view.ref, id, await this.uploads.read(view.ref, id, who));
+    for (const { id: draft, documents } of drafts) {
+      const place = await this.drafts.place(draft, who.personId);
+      for (const { id, status } of documents)
+        if (status === 'ready')
+          add(`not sent yet ${draft.slice(0, 8)}`, id, await this.draftDocuments.read(place, id));
     }
   }
 }

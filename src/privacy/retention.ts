@@ -6,7 +6,7 @@ import { CaseRecords } from '../engine';
 import { Drafts } from '../lodging';
 import { Outbox } from '../messages';
 import { Clock, CONFIG, type Config } from '../platform';
-import { Uploads } from '../uploads';
+import { Custody } from '../uploads';
 import { retentionDays, retentionIds, type RetentionId } from './classes';
 import { Erasure } from './erasure';
 import { Holds } from './holds';
@@ -34,7 +34,7 @@ export class Retention {
     private readonly sessions: Sessions,
     private readonly drafts: Drafts,
     private readonly outbox: Outbox,
-    private readonly uploads: Uploads,
+    private readonly custody: Custody,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
@@ -47,7 +47,7 @@ export class Retention {
 
   async run(): Promise<Retained[]> {
     const done = await this.each(true);
-    await this.uploads.sweep();
+    await this.custody.sweep();
     return done;
   }
 

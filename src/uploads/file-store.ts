@@ -7,8 +7,8 @@ export abstract class FileStore {
   /** Comes back only when it would survive a power cut. */
   abstract put(name: string, sealed: Buffer): Promise<void>;
 
-  /** @throws Error where there is no such file. */
-  abstract get(name: string): Promise<Buffer>;
+  /** Nothing where there is no such file. @throws Error where that cannot be told */
+  abstract get(name: string): Promise<Buffer | undefined>;
 
   /** Does nothing where there is no such file. */
   abstract remove(name: string): Promise<void>;
@@ -39,8 +39,15 @@ export class FolderStore extends FileStore {
     await folder.sync().finally(() => folder.close());
   }
 
-  get(name: string): Promise<Buffer> {
-    return readFile(this.pathOf(name));
+  async get(name: string): Promise<Buffer | undefined> {
+    try {
+      return await readFile(this.pathOf(name));
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error;
+      // Where the folder itself is away, nothing is known of any file.
+      await stat(this.folder);
+      return undefined;
+    }
   }
 
   async remove(name: string): Promise<void> {

@@ -10,7 +10,7 @@ import { Db, type FallingDue } from '../persistence';
 import { Clock } from '../platform';
 import { Reminder } from '../reminders/entities';
 import { RootCheck } from '../transparency';
-import { Uploads } from '../uploads';
+import { Custody } from '../uploads';
 import { DeadLetters, kinds, TimedWork, type Kind } from '../worker';
 
 export interface Verified {
@@ -42,7 +42,7 @@ export class Invariants {
     private readonly roots: RootCheck,
     private readonly work: TimedWork,
     private readonly letters: DeadLetters,
-    private readonly uploads: Uploads,
+    private readonly custody: Custody,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +65,7 @@ export class Invariants {
     await this.checkMessages(say);
     signal?.throwIfAborted();
     const { days } = await this.roots.verify(say);
-    await this.uploads.verify((what) => say(finding('documents', 'I3', what, 'rows')));
+    await this.custody.verify((what) => say(finding('documents', 'I3', what, 'rows')));
     return { cases, entries, days, findings };
   }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Sender } from '../messages';
 import { Clock, type Metric } from '../platform';
 import { Roots } from '../transparency';
-import { Uploads } from '../uploads';
+import { Custody } from '../uploads';
 import { DeadLetters } from './dead-letters';
 import { Dispatcher } from './dispatcher';
 import { kinds, type Kind } from './kinds';
@@ -23,7 +23,7 @@ export class Figures {
     private readonly letters: DeadLetters,
     private readonly dispatcher: Dispatcher,
     private readonly worker: Worker,
-    private readonly uploads: Uploads,
+    private readonly custody: Custody,
     private readonly roots: Roots,
     private readonly sender: Sender,
     private readonly clock: Clock,
@@ -42,7 +42,7 @@ export class Figures {
     const backlog = await this.work.backlog();
     const dead = await this.letters.count();
     const redis = await this.dispatcher.redis();
-    const documents = await this.uploads.waiting();
+    const documents = await this.custody.waiting();
     const [root] = await this.roots.published(1);
     const now = this.clock.now().getTime();
     const since = (at: string | null) => (at === null ? 0 : Math.max(0, (now - Date.parse(at)) / 1000));

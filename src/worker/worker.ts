@@ -7,7 +7,7 @@ import { databaseIs } from '../persistence';
 import { faultOf, log, type SettableClock } from '../platform';
 import { Reminders } from '../reminders';
 import { Publisher } from '../reporting';
-import { Uploads } from '../uploads';
+import { Custody } from '../uploads';
 import { Roots } from '../transparency';
 import { WebhookSender } from '../webhooks';
 import { DeadLetters } from './dead-letters';
@@ -45,7 +45,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly webhooks: WebhookSender,
     private readonly receipts: Receipts,
     private readonly publisher: Publisher,
-    private readonly uploads: Uploads,
+    private readonly custody: Custody,
     private readonly roots: Roots,
     private readonly letters: DeadLetters,
   ) {}
@@ -151,7 +151,7 @@ export class Worker implements OnApplicationShutdown {
       ['what became of messages', () => this.receipts.askForUnresolved()],
       ['the figures of the quarter', () => this.publisher.publishDue()],
       ['the root of the day', () => this.roots.makeDue()],
-      ['documents that wait for the scanner', () => this.uploads.checkWaiting()],
+      ['documents that wait for the scanner', () => this.custody.checkWaiting()],
     ] as const) {
       try {
         await work();

@@ -11,7 +11,7 @@ import { Drafts } from '../../src/lodging';
 import { MailboxMessage, OutboxMessage } from '../../src/messages/entities';
 import { CONFIG, type Config } from '../../src/platform';
 import { Erasure, ErasureRequests, Holds, Retention } from '../../src/privacy';
-import { PrivateWords, Uploads } from '../../src/uploads';
+import { Custody, PrivateWords, Uploads } from '../../src/uploads';
 import { Sealed, VaultKey } from '../../src/vault/entities';
 import { startApp, type TestApp } from '../app';
 import { onBothDatabases } from '../databases';
@@ -91,7 +91,7 @@ onBothDatabases('Erasure', (openTestDb, kind) => {
   const verified = async () => {
     const findings: string[] = [];
     const { cases } = await t.app.get(Verifier).verifyAll(({ what }) => findings.push(what));
-    await t.app.get(Uploads).verify((what) => findings.push(what));
+    await t.app.get(Custody).verify((what) => findings.push(what));
     return { cases, findings };
   };
   const lodge = async (who: Who & { kind: 'person' }, complaint = `${POISON} complaint`) =>

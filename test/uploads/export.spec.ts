@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { Exporter } from '../../src/exchange';
 import { CONFIG, type Config } from '../../src/platform';
-import { Uploads, type UploadView } from '../../src/uploads';
+import { Custody, type UploadView } from '../../src/uploads';
 import { startApp, type TestApp } from '../app';
 import { mostlyOnSqlite } from '../databases';
 import { FakeClamd } from './clamd';
@@ -87,7 +87,7 @@ mostlyOnSqlite('An export with documents', (openTestDb) => {
 
   it('names a document whose file is gone or is not what was recorded, and goes on', async () => {
     // The scanner is back: what waited is settled, and new documents are looked at at once.
-    expect(await t.app.get(Uploads).checkWaiting()).toBe(1);
+    expect(await t.app.get(Custody).checkWaiting()).toBe(1);
     const [gone, kept] = [
       await add(await letter('one'), 'one.pdf'),
       await add(await letter('two'), 'two.pdf'),

@@ -9,7 +9,7 @@ import { ReadLog, Sessions } from '../../src/access';
 import { Verifier, type Who } from '../../src/engine';
 import { Case, JournalEntry } from '../../src/engine/entities';
 import { CONFIG, type Config } from '../../src/platform';
-import { PrivateWords, Uploads, type UploadView } from '../../src/uploads';
+import { Custody, PrivateWords, Uploads, type UploadView } from '../../src/uploads';
 import { Upload } from '../../src/uploads/entities';
 import { startApp, type TestApp } from '../app';
 import { mostlyOnSqlite } from '../databases';
@@ -82,7 +82,7 @@ mostlyOnSqlite('Documents of a case', (openTestDb) => {
   const verified = async () => {
     const findings: string[] = [];
     await t.app.get(Verifier).verifyAll(({ what }) => findings.push(what));
-    await t.app.get(Uploads).verify((what) => findings.push(what));
+    await t.app.get(Custody).verify((what) => findings.push(what));
     return findings;
   };
 

@@ -36,6 +36,7 @@ import { OnePlaceForForms1700000000221 } from './0221-one-place-for-forms';
 import { Equality1700000000222 } from './0222-equality';
 import { Verifications1700000000230 } from './0230-verifications';
 import { ReceiptsTold1700000000250 } from './0250-receipts-told';
+import { DraftDocuments1700000000260 } from './0260-draft-documents';
 import { WorklistInOneIndex1700000000270 } from './0270-worklist-in-one-index';
 
 export const migrations = [
@@ -75,5 +76,6 @@ export const migrations = [
   Equality1700000000222,
   Verifications1700000000230,
   ReceiptsTold1700000000250,
+  DraftDocuments1700000000260,
   WorklistInOneIndex1700000000270,
 ];
