@@ -37,6 +37,7 @@ import { Equality1700000000222 } from './0222-equality';
 import { Verifications1700000000230 } from './0230-verifications';
 import { ReceiptsTold1700000000250 } from './0250-receipts-told';
 import { WorklistInOneIndex1700000000270 } from './0270-worklist-in-one-index';
+import { Approvals1700000000290 } from './0290-approvals';
 
 export const migrations = [
   Vault1700000000001,
@@ -76,4 +77,5 @@ export const migrations = [
   Verifications1700000000230,
   ReceiptsTold1700000000250,
   WorklistInOneIndex1700000000270,
+  Approvals1700000000290,
 ];
