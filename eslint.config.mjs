@@ -22,6 +22,7 @@ const rooms = [
   'contact-log',
   'meetings',
   'caseload',
+  'approvals',
   'privacy',
   'reporting',
   'equality',

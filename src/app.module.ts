@@ -3,6 +3,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access';
 import { ApiModule } from './api';
+import { ApprovalsModule } from './approvals';
 import { BankHolidaysModule } from './bank-holidays';
 import { CaseloadModule } from './caseload';
 import { ContactLogModule } from './contact-log';
@@ -63,6 +64,7 @@ export class AppModule {
         ContactLogModule,
         MeetingsModule,
         CaseloadModule,
+        ApprovalsModule,
         ExchangeModule,
         WorkerModule,
         VerificationModule,

@@ -1,6 +1,7 @@
 // Every table of every feature, for the two databases to know.
 
 import { accessEntities } from './access';
+import { approvalEntities } from './approvals';
 import { bankHolidayEntities } from './bank-holidays';
 import { caseloadEntities } from './caseload';
 import { contactLogEntities } from './contact-log';
@@ -42,6 +43,7 @@ export const entities = [
   ...contactLogEntities,
   ...meetingEntities,
   ...caseloadEntities,
+  ...approvalEntities,
   ...exchangeEntities,
   ...verificationEntities,
 ];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { partyIds } from '../../workflows/kit';
 import type { TriageResult } from '../../workflows/triage';
 import type { ExplainedDeadline } from '../../workflows/calendar';
+import type { ApprovalView } from '../approvals';
 import type { CaseView, Page, TimelineEntry, WorklistItem } from '../engine';
 import type { WebhookBody, WebhookView } from '../webhooks';
 
@@ -175,6 +176,26 @@ export const worklistAnswer = z
   })
   .meta({ id: 'Worklist' });
 
+export const approvalAnswer = z
+  .strictObject({
+    id: z.string(),
+    act: z.string().describe('The event'),
+    title: z.string(),
+    status: z.enum(['waiting', 'approved', 'returned', 'withdrawn']),
+    writer: z.string(),
+    askedAt: instant,
+    mine: z.boolean().describe('Whether the holder of the token wrote it'),
+    mayApprove: z.boolean(),
+    data: z.record(z.string(), z.unknown()).optional().describe('What would be sent'),
+    reason: z.string().optional().describe('Why it was given back'),
+    decidedBy: z.string().optional(),
+  })
+  .meta({ id: 'Approval' });
+
+export const approvalsAnswer = z
+  .strictObject({ approvals: z.array(approvalAnswer) })
+  .meta({ id: 'Approvals' });
+
 export const triageAnswer = z
   .strictObject({
     routes: z.array(route),
@@ -208,6 +229,7 @@ export type Described = [
   Fits<CaseView, z.infer<typeof caseAnswer>>,
   Fits<TimelineEntry[], z.infer<typeof timelineAnswer>>,
   Fits<Page<WorklistItem>, z.infer<typeof worklistAnswer>>,
+  Fits<ApprovalView, z.infer<typeof approvalAnswer>>,
   Fits<TriageResult, z.infer<typeof triageAnswer>>,
   Fits<ExplainedDeadline, z.infer<typeof explainedAnswer>>,
 ];

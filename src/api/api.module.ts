@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsController } from './approvals.controller';
 import { Bearer } from './bearer';
 import { BoardReportsController } from './board-report.controller';
 import { CasesController } from './cases.controller';
@@ -13,6 +14,7 @@ import { WebhooksController } from './webhooks.controller';
 @Module({
   controllers: [
     CasesController,
+    ApprovalsController,
     UploadsController,
     WebhooksController,
     ReceiptsController,

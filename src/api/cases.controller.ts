@@ -31,7 +31,7 @@ import { Refusal } from '../platform';
 import { Roots } from '../transparency';
 import { Bearer, Holder, Needs } from './bearer';
 import { ProblemFilter } from './problems';
-import { bundleWish, correctFacts, openCase, read, reference, sendEvent } from './requests';
+import { bundleWish, correctFacts, openCase, read, reference, sendEvent, versionOf } from './requests';
 
 type Person = Who & { kind: 'person' };
 
@@ -41,15 +41,6 @@ const key = (given: string | undefined): { idempotencyKey?: string } => {
     throw new Refusal('bad-request', 'Idempotency-Key must have 1 to 200 characters.');
   return { idempotencyKey: given };
 };
-
-/** @throws Refusal where the sender does not say which version of the case it saw. */
-function versionOf(match: string | undefined): number {
-  const version = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(match ?? '')?.[1] ?? NaN);
-  if (Number.isNaN(version)) {
-    throw new Refusal('version-required', 'Send If-Match with the ETag of the case as you last saw it.');
-  }
-  return version;
-}
 
 @Controller('api/v1')
 @UseGuards(Bearer)

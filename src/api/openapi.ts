@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { currentRoutes } from '../../workflows';
 import { triageFacts } from '../../workflows/triage';
 import {
+  approvalAnswer,
+  approvalsAnswer,
   boardReportAnswer,
   bounceAnswer,
   caseAnswer,
@@ -20,10 +22,12 @@ import {
 import { dashboardSchema } from './dashboard-schema';
 import {
   addWebhook,
+  askApproval,
   boardReportAsked,
   bundleWish,
   correctFacts,
   deadlineRequest,
+  giveBack,
   notifyReceipt,
   openCase,
   sendEvent,
@@ -159,6 +163,42 @@ export function openApiDocument(): Json {
             ...body(sendEvent),
             description: 'POST /cases/{ref}/events?preview=true does the same.',
           },
+        ),
+      },
+      '/cases/{ref}/approvals': {
+        parameters: [refParameter],
+        get: operation('listApprovals', 'What waits for a second person of your organisation', {
+          '200': answers('What waits, and what was given back to you', approvalsAnswer),
+        }),
+        post: operation(
+          'askApproval',
+          'Ask a colleague to approve what your organisation lets nobody send alone. The dates of the case go on.',
+          { '201': answers('What waits now', approvalAnswer) },
+          body(askApproval),
+        ),
+      },
+      '/cases/{ref}/approvals/{id}': {
+        parameters: [refParameter, idParameter],
+        delete: operation('takeBackApproval', 'Take back what you asked for', {
+          '204': ok('Taken back'),
+        }),
+      },
+      '/cases/{ref}/approvals/{id}/approve': {
+        parameters: [refParameter, idParameter],
+        post: operation(
+          'approve',
+          'Approve it as somebody else than its writer: it is sent, as of today',
+          { '200': answers('The case', caseAnswer) },
+          { parameters: [header('If-Match', true, 'ETag of the case as last seen')] },
+        ),
+      },
+      '/cases/{ref}/approvals/{id}/give-back': {
+        parameters: [refParameter, idParameter],
+        post: operation(
+          'giveBack',
+          'Give it back to its writer with a reason',
+          { '204': ok('Given back') },
+          body(giveBack),
         ),
       },
       '/cases/{ref}/corrections': {

@@ -27,6 +27,7 @@ const titles: Record<string, string> = {
   'stale-version': 'The case has moved on',
   'version-required': 'If-Match is needed',
   'idempotency-key-reused': 'The Idempotency-Key was used before',
+  'needs-approval': 'A second person must approve this before it is sent',
   'receipt-altered': 'This receipt was told before, with another content',
   'too-large': 'The request is too large',
   'too-many-requests': 'Too many requests',

@@ -23,6 +23,17 @@ export const sendEvent = z
   })
   .meta({ id: 'SendEvent' });
 
+export const askApproval = z
+  .strictObject({
+    type: z.string().max(80).describe('The event that would be sent'),
+    data: z.record(z.string(), z.unknown()).default({}),
+  })
+  .meta({ id: 'AskApproval' });
+
+export const giveBack = z
+  .strictObject({ reason: z.string().max(2000).describe('What must be changed') })
+  .meta({ id: 'GiveBack' });
+
 export const correctFacts = z
   .strictObject({
     facts: z.record(z.string(), z.unknown()).describe('The facts to put right; the others stay'),
@@ -111,4 +122,13 @@ export function read<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> 
       detail: message,
     })),
   );
+}
+
+/** @throws Refusal where the sender does not say which version of the case it saw. */
+export function versionOf(match: string | undefined): number {
+  const version = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(match ?? '')?.[1] ?? NaN);
+  if (Number.isNaN(version)) {
+    throw new Refusal('version-required', 'Send If-Match with the ETag of the case as you last saw it.');
+  }
+  return version;
 }

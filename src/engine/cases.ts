@@ -21,7 +21,8 @@ import { Desk, takesPart, type Place } from './desk';
 import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
-import { CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
+import { APPROVED, CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
+import { needsApproval, wantsTwo } from './second-person';
 import { soundToRead, tailOf } from './sound-state';
 import { aheadOf, partiesOf, partsIn, viewOf } from './view';
 import type {
@@ -108,8 +109,11 @@ export class Cases {
     return this.revealed(sent);
   }
 
-  /** @throws Refusal: not yours, not possible now, stale, or data that cannot be right. Nothing has changed then. */
-  async advance(ref: string, sent: SendEvent, who: Who): Promise<Sent> {
+  /**
+   * `approved`: a second person has read it, where its organisation wants one.
+   * @throws Refusal: not yours, not possible now, stale, or data that cannot be right. Nothing has changed then.
+   */
+  async advance(ref: string, sent: SendEvent, who: Who, approved = false): Promise<Sent> {
     const scope = scopeOf(who);
     const { type, data, occurredOn, expectedVersion, idempotencyKey } = sent;
     let fetched: Fetched | undefined;
@@ -128,6 +132,8 @@ export class Cases {
         who.kind === 'person' ? parts : undefined,
         this.clock.today(),
       );
+      if (who.kind === 'person' && !approved && wantsTwo(route, type, event.party, held.organisations))
+        throw needsApproval();
       const sealed = await this.vault.sealPersonal(
         m,
         dispute.id,
@@ -537,6 +543,7 @@ const titleOf = (route: Route, type: string): string => {
   if (type === RECOUNTED) return 'Dates were counted again, with a newer list of bank holidays';
   if (type === CORRECTED) return 'A fact was corrected, and every date counted again';
   if (type === DOCUMENT_ADDED) return 'A document was added';
+  if (type === APPROVED) return 'A second person approved what was then sent';
   if (type === DOCUMENT_REMOVED) return 'A document was taken away';
   if (type === 'opened') return `The case was opened: ${route.title}`;
   if (type.startsWith('missed.'))

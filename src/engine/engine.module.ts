@@ -12,6 +12,7 @@ import { Previews } from './previews';
 import { PersonDates } from './person-dates';
 import { Recalculation } from './recalculation';
 import { Recorder } from './recorder';
+import { SecondPerson } from './second-person';
 import { Simulation } from './simulation';
 import { Stock } from './stock';
 import { Timekeeper } from './timekeeper';
@@ -29,6 +30,7 @@ const services = [
   Previews,
   PersonDates,
   Recalculation,
+  SecondPerson,
   Simulation,
   Stock,
   Timekeeper,

@@ -8,12 +8,14 @@ export const RECOUNTED = 'dates-recounted';
 export const CORRECTED = 'facts-corrected';
 export const DOCUMENT_ADDED = 'document-added';
 export const DOCUMENT_REMOVED = 'document-removed';
+export const APPROVED = 'act-approved';
 
-export type NoteType = typeof DOCUMENT_ADDED | typeof DOCUMENT_REMOVED;
+const notes = [DOCUMENT_ADDED, DOCUMENT_REMOVED, APPROVED] as const;
+export type NoteType = (typeof notes)[number];
 
 /** What is written down and changes neither stage, facts nor dates. */
 export const isNote = ({ type }: Pick<JournalEntry, 'type'>): boolean =>
-  type === DOCUMENT_ADDED || type === DOCUMENT_REMOVED;
+  (notes as readonly string[]).includes(type);
 
 export const isAmendment = (entry: Pick<JournalEntry, 'type'>): boolean =>
   entry.type === RECOUNTED || entry.type === CORRECTED || isNote(entry);

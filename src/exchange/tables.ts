@@ -38,6 +38,7 @@ export const exported = [
   'board_narratives',
   'contact_safety',
   'absences',
+  'approvals',
   'contact_notes',
   'handovers',
   'meeting_answers',

@@ -72,6 +72,27 @@ export const templates = {
       'There is nothing to do.',
     ],
   },
+  'approval-asked': {
+    kind: 'statutory',
+    subject: (v) => `Approval needed: ${about(v)}`,
+    lines: () => [
+      'A colleague has written an answer and asks for approval. It has not been sent.',
+      'The date in the case goes on. Sign in to read the answer, and approve it or give it back.',
+    ],
+  },
+  'approval-given': {
+    kind: 'statutory',
+    subject: (v) => `Your answer was approved and sent: ${about(v)}`,
+    lines: () => ['A colleague has approved what you wrote. It has been sent.', 'Sign in to see what follows.'],
+  },
+  'approval-refused': {
+    kind: 'statutory',
+    subject: (v) => `Your answer was given back: ${about(v)}`,
+    lines: () => [
+      'A colleague has given back what you wrote. It has not been sent, and the date goes on.',
+      'Sign in to read why.',
+    ],
+  },
   invitation: {
     kind: 'asked',
     subject: () => 'A family asks you to help with a SEND case',

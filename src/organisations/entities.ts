@@ -24,6 +24,10 @@ export class Organisation {
 
   @Column({ type: 'simple-json', nullable: true })
   help!: Help | null;
+
+  /** What binds it is sent by one of its people after another has approved it. */
+  @Column({ name: 'second_approval', type: 'boolean', default: false })
+  secondApproval!: boolean;
 }
 
 /** Who is accountable, from a day to a day: an escalation goes to the one of its own date. */

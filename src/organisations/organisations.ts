@@ -33,9 +33,14 @@ export class Organisations {
     name: string,
     help: Help | null = null,
   ): Promise<Organisation> {
-    const organisation = { id: this.ids.id(), body, name, help };
+    const organisation = { id: this.ids.id(), body, name, help, secondApproval: false };
     await manager.insert(Organisation, organisation);
     return organisation;
+  }
+
+  /** Whether one of its people must approve what another sends in its name. What waits already is still approved or given back. */
+  async askForTwo(manager: EntityManager, id: string, secondApproval: boolean): Promise<void> {
+    await manager.update(Organisation, { id }, { secondApproval });
   }
 
   list(body?: Body): Promise<Organisation[]> {

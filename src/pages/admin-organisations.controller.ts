@@ -41,6 +41,7 @@ interface Posted {
   party?: string;
   person?: string;
   fromDay?: unknown;
+  two?: string;
 }
 
 const FROM: Question = { name: 'fromDay', label: 'From which day?', control: 'date', optional: false };
@@ -192,6 +193,27 @@ export class AdminOrganisationsController {
     response.redirect(303, `/admin/organisations/${id}`);
   }
 
+  @Post(':id/second-approval')
+  async askForTwo(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() { two }: Posted,
+  ) {
+    const { personId } = await this.readers.operator(request, true);
+    await this.known(id);
+    if (two !== 'yes' && two !== 'no') {
+      const errors = [{ field: 'two', text: 'Choose whether a second person must approve it' }];
+      return this.show(request, response, id, { errors, typed: {} });
+    }
+    await this.db.tx(async (m) => {
+      await this.organisations.askForTwo(m, id, two === 'yes');
+      const what = two === 'yes' ? 'wants' : 'does not want';
+      await this.operators.record(m, personId, `said that ${id} ${what} a second person for what it sends`);
+    });
+    response.redirect(303, `/admin/organisations/${id}`);
+  }
+
   private async list(request: Request, response: Response, wrong?: Wrong): Promise<void> {
     const today = this.clock.today();
     const missing = new Map<string, PartyId[]>();
@@ -285,7 +307,7 @@ const shownAgain = (wrong?: Wrong) =>
     // The summary leads to the first input of a field; the field itself says what is wrong.
     errors: wrong.errors.map((each) => ({
       ...each,
-      field: each.field === FROM.name ? `${FROM.name}-day` : each.field,
+      field: each.field === FROM.name ? `${FROM.name}-day` : each.field === 'two' ? 'two-1' : each.field,
     })),
     at: byField(wrong.errors),
     typed: { ...wrong.typed, parties: several(wrong.typed.parties), only: several(wrong.typed.only) },

@@ -124,6 +124,10 @@ function actsOf(
 export const isReport = ({ type, by }: Pick<EventView, 'type' | 'by'>): boolean =>
   type !== 'note-added' && by.includes(FAMILY) && by[0] !== FAMILY;
 
+/** An act as what has happened. */
+export const pastOf = ({ route, routeVersion }: CaseView, type: string): string =>
+  findRoute(route, routeVersion)?.events[type]?.past ?? type;
+
 /** Facts, or the data of an event, as labels and answers. */
 export function saidOf(
   route: string,

@@ -3,8 +3,8 @@
 
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { findRoute } from '../../workflows';
 import { isPlainDate } from '../../workflows/calendar';
+import { Approvals } from '../approvals';
 import { Cases, Previews, type CaseView, type EventView } from '../engine';
 import { Drafts } from '../lodging';
 import { Refusal } from '../platform';
@@ -21,7 +21,7 @@ import {
   type Typed,
 } from './act-form';
 import { caseRef } from './case-ref';
-import { pointsOf, saidOf } from './case-page';
+import { pastOf, pointsOf, saidOf } from './case-page';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases, type StaffCase } from './staff-case';
@@ -36,6 +36,8 @@ interface Act extends StaffCase {
   questions: Question[];
   /** All questions of the form. */
   form: Question[];
+  /** A colleague must approve it before it is sent. */
+  two: boolean;
   about: string;
 }
 
@@ -45,6 +47,7 @@ export class DeskActController {
     private readonly cases: Cases,
     private readonly previews: Previews,
     private readonly drafts: Drafts,
+    private readonly approvals: Approvals,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -120,6 +123,10 @@ export class DeskActController {
     if (!draft) return response.redirect(303, `/desk/cases/${caseRef(ref)}`);
     const act = await this.act(reader, ref, type, draft.answers);
     try {
+      if (act.two) {
+        const id = await this.approvals.ask(act.view.ref, sentOf(act, draft.answers), reader.who);
+        return response.redirect(303, `/desk/cases/${act.view.ref}/approvals/${id}`);
+      }
       const { case: view } = await this.cases.advance(
         act.view.ref,
         {
@@ -188,10 +195,13 @@ export class DeskActController {
         ? { ...question, control: 'radios', options: points }
         : question,
     );
-    const form: Question[] = event.when
-      ? [{ name: WHEN, label: event.when, control: 'date', optional: false }, ...questions]
-      : questions;
-    return { ...staff, event, questions, form, about: aboutOf(staff.view.ref, type) };
+    const two = await this.approvals.wanted(staff.view.ref, type, reader.who);
+    // What a colleague must still approve cannot have been sent: it counts as sent when they do.
+    const form: Question[] =
+      event.when && !two
+        ? [{ name: WHEN, label: event.when, control: 'date', optional: false }, ...questions]
+        : questions;
+    return { ...staff, event, questions, form, two, about: aboutOf(staff.view.ref, type) };
   }
 
   /** An empty form, with the day of today and with the points that the case has already. */
@@ -263,6 +273,10 @@ export class DeskActController {
         fields: fieldsOf(act.form, typed, errors),
         live,
         action: `/desk/cases/${act.view.ref}/write/${act.event.type}`,
+        two: act.two,
+        waiting: (await this.approvals.of(act.view.ref, act.reader.who)).find(
+          (each) => each.mine && each.act === act.event.type,
+        ),
         wide: act.questions.some(({ control }) => control === 'list'),
         errors,
         saved,
@@ -292,11 +306,12 @@ export class DeskActController {
         head,
         view: page,
         event,
-        past: findRoute(view.route, view.routeVersion)?.events[event.type]?.past ?? event.title,
+        past: pastOf(view, event.type),
         by: page.yourName,
         on: sent.occurredOn ?? this.readers.today(),
         rows: saidRows(act.questions, sent.data, inWords),
         what: follows,
+        two: act.two,
         action: here,
         errors,
         back: here,

@@ -2,6 +2,7 @@
 
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Approvals } from '../approvals';
 import { Cases, Previews } from '../engine';
 import { Drafts } from '../lodging';
 import { Undelivered } from '../messages';
@@ -20,6 +21,7 @@ export class DeskCaseController {
     private readonly previews: Previews,
     private readonly drafts: Drafts,
     private readonly undelivered: Undelivered,
+    private readonly approvals: Approvals,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -38,6 +40,7 @@ export class DeskCaseController {
         const event = view.events.find(({ type }) => type === draft.act);
         return event ? [{ ...draft, title: event.title }] : [];
       }),
+      approvals: await this.approvals.of(view.ref, reader.who),
       brief: mayReadBrief(view),
       safety: safety.map(safetyForStaff),
       notices: waitingNotices(noticesOf(view, await this.undelivered.ofCase(view.ref), reader.personId)),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BoardReportController } from './board-report.controller';
 import { BriefController } from './brief.controller';
+import { ApprovalPages } from './approvals.controller';
 import { ContactsController } from './contacts.controller';
 import { DashboardController } from './dashboard.controller';
 import { DeskActController } from './desk-act.controller';
@@ -64,6 +65,7 @@ import { Views } from './views';
     DocumentsController,
     DeskCaseController,
     DeskActController,
+    ApprovalPages,
     ContactsController,
     MeetingController,
     HandoverController,

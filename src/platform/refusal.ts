@@ -17,6 +17,7 @@ export type RefusalType =
   | 'stale-version'
   | 'version-required'
   | 'idempotency-key-reused'
+  | 'needs-approval'
   | 'receipt-altered'
   | 'too-large'
   | 'too-many-requests'
@@ -34,6 +35,7 @@ const statusOf: Record<RefusalType, number> = {
   'stale-version': 412,
   'version-required': 428,
   'idempotency-key-reused': 422,
+  'needs-approval': 409,
   'receipt-altered': 409,
   'too-large': 413,
   'too-many-requests': 429,

@@ -28,10 +28,14 @@ export interface CaseOfReminder {
   disputeId: string;
 }
 
+/** Who else must hear of the dates of these cases, by the reference of a case. */
+export type AlsoTold = (m: EntityManager, caseRefs: string[]) => Promise<Map<string, string[]>>;
+
 const BATCH = 500;
 
 @Injectable()
 export class Reminders {
+  private readonly also: AlsoTold[] = [];
   readonly rows: TimedRows = { entity: Reminder, waiting: ['planned'], at: 'at' };
 
   constructor(
@@ -43,6 +47,11 @@ export class Reminders {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
+
+  /** Another room knows of people who wait for each other: what reminds a body of a date reaches them as well. */
+  tellAlso(source: AlsoTold): void {
+    this.also.push(source);
+  }
 
   /** The reminders of deadlines that open, as rows to be kept. */
   planned(about: CaseOfReminder, deadlines: DeadlineToRemind[]): Reminder[] {
@@ -139,9 +148,15 @@ export class Reminders {
         route: routes.get(caseId) ?? '',
       }));
       const told = await this.parts.recipients(m, concerned);
+      const others = await this.othersOf(m, due);
       const addressed = due.map((reminder, n) => ({
         reminder,
-        personIds: told.get(toldKey(concerned[n] as Concerned)) ?? [],
+        personIds: [
+          ...new Set([
+            ...(told.get(toldKey(concerned[n] as Concerned)) ?? []),
+            ...(isOfADuty(reminder) ? (others.get(reminder.caseRef) ?? []) : []),
+          ]),
+        ],
       }));
       await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
       await m.query(
@@ -162,6 +177,12 @@ export class Reminders {
     const sql = `SELECT id, route FROM cases WHERE ${isIn(m, 'id', '$1')}`;
     const rows = (await m.query(sql, [JSON.stringify(ids)])) as { id: string; route: string }[];
     return new Map(rows.map(({ id, route }) => [id, route]));
+  }
+
+  private async othersOf(m: EntityManager, due: Reminder[]): Promise<Map<string, string[]>> {
+    const refs = [...new Set(due.filter(isOfADuty).map(({ caseRef }) => caseRef))];
+    const found = refs.length === 0 ? [] : await Promise.all(this.also.map((source) => source(m, refs)));
+    return new Map(refs.map((ref) => [ref, found.flatMap((each) => each.get(ref) ?? [])]));
   }
 
   /** Whether there is a way to send texts. */
@@ -202,3 +223,7 @@ export class Reminders {
     };
   }
 }
+
+/** Of a date that a body has to keep, and not of what a family may lose. */
+const isOfADuty = ({ deadlineId, party, template }: Reminder): boolean =>
+  deadlineId !== null && party !== 'parent or young person' && template.startsWith('duty-');

@@ -41,6 +41,7 @@ const DEALT_WITH = new Set([
   'handovers.givenBy',
   // Staff, by an id that says nothing without their key.
   'absences.notedBy',
+  'approvals.decidedBy',
   // A rule's word for what meets a deadline.
   'deadlines.metBy',
   'deadlines.owedBy',

@@ -125,6 +125,7 @@ const events = {
   conceded: event({
     title: 'Tell the Tribunal that you do not oppose the appeal',
     past: 'The council told the Tribunal that it does not oppose the appeal',
+    binding: true,
     when: 'When was the Tribunal told?',
     by: [COUNCIL, FAMILY],
     data: z.object({

@@ -36,7 +36,8 @@ export const cy: Catalogue = {
   'layout.unchecked': 'Nid yw cyfieithydd wedi gwirio’r geiriau hyn eto.',
 
   'start.title': 'Dysgwch pwy sy’n gorfod gweithredu, ac erbyn pryd',
-  'start.lead': 'Ar gyfer pan fydd cymorth i blentyn ag anghenion arbennig (SEND) yn mynd o’i le, yn Lloegr.',
+  'start.lead':
+    'Ar gyfer pan fydd cymorth i blentyn ag anghenion addysgol arbennig neu anabledd (SEND) yn mynd o’i le, yn Lloegr.',
   'start.family': 'Rwy’n rhiant, yn ofalwr neu’n berson ifanc',
   'start.what':
     'Atebwch ychydig o gwestiynau byr. Cewch weld pwy sy’n gorfod gweithredu, erbyn pa ddyddiad, a beth gallwch chi ei wneud.',
@@ -140,7 +141,7 @@ export const cy: Catalogue = {
   'router.complainedTo.council': 'Y cyngor',
   'router.complainedTo.nhs': 'Y GIG',
   'router.setting': 'Pa fath o ysgol yw hi?',
-  'router.setting.maintained mainstream': 'Ysgol a gynhelir gyda’r cyngor',
+  'router.setting.maintained mainstream': 'Ysgol a gynhelir gan y cyngor',
   'router.setting.academy': 'Academi neu ysgol rydd',
   'router.setting.independent': 'Ysgol breifat',
   'router.setting.fe college': 'Coleg',
@@ -250,7 +251,8 @@ export const cy: Catalogue = {
   'case.help': 'Pwy all eich helpu',
 
   'equality.sent': 'Mae eich achos wedi’i anfon.',
-  'equality.title': '{n} cwestiwn y gallwch eu gadael heb eu hateb',
+  'equality.title':
+    '{n, plural, one {# cwestiwn} two {# gwestiwn} few {# chwestiwn} many {# chwestiwn} other {# cwestiwn}} y gallwch eu gadael heb eu hateb',
   'equality.optional': 'Nid oes rhaid i chi eu hateb. Gallwch hepgor pob un, neu unrhyw un ohonynt.',
   'equality.why': 'Pam rydym yn gofyn',
   'equality.because':

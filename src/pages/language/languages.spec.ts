@@ -31,7 +31,40 @@ function partsOf(elements: MessageFormatElement[]): { values: string[]; forms: s
   return { values: [...values].sort(), forms: [...forms].sort() };
 }
 
+/** Terms that the law gives a meaning, by what stands for each of them and its mutations, wherever English has it. */
+const TERMS: Record<string, Record<string, [english: RegExp, other: RegExp]>> = {
+  cy: {
+    council: [/\bcouncil/i, /\b[cg]?h?yngor|nghyngor/i],
+    mediation: [/\bmediation/i, /[cg]h?yfryngu/i],
+    tribunal: [/\btribunal/i, /[TD]ribiwnlys/],
+    nhs: [/\bNHS\b/, /GIG/],
+    complaint: [/\bcomplain/i, /[cg]h?wyn/i],
+    appeal: [/\bappeal/i, /\bh?apel/i],
+    review: [/\breview\b/i, /adolygiad/i],
+    law: [/\blaw\b/i, /[cg]h?yfraith/i],
+    plan: [/\bplan\b/i, /[cg]h?ynllun/i],
+    needs: [/\bSEND\b/, /SEND/],
+  },
+};
+
 describe('The languages of the pages', () => {
+  it('have one word for each term of the law', () => {
+    for (const { language } of others) {
+      const wrong = Object.entries(TERMS[language.code] ?? {}).flatMap(([term, [ours, theirs]]) =>
+        keys
+          .filter((key) => ours.test(en[key]) && !theirs.test(language.words[key]))
+          .map((key) => `${term}: ${key}: ${language.words[key]}`),
+      );
+      expect(wrong).toEqual([]);
+    }
+    // A term of another country's law must not slip in: in Wales the needs are called otherwise, and so is the plan.
+    for (const key of keys)
+      expect([key, /\b(ADY|AAA|CDU)\b/.test(languages.find('cy')?.language.words[key] ?? '')]).toEqual([
+        key,
+        false,
+      ]);
+  });
+
   it('are English and Welsh, and say of the second that nobody has checked it', () => {
     expect(languages.all().map(({ language: { code, name, checked } }) => [code, name, checked])).toEqual([
       ['en', 'English', true],

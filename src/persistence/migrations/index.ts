@@ -38,6 +38,7 @@ import { Verifications1700000000230 } from './0230-verifications';
 import { ReceiptsTold1700000000250 } from './0250-receipts-told';
 import { DraftDocuments1700000000260 } from './0260-draft-documents';
 import { WorklistInOneIndex1700000000270 } from './0270-worklist-in-one-index';
+import { Approvals1700000000290 } from './0290-approvals';
 
 export const migrations = [
   Vault1700000000001,
@@ -78,4 +79,5 @@ export const migrations = [
   ReceiptsTold1700000000250,
   DraftDocuments1700000000260,
   WorklistInOneIndex1700000000270,
+  Approvals1700000000290,
 ];
