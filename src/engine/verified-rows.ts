@@ -63,9 +63,8 @@ const ofOrganisation = [
 
 /** With its state as JSON: a damaged one may be anything. */
 export type VerifiedCase = Pick<Case, (typeof ofCase)[number]> & { storedContext: string };
-/** With the dates that its working ends in. */
-export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> &
-  Record<'explainedDue' | 'explainedDueAt' | 'explainedLateAfter', string | number | null>;
+/** `explains`: its working ends in its dates. */
+export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> & Record<'explains', unknown>;
 
 /** All rows of one case. */
 export interface CaseRows {
@@ -75,7 +74,7 @@ export interface CaseRows {
   /** As lines: see `remindersIn`. */
   reminders: string;
   /** What was answered to a sender, by the sender's key. */
-  answers: { key: string; version: string | number | null }[];
+  answers: { key: string; version: unknown }[];
   organisations: Pick<CaseOrganisation, (typeof ofOrganisation)[number]>[];
   /** Cases that this one opened. */
   opened: Pick<Case, 'route' | 'context'>[];
@@ -110,6 +109,7 @@ async function rowsOfCases(
   const from = isOneOf(manager, 'from_case', which);
   const values = [parameter];
   const version = fieldIn(manager, 'answer', 'version');
+  const explained = (field: string) => fieldIn(manager, 'explained', field);
   const [cases, journal, deadlines, reminders, answers, organisations, links, linked] = await readTogether(
     manager,
     columnsOf(manager, Case, ofCase, `${isOneOf(manager, 'id', which)} ORDER BY id`, values, {
@@ -117,9 +117,7 @@ async function rowsOfCases(
     }),
     columnsOf(manager, JournalEntry, ofEntry, `${theirs} ORDER BY case_id, seq`, values),
     columnsOf(manager, Deadline, ofDeadline, theirs, values, {
-      explainedDue: fieldIn(manager, 'explained', 'due'),
-      explainedDueAt: fieldIn(manager, 'explained', 'dueAt'),
-      explainedLateAfter: fieldIn(manager, 'explained', 'lateAfter'),
+      explains: `${explained('due')} = due AND ${explained('dueAt')} = due_at AND ${explained('lateAfter')} = late_after`,
     }),
     remindersOf(manager, theirs, values),
     columnsOf(manager, IdempotentAnswer, ['caseId', 'key'], theirs, values, { version }),

@@ -38,12 +38,13 @@ export function remindersOfOpening(
   now: string,
 ): Planned[] {
   const planned: Planned[] = [];
+  const params = { due };
   for (const { offset, to, template, at } of plannedReminders({ opened, due, familyRight }, now)) {
     const party = to === 'family' ? FAMILY : owedBy;
     // A family that owes the duty itself is told of it once, as the one who must act.
     if (template === 'duty-watch' && owedBy === party) continue;
     if (partyDefinition(party).outside) continue;
-    planned.push({ key: `${id}|${party}|${offset}`, party, template, params: { due }, at: at ?? now });
+    planned.push({ key: `${id}|${party}|${offset}`, party, template, params, at: at ?? now });
   }
   // Texts go to a family about what it may lose.
   if (!texts || (!familyRight && owedBy !== FAMILY)) return planned;
