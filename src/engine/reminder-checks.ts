@@ -4,92 +4,115 @@ import { londonDateOf, withHolidays } from '../../workflows/calendar';
 import { formerInstants } from '../../workflows/kit';
 import { remindersOfMiss, remindersOfOpening, TEXT, type Planned } from '../reminders';
 import type { Say } from './case-checks';
+import type { JournalEntry } from './entities';
 import type { ChangesOf } from './journal-changes';
-import type { CaseRows, VerifiedDeadline, VerifiedReminder } from './verified-rows';
+import { remindersIn, type VerifiedReminder } from './verified-reminders';
+import type { CaseRows, VerifiedDeadline } from './verified-rows';
 
 /** Instants of one transaction are read from the clock one after another: so far apart they may lie. */
 const A_MOMENT = 5_000;
 /** What goes out at once was planned so soon after its entry, however busy the machine was. */
 const AT_ONCE = 10 * 60_000;
 
-const plus = (instant: string, milliseconds: number): string =>
-  new Date(Date.parse(instant) + milliseconds).toISOString();
+interface Looked {
+  deadline: VerifiedDeadline;
+  opened: JournalEntry;
+  missed: JournalEntry | undefined;
+  /** Its clock runs. */
+  runs: boolean;
+  /** It is owed at the stage at which it was missed: whoever is late is told again. */
+  stands: boolean;
+  holidaysAt: CaseRows['holidaysAt'];
+}
 
 /** `running`: the keys of the clocks that run. */
 export function checkReminders(
   running: ReadonlySet<string>,
-  rows: CaseRows,
+  { found, deadlines, reminders, holidaysAt }: CaseRows,
   changesOf: ChangesOf,
   say: Say,
 ): void {
-  const byDeadline = new Map<string, Map<string, VerifiedReminder>>();
-  for (const { id } of rows.deadlines) byDeadline.set(id, new Map());
-  for (const row of rows.reminders) byDeadline.get(row.deadlineId ?? '')?.set(row.key, row);
-  for (const deadline of rows.deadlines) {
-    const own = byDeadline.get(deadline.id) ?? new Map<string, VerifiedReminder>();
-    checkRemindersOf(deadline, own, running.has(deadline.key), rows, changesOf, say);
+  const byDeadline = new Map<string, VerifiedReminder[]>();
+  for (const { id } of deadlines) byDeadline.set(id, []);
+  for (const row of remindersIn(reminders)) byDeadline.get(row.deadlineId)?.push(row);
+  for (const deadline of deadlines) {
+    const [opened] = changesOf(deadline, 'open');
+    const [missed] = changesOf(deadline, 'missed');
+    if (!opened) continue;
+    const runs = running.has(deadline.key);
+    // One whose case left the stage and came back is late without being told so again.
+    const stands = runs && missed?.stage === found.stage;
+    const own = byDeadline.get(deadline.id) ?? [];
+    checkRemindersOf({ deadline, opened, missed, runs, stands, holidaysAt }, own, say);
   }
 }
 
-function checkRemindersOf(
-  deadline: VerifiedDeadline,
-  own: ReadonlyMap<string, VerifiedReminder>,
-  runs: boolean,
-  { found, holidaysAt }: CaseRows,
-  changesOf: ChangesOf,
-  say: Say,
-): void {
-  const [opened] = changesOf(deadline, 'open');
-  const [missed] = changesOf(deadline, 'missed');
-  if (!opened) return;
+function checkRemindersOf(looked: Looked, own: VerifiedReminder[], say: Say): void {
+  const { deadline, opened, missed, runs } = looked;
   // Texts are planned where there is a way to send them: that may have changed since.
-  const ofOpening = withHolidays(holidaysAt(opened.at), () =>
+  const ofOpening = withHolidays(looked.holidaysAt(opened.at), () =>
     remindersOfOpening(deadline, true, londonDateOf(opened.at), opened.at),
   );
-  const ofMiss = (at: string | undefined, stands: boolean, texts: boolean): Planned[] =>
-    at === undefined ? [] : withHolidays(holidaysAt(at), () => remindersOfMiss(deadline, stands, texts, at));
-  const allowed = new Map(ofOpening.map(({ key, at }) => [key, { first: at, last: at }]));
-  // What goes out at once has the instant of its transaction; everything else the same one whenever it is planned.
-  for (const { key, at } of ofOpening)
-    if (at === opened.at) allowed.set(key, { first: at, last: plus(at, AT_ONCE) });
-  if (missed) {
-    const latest = ofMiss(plus(missed.at, AT_ONCE), true, true);
-    ofMiss(missed.at, true, true).forEach(({ key, at }, n) =>
-      allowed.set(key, { first: at, last: latest[n]?.at ?? at }),
-    );
-  }
-  for (const [key, { at }] of own) {
-    const planned = allowed.get(key);
-    if (planned && at !== planned.first && !isAsPlanned(at, planned.first, planned.last))
-      say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
-  }
-  // One whose case left the stage and came back is late without being told so again.
-  const stands = runs && missed?.stage === found.stage;
-  // What fell due in the very moment of the opening may have been left out.
-  const aMomentLater = plus(opened.at, A_MOMENT);
-  const needed = ofOpening.filter(
-    ({ template, at }) => template !== TEXT && (at <= opened.at || at > aMomentLater),
-  );
-  for (const { key } of [...needed, ...ofMiss(missed?.at, stands, false)])
-    if (!own.has(key)) say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(key)}`, 'reminders');
-  // Both sides are told of a miss, also where the case has left the stage by it.
-  const ofItsMiss = new Set(
-    missed ? remindersOfMiss(deadline, false, true, missed.at).map(({ key }) => key) : [],
-  );
-  for (const [key, { status }] of own) {
-    if (!allowed.has(key))
+  const plan = missed ? [...ofOpening, ...ofMiss(looked, missed.at, true, true)] : ofOpening;
+  const isOfMiss = (place: number): boolean => place >= ofOpening.length;
+  const there: boolean[] = [];
+  own.forEach(({ key, at, status }, n) => {
+    const place = placeOf(key, plan, n);
+    const planned = plan[place];
+    if (planned) there[place] = true;
+    if (!planned)
       say('I4', `A reminder of ${deadline.due} is not in the plan: ${offsetOf(key)}`, 'reminders');
+    else if (at !== planned.at && !(isOfMiss(place) ? isOfThatMiss : isOfThatOpening)(looked, planned, at))
+      say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
     const mayWait =
-      deadline.status === 'open' || (deadline.status === 'missed' && (runs || ofItsMiss.has(key)));
-    if (!mayWait && status === 'planned')
+      deadline.status === 'open' || (deadline.status === 'missed' && (runs || tellsOfMiss(looked, key)));
+    if (status === 'planned' && !mayWait)
       say('I7', `A reminder still waits of ${deadline.due}, which is ${deadline.status}`, 'reminders');
-    if (deadline.status === 'open' && status === 'superseded')
+    if (status === 'superseded' && deadline.status === 'open')
       say('I4', `A reminder of ${deadline.due} was taken back although it still runs`, 'reminders');
-  }
+  });
+  plan.forEach((planned, place) => {
+    if (!there[place] && (isOfMiss(place) ? isNeededOfMiss : isNeeded)(looked, planned))
+      say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(planned.key)}`, 'reminders');
+  });
 }
 
-/** `first` and `last` are the same where the plan gives an instant of the calendar; earlier releases may have given another. */
-const isAsPlanned = (at: string, first: string, last: string): boolean =>
-  (at >= first && at <= last) || (first === last && formerInstants(first).includes(at));
+/** Rows mostly come in the order in which they were planned. */
+function placeOf(key: string, plan: Planned[], likely: number): number {
+  return plan[likely]?.key === key ? likely : plan.findIndex((planned) => planned.key === key);
+}
+
+const ofMiss = ({ deadline, holidaysAt }: Looked, at: string, stands: boolean, texts: boolean): Planned[] =>
+  withHolidays(holidaysAt(at), () => remindersOfMiss(deadline, stands, texts, at));
+
+const plus = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
+const isWithin = (milliseconds: number, from: string, at: string): boolean => {
+  const passed = Date.parse(at) - Date.parse(from);
+  return passed >= 0 && passed <= milliseconds;
+};
+
+/** What goes out at once has the instant of its transaction; everything else the same one whenever it is planned. */
+const isOfThatOpening = ({ opened }: Looked, planned: Planned, at: string): boolean =>
+  planned.at === opened.at ? isWithin(AT_ONCE, opened.at, at) : formerInstants(planned.at).includes(at);
+
+function isOfThatMiss(looked: Looked, { key, at: first }: Planned, at: string): boolean {
+  const later = plus(looked.missed?.at ?? first, AT_ONCE);
+  const last = ofMiss(looked, later, true, true).find((each) => each.key === key)?.at ?? first;
+  return (at >= first && at <= last) || (first === last && formerInstants(first).includes(at));
+}
+
+/** What fell due in the very moment of the opening may have been left out. */
+const isNeeded = ({ opened }: Looked, { template, at }: Planned): boolean =>
+  template !== TEXT && (at === opened.at || !isWithin(A_MOMENT, opened.at, at));
+
+const isNeededOfMiss = (looked: Looked, { key }: Planned): boolean =>
+  ofMiss(looked, looked.missed?.at ?? '', looked.stands, false).some((needed) => needed.key === key);
+
+/** Both sides are told of a miss, also where the case has left the stage by it. */
+const tellsOfMiss = (looked: Looked, key: string): boolean =>
+  looked.missed !== undefined &&
+  ofMiss(looked, looked.missed.at, false, true).some((planned) => planned.key === key);
 
 const offsetOf = (key: string): string => key.split('|').slice(1).join(' ');

@@ -3,9 +3,9 @@
 
 import type { EntityManager } from 'typeorm';
 import type { Holidays } from '../../workflows/calendar';
-import { columnsOf, fieldIn, isOneOf, readTogether, rowsOf } from '../persistence';
-import { Reminder } from '../reminders/entities';
+import { columnsOf, fieldIn, isOneOf, readTogether } from '../persistence';
 import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
+import { remindersOf } from './verified-reminders';
 
 const ofCase = [
   'id',
@@ -13,7 +13,6 @@ const ofCase = [
   'route',
   'routeVersion',
   'stage',
-  'context',
   'version',
   'headHash',
   'stateHash',
@@ -21,6 +20,23 @@ const ofCase = [
   'nextDueAt',
   'over',
 ] as const satisfies (keyof Case)[];
+
+/** All: its hash covers them. */
+const ofEntry = [
+  'caseId',
+  'seq',
+  'at',
+  'occurredOn',
+  'type',
+  'party',
+  'actor',
+  'data',
+  'changes',
+  'stage',
+  'idempotencyKey',
+  'prevHash',
+  'hash',
+] as const satisfies (keyof JournalEntry)[];
 
 const ofDeadline = [
   'id',
@@ -45,22 +61,20 @@ const ofOrganisation = [
   'over',
 ] as const satisfies (keyof CaseOrganisation)[];
 
-const ofReminder = ['caseId', 'deadlineId', 'key', 'at', 'status'] as const satisfies (keyof Reminder)[];
-
-export type VerifiedCase = Pick<Case, (typeof ofCase)[number]>;
-export type VerifiedReminder = Pick<Reminder, (typeof ofReminder)[number]>;
-/** With the dates that its working ends in. */
-export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> &
-  Record<'explainedDue' | 'explainedDueAt' | 'explainedLateAfter', string | number | null>;
+/** With its state as JSON: a damaged one may be anything. */
+export type VerifiedCase = Pick<Case, (typeof ofCase)[number]> & { storedContext: string };
+/** `explains`: its working ends in its dates. */
+export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> & Record<'explains', unknown>;
 
 /** All rows of one case. */
 export interface CaseRows {
   found: VerifiedCase;
   journal: JournalEntry[];
   deadlines: VerifiedDeadline[];
-  reminders: VerifiedReminder[];
+  /** As lines: see `remindersIn`. */
+  reminders: string;
   /** What was answered to a sender, by the sender's key. */
-  answers: { key: string; version: string | number | null }[];
+  answers: { key: string; version: unknown }[];
   organisations: Pick<CaseOrganisation, (typeof ofOrganisation)[number]>[];
   /** Cases that this one opened. */
   opened: Pick<Case, 'route' | 'context'>[];
@@ -95,16 +109,17 @@ async function rowsOfCases(
   const from = isOneOf(manager, 'from_case', which);
   const values = [parameter];
   const version = fieldIn(manager, 'answer', 'version');
+  const explained = (field: string) => fieldIn(manager, 'explained', field);
   const [cases, journal, deadlines, reminders, answers, organisations, links, linked] = await readTogether(
     manager,
-    columnsOf(manager, Case, ofCase, `${isOneOf(manager, 'id', which)} ORDER BY id`, values),
-    rowsOf(manager, JournalEntry, `${theirs} ORDER BY case_id, seq`, values),
-    columnsOf(manager, Deadline, ofDeadline, theirs, values, {
-      explainedDue: fieldIn(manager, 'explained', 'due'),
-      explainedDueAt: fieldIn(manager, 'explained', 'dueAt'),
-      explainedLateAfter: fieldIn(manager, 'explained', 'lateAfter'),
+    columnsOf(manager, Case, ofCase, `${isOneOf(manager, 'id', which)} ORDER BY id`, values, {
+      storedContext: 'context',
     }),
-    columnsOf(manager, Reminder, ofReminder, `${theirs} AND deadline_id IS NOT NULL`, values),
+    columnsOf(manager, JournalEntry, ofEntry, `${theirs} ORDER BY case_id, seq`, values),
+    columnsOf(manager, Deadline, ofDeadline, theirs, values, {
+      explains: `${explained('due')} = due AND ${explained('dueAt')} = due_at AND ${explained('lateAfter')} = late_after`,
+    }),
+    remindersOf(manager, theirs, values),
     columnsOf(manager, IdempotentAnswer, ['caseId', 'key'], theirs, values, { version }),
     columnsOf(manager, CaseOrganisation, ofOrganisation, theirs, values),
     columnsOf(manager, Link, ['fromCase', 'toCase'], from, values),
@@ -119,11 +134,11 @@ async function rowsOfCases(
   const made = new Map<string, CaseRows>();
   for (const found of cases) {
     made.set(found.id, {
-      found,
+      found: found as VerifiedCase,
       holidaysAt,
       journal: [],
       deadlines: [],
-      reminders: [],
+      reminders: '',
       answers: [],
       organisations: [],
       opened: [],
@@ -131,7 +146,10 @@ async function rowsOfCases(
   }
   for (const row of journal) made.get(row.caseId)?.journal.push(row);
   for (const row of deadlines) made.get(row.caseId)?.deadlines.push(row);
-  for (const row of reminders) made.get(row.caseId)?.reminders.push(row);
+  for (const { caseId, lines } of reminders) {
+    const rows = made.get(caseId);
+    if (rows) rows.reminders = lines;
+  }
   for (const row of answers) made.get(row.caseId)?.answers.push(row);
   for (const row of organisations) made.get(row.caseId)?.organisations.push(row);
   const openedById = new Map(linked.map((each) => [each.id, each]));

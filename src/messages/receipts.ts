@@ -1,12 +1,10 @@
 // What providers tell us afterwards: delivered, or not. Told twice, late or out of order, it has its effect once.
 
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import canonicalize from 'canonicalize';
 import { In, LessThan, Not, type EntityManager } from 'typeorm';
 import { londonDateOf } from '../../workflows/calendar';
 import { Db } from '../persistence';
-import { Clock, log, Refusal } from '../platform';
+import { canonical, Clock, log, Refusal, sha256 } from '../platform';
 import { Channels } from './channels';
 import { OutboxMessage, TrackedDelivery } from './entities';
 import { FINAL, Handovers, rankOf } from './handovers';
@@ -143,10 +141,7 @@ export class Receipts {
 }
 
 /** Without the address: what is kept of a receipt must not tell, even to who can guess, whom it was for. */
-const printOf = ({ to: _to, ...receipt }: Receipt): string =>
-  createHash('sha256')
-    .update(canonicalize(receipt) ?? '')
-    .digest('hex');
+const printOf = ({ to: _to, ...receipt }: Receipt): string => sha256(canonical(receipt));
 
 function altered({ reference }: TrackedDelivery): Refusal {
   log('warn', 'a receipt was refused: its id has told something else before', { delivery: reference });

@@ -49,7 +49,7 @@ export function columnsOf<E extends ObjectLiteral, K extends keyof E & string, A
   where: string,
   values: unknown[],
   also?: Record<Also, string>,
-): Reading<(Pick<E, K> & Record<Also, string | number | null>)[]> {
+): Reading<(Pick<E, K> & Record<Also, unknown>)[]> {
   const { tableName, columns } = manager.connection.getMetadata(entity);
   const read = columns.filter(({ propertyName }) => properties.includes(propertyName as K));
   const toRestore = read.filter(isKeptOtherwise);
@@ -67,7 +67,7 @@ export function columnsOf<E extends ObjectLiteral, K extends keyof E & string, A
         const { propertyName } = column;
         for (const row of rows) row[propertyName] = restored(column, row[propertyName]);
       }
-      return rows as (Pick<E, K> & Record<Also, string | number | null>)[];
+      return rows as (Pick<E, K> & Record<Also, unknown>)[];
     },
   };
 }

@@ -1,5 +1,6 @@
 // What every feature may use: configuration, the clock, ids, refusals, and how much is done at once.
 
+export * from './canonical';
 export * from './clock';
 export * from './config';
 export * from './halves';

@@ -37,30 +37,22 @@ export function remindersOfOpening(
   opened: PlainDate,
   now: string,
 ): Planned[] {
-  const mails = plannedReminders({ opened, due, familyRight }, now)
-    .map(({ offset, to, template, at }) => ({
-      offset,
-      party: to === 'family' ? FAMILY : owedBy,
-      template,
-      params: { due },
-      at: at ?? now,
-    }))
+  const planned: Planned[] = [];
+  const params = { due };
+  for (const { offset, to, template, at } of plannedReminders({ opened, due, familyRight }, now)) {
+    const party = to === 'family' ? FAMILY : owedBy;
     // A family that owes the duty itself is told of it once, as the one who must act.
-    .filter(({ party, template }) => template !== 'duty-watch' || owedBy !== party)
-    .filter(({ party }) => !partyDefinition(party).outside)
-    .map(({ offset, ...rest }): Planned => ({ key: `${id}|${rest.party}|${offset}`, ...rest }));
+    if (template === 'duty-watch' && owedBy === party) continue;
+    if (partyDefinition(party).outside) continue;
+    planned.push({ key: `${id}|${party}|${offset}`, party, template, params, at: at ?? now });
+  }
   // Texts go to a family about what it may lose.
-  if (!texts || (!familyRight && owedBy !== FAMILY)) return mails;
-  return [
-    ...mails,
-    ...plannedTexts({ opened, due, familyRight }, now).map(({ offset, at }): Planned => ({
-      key: `${id}|${FAMILY}|${offset}`,
-      party: FAMILY,
-      template: TEXT,
-      params: { lastDay: due },
-      at,
-    })),
-  ];
+  if (!texts || (!familyRight && owedBy !== FAMILY)) return planned;
+  for (const { offset, at } of plannedTexts({ opened, due, familyRight }, now)) {
+    const key = `${id}|${FAMILY}|${offset}`;
+    planned.push({ key, party: FAMILY, template: TEXT, params: { lastDay: due }, at });
+  }
+  return planned;
 }
 
 /** Both sides are told of a miss; whoever is late is told again, where the duty still stands after it. */

@@ -51,10 +51,22 @@ export function endOfDay(day: DayNumber): string {
 }
 
 /** The instant of a London wall-clock time `HH:MM` on a day, as UTC ISO text. @throws RangeError */
-export function londonInstant(date: PlainDate, time: string): string {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  if (match === null) throw new RangeError(`${JSON.stringify(time)} is not a time in the form HH:MM`);
-  return instantAt(dayOf(date), Number(match[1]) * 60 + Number(match[2]));
+export const londonInstant = (date: PlainDate, time: string): string =>
+  instantAt(dayOf(date), minutesOf(time));
+
+/** Rules and reminders name few times, again and again. */
+const knownTimes = new Map<string, number>();
+const TIMES = 24 * 60;
+
+function minutesOf(time: string): number {
+  let minutes = knownTimes.get(time);
+  if (minutes === undefined) {
+    const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
+    if (match === null) throw new RangeError(`${JSON.stringify(time)} is not a time in the form HH:MM`);
+    minutes = Number(match[1]) * 60 + Number(match[2]);
+    if (knownTimes.size < TIMES) knownTimes.set(time, minutes);
+  }
+  return minutes;
 }
 
 /** As `londonInstant`, from a day number and the minutes since midnight. */

@@ -73,20 +73,20 @@ export function civilFromDay(dayNumber: DayNumber): { year: number; month: numbe
   return { year, month, day: dayOfYear - Math.floor((153 * mp + 2) / 5) + 1 };
 }
 
-const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
-const isDigit = (value: number): boolean => value >= 0 && value <= 9;
+/** The number that these two characters write; far below zero where one of them is no digit. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -10_000 : tens * 10 + ones;
+}
 
 /** Day number of `YYYY-MM-DD`, or nothing where that is not a real day of the years 1 to 9999. */
 export function parseDay(value: unknown): DayNumber | undefined {
   if (typeof value !== 'string' || value.length !== 10) return undefined;
   if (value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return undefined;
-  const [a, b, c, d] = [digit(value, 0), digit(value, 1), digit(value, 2), digit(value, 3)] as const;
-  const [e, f, g, h] = [digit(value, 5), digit(value, 6), digit(value, 8), digit(value, 9)] as const;
-  if (!isDigit(a) || !isDigit(b) || !isDigit(c) || !isDigit(d)) return undefined;
-  if (!isDigit(e) || !isDigit(f) || !isDigit(g) || !isDigit(h)) return undefined;
-  const year = a * 1000 + b * 100 + c * 10 + d;
-  const month = e * 10 + f;
-  const day = g * 10 + h;
+  const year = twoDigits(value, 0) * 100 + twoDigits(value, 2);
+  const month = twoDigits(value, 5);
+  const day = twoDigits(value, 8);
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return dayFromCivil(year, month, day);
 }

@@ -59,37 +59,30 @@ const URGENT = 1;
 /** Working days before the due day of which a family is told by text as well. */
 const textedBefore = [1, 0];
 
+const words = {
+  right: { opened: 'right-opened', reminder: 'right-reminder', last: 'right-last-day' },
+  duty: { opened: 'duty-opened', reminder: 'duty-reminder', last: 'duty-last-day' },
+} as const;
+
 /** The plan for a deadline that opens at `now`. Reminders whose time has passed are left out: no burst. */
 export function plannedReminders({ opened, due, familyRight }: Reminded, now: string): PlannedReminder[] {
+  const to = familyRight ? 'family' : 'responsible';
+  const template = familyRight ? words.right : words.duty;
+  const planned: PlannedReminder[] = [{ offset: 'start', to, template: template.opened }];
+  if (!familyRight) planned.push({ offset: 'start', to: 'family', template: 'duty-watch' });
   const length = workingDaysBetween(opened, due);
-  const offsets = familyRight ? rightOffsets : dutyOffsets;
-  const timed = offsets
-    .filter(({ ifAtLeast }) => length >= ifAtLeast)
-    .map(({ before }): PlannedReminder => {
-      const last = before === 0;
-      return {
+  for (const { before, ifAtLeast } of familyRight ? rightOffsets : dutyOffsets) {
+    if (length < ifAtLeast) continue;
+    const at = morning(due, before, familyRight || before <= URGENT ? MORNING : BEFORE_THE_LIST);
+    if (at > now)
+      planned.push({
         offset: `-${before}`,
-        to: familyRight ? 'family' : 'responsible',
-        template: familyRight
-          ? last
-            ? 'right-last-day'
-            : 'right-reminder'
-          : last
-            ? 'duty-last-day'
-            : 'duty-reminder',
-        at: morning(due, before, familyRight || before <= URGENT ? MORNING : BEFORE_THE_LIST),
-      };
-    })
-    .filter(({ at }) => (at as string) > now);
-  return [
-    {
-      offset: 'start',
-      to: familyRight ? 'family' : 'responsible',
-      template: familyRight ? 'right-opened' : 'duty-opened',
-    },
-    ...(familyRight ? [] : [{ offset: 'start', to: 'family', template: 'duty-watch' } as const]),
-    ...timed,
-  ];
+        to,
+        template: before === 0 ? template.last : template.reminder,
+        at,
+      });
+  }
+  return planned;
 }
 
 /** Mornings on which whoever is late is told so again. */

@@ -1,6 +1,6 @@
 // Runs a route as a pure function: a state and an event go in; the next state and what it asks for come out.
 
-import { createActor, type AnyActorScope, type AnyStateMachine } from 'xstate';
+import { createActor, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { PlainDate } from '../calendar';
 import type { RouteId } from './route-ids';
 import { isOutcome, isWorking, transitionsOf, type CaseContext, type Route, type RouteEvent } from './types';
@@ -35,10 +35,21 @@ export function start(route: Route, facts: unknown, opened: PlainDate): Step {
  */
 export function step(route: Route, state: CaseState, event: RouteEvent): Step | undefined {
   const { scope, actions } = pureScope(route.machine);
-  const snapshot = route.machine.resolveState({ value: state.stage, context: state.context });
+  const snapshot = { ...snapshotIn(route.machine, state.stage), context: state.context };
   const next = route.machine.transition(snapshot, event, scope);
   // Whatever is possible is recorded, and so makes another snapshot.
   return next === snapshot ? undefined : stepOf(next, actions);
+}
+
+const snapshots = new WeakMap<AnyStateMachine, Map<string, AnyMachineSnapshot>>();
+
+/** What a machine is in a stage, whatever it remembers: XState would look up the stage's place anew for each step. */
+function snapshotIn(machine: AnyStateMachine, stage: string): AnyMachineSnapshot {
+  let known = snapshots.get(machine);
+  if (!known) snapshots.set(machine, (known = new Map()));
+  let snapshot = known.get(stage);
+  if (!snapshot) known.set(stage, (snapshot = machine.resolveState({ value: stage, context: {} })));
+  return snapshot;
 }
 
 type Action = Parameters<AnyActorScope['actionExecutor']>[0];
