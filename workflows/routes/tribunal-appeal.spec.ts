@@ -52,12 +52,58 @@ describe('Starting an appeal', () => {
     expect(journey.responsible).toBe('council SEND casework');
   });
 
-  it('without a certificate after 2 months needs leave, and a refusal ends the case', () => {
+  it('without a certificate after 2 months needs leave, and a refusal can be looked at again', () => {
     const journey = about(['F'], '2026-05-15').miss('appeal.lodge', '2026-07-16');
     expect(() => journey.send('leave-asked', '2026-05-14', why)).toThrow('cannot be earlier than');
     journey.send('leave-asked', '2026-07-20', why);
     expect(journey.stage).toBe('sent');
-    expect(journey.send('rejected', '2026-07-28').over).toBe(true);
+    journey.send('rejected', '2026-07-28');
+    expect([journey.over, journey.responsible]).toEqual([false, 'parent or young person']);
+    // Fourteen days where staff decided, twenty-eight to appeal; none in August counts.
+    expect(journey.due).toEqual({ 'appeal.afresh': '2026-09-11', 'appeal.permission': '2026-09-25' });
+  });
+});
+
+describe('An appeal that the Tribunal did not accept', () => {
+  const rejected = () =>
+    about(['I'], '2026-10-05').send('lodged', '2026-11-02').send('rejected', '2026-11-09');
+
+  it('is accepted after all when a judge looks again, or when what was missing is sent', () => {
+    const again = rejected().send('look-again-asked', '2026-11-16', why);
+    expect([again.responsible, again.due]).toEqual(['SEND Tribunal', { 'appeal.permission': '2026-12-07' }]);
+    expect(again.send('reinstated', '2026-11-20').stage).toBe('sent');
+    expect(rejected().send('lodged', '2026-11-16').stage).toBe('sent');
+    expect(() => rejected().send('look-again-asked', '2026-11-08', why)).toThrow(
+      'the letter of the Tribunal',
+    );
+  });
+
+  it('can be appealed, from the last refusal', () => {
+    const refused = rejected()
+      .miss('appeal.afresh', '2026-11-24')
+      .send('look-again-asked', '2026-11-25', why)
+      .miss('appeal.permission', '2026-12-08')
+      .send('look-again-refused', '2026-12-10');
+    expect(refused.due).toEqual({ 'appeal.permission': '2027-01-15' });
+    refused.send('permission-asked', '2026-12-14', why);
+    expect(refused.opened).toContain('upper-tribunal');
+    expect(refused.effects.at(-1)).toMatchObject({ facts: [{ decisionSent: '2026-12-10' }] });
+  });
+
+  it('is over only when nobody asked for anything in 28 days', () => {
+    const journey = rejected().miss('appeal.afresh', '2026-11-24');
+    expect(journey.stage).toBe('rejected');
+    expect(journey.miss('appeal.permission', '2026-12-08').over).toBe(true);
+  });
+
+  it('or that was struck out on the way, can be taken up again within 28 days', () => {
+    const journey = registered().send('struck-out', '2026-12-10');
+    expect(journey.due).toEqual({
+      'appeal.reinstate.struck-out': '2027-01-15',
+      'appeal.permission': '2027-01-15',
+    });
+    journey.send('look-again-asked', '2026-12-21', why);
+    expect(journey.send('reinstated', '2027-01-08').stage).toBe('preparing');
   });
 });
 

@@ -760,7 +760,7 @@ export interface components {
             /** Your note */
             note: string;
         };
-        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser */
+        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser, ICB (responsible commissioner) */
         "event.mediation.council.icb-told": Record<string, never>;
         /** @description Facts of Mediation with the ICB */
         "facts.mediation.icb": {
@@ -775,10 +775,17 @@ export interface components {
              */
             noticeSent?: string;
             /**
-             * When was the ICB told that you want mediation?
+             * When was the council told that you want mediation about health care?
              * Format: date
+             * @description The council has 3 working days to tell the Integrated Care Board (ICB).
              */
-            icbNotified: string;
+            authorityInformed?: string;
+            /**
+             * When did the council tell the ICB?
+             * Format: date
+             * @description The 30 days of the ICB count from this day. Leave it out if you do not know, or if it has not.
+             */
+            icbNotified?: string;
         };
         /** @description Record the meeting. Sent by: mediation adviser, mediator, council SEND casework, ICB (responsible commissioner) */
         "event.mediation.icb.meeting-arranged": {
@@ -854,6 +861,8 @@ export interface components {
             /** Your note */
             note: string;
         };
+        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser, ICB (responsible commissioner) */
+        "event.mediation.icb.icb-told": Record<string, never>;
         /** @description Facts of Appeal to the SEND Tribunal */
         "facts.tribunal.sen-appeal": {
             /**
@@ -1054,6 +1063,18 @@ export interface components {
         "event.tribunal.sen-appeal.withdrawn": Record<string, never>;
         /** @description Record that the appeal was taken up again. Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.reinstated": Record<string, never>;
+        /** @description Record that the appeal was ended by the Tribunal (“struck out”). Sent by: parent or young person, council SEND casework */
+        "event.tribunal.sen-appeal.struck-out": Record<string, never>;
+        /** @description Ask the Tribunal to look again. Sent by: parent or young person */
+        "event.tribunal.sen-appeal.look-again-asked": {
+            /**
+             * Why should the appeal go on?
+             * @description If you are late, say why as well.
+             */
+            reason: string;
+        };
+        /** @description Record that the appeal does not go on. Sent by: parent or young person, council SEND casework */
+        "event.tribunal.sen-appeal.look-again-refused": Record<string, never>;
         /** @description Close the case. Sent by: parent or young person */
         "event.tribunal.sen-appeal.closed": Record<string, never>;
         /** @description Facts of Keeping the promise */
@@ -5188,6 +5209,18 @@ export interface components {
         "event.tribunal.discrimination.withdrawn": Record<string, never>;
         /** @description Record that the claim was taken up again. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.reinstated": Record<string, never>;
+        /** @description Record that the claim was ended by the Tribunal (“struck out”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        "event.tribunal.discrimination.struck-out": Record<string, never>;
+        /** @description Ask the Tribunal to look again. Sent by: parent or young person */
+        "event.tribunal.discrimination.look-again-asked": {
+            /**
+             * Why should the claim go on?
+             * @description If you are late, say why as well.
+             */
+            reason: string;
+        };
+        /** @description Record that the claim does not go on. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        "event.tribunal.discrimination.look-again-refused": Record<string, never>;
         /** @description Close the case. Sent by: parent or young person */
         "event.tribunal.discrimination.closed": Record<string, never>;
         /** @description Facts of Appeal to the Upper Tribunal */
