@@ -291,3 +291,45 @@ describe('After a decision', () => {
     expect(lost().send('decision-accepted', '2026-10-05').over).toBe(true);
   });
 });
+
+describe('An order', () => {
+  const ordered = (...points: Record<string, unknown>[]) =>
+    linked(
+      registered()
+        .send('responded', '2026-09-25', { opposes: 'all' })
+        .send('heard', '2026-09-28')
+        .send('order-made', '2026-10-14', {
+          sent: '2026-10-14',
+          points: points.map((point) => ({ what: 'As ordered', ...point })),
+        }),
+      compliance,
+      '2026-10-14',
+    ).map(({ due }) => due);
+
+  it('to assess or to make a plan has its first step in its own time', () => {
+    expect(ordered({ kind: 'order.assess.final-plan' }, { kind: 'order.make-plan.final' })).toEqual([
+      {
+        'order.assess.notify#1': '2026-10-28',
+        'order.assess.final-plan#2': '2027-01-20',
+        'order.make-plan.draft#3': '2026-11-18',
+        'order.make-plan.final#4': '2026-12-30',
+      },
+    ]);
+  });
+
+  it('whose first step was entered, or that names a date, gets no other', () => {
+    expect(
+      ordered(
+        { kind: 'order.assess.notify' },
+        { kind: 'order.assess.final-plan' },
+        { kind: 'order.make-plan.final', by: '2026-12-01' },
+      ),
+    ).toEqual([
+      {
+        'order.assess.notify#1': '2026-10-28',
+        'order.assess.final-plan#2': '2027-01-20',
+        'named.date#3': '2026-12-01',
+      },
+    ]);
+  });
+});

@@ -995,7 +995,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -1018,7 +1018,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -1104,7 +1104,7 @@ export interface components {
                  * What kind of point is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "mediation.agreement.no-appeal-right" | "mediation.agreement.notify-authority" | "mediation.agreement.order.assess.final-plan" | "mediation.agreement.order.make-plan.final" | "mediation.agreement.order.amend-contents" | "mediation.agreement.order.amend-placement" | "mediation.agreement.order.reconsider" | "unopposed.assess" | "unopposed.assess.final-plan" | "unopposed.make-plan.final" | "unopposed.amend-contents" | "unopposed.amend-placement" | "unopposed.make-plan" | "unopposed.continue-and-amend" | "recommendation.respond" | "named.date";
+                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "mediation.agreement.no-appeal-right" | "mediation.agreement.notify-authority" | "mediation.agreement.order.assess.notify" | "mediation.agreement.order.assess.final-plan" | "mediation.agreement.order.make-plan.draft" | "mediation.agreement.order.make-plan.final" | "mediation.agreement.order.amend-contents" | "mediation.agreement.order.amend-placement" | "mediation.agreement.order.reconsider" | "unopposed.assess" | "unopposed.assess.final-plan" | "unopposed.make-plan.final" | "unopposed.amend-contents" | "unopposed.amend-placement" | "unopposed.make-plan" | "unopposed.continue-and-amend" | "recommendation.respond" | "named.date";
                 /**
                  * By which date, if one was named?
                  * Format: date
@@ -5369,7 +5369,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -5397,7 +5397,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
