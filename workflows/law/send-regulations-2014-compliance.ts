@@ -16,6 +16,10 @@ const conceded = (n: number) => [{ from: 'conceded', period: weeks(n) }] as cons
 const EXCUSES =
   'Excused only where personal circumstances or absence make it impractical (reg 44(3)). The Tribunal says that the time runs from the day it sends the order (leaflet SEND18).';
 
+/** Whether a plan is needed is open until the assessment is done: nobody is late with a refusal that may never come. */
+const OR_NONE =
+  'If the council finds that no plan is needed, its notice with reasons is due 10 weeks after the same date, and can be appealed.';
+
 /** What the Tribunal itself tells a council about its order; read as updated on 1 November 2023. */
 const SEND18 = 'gov.uk, Carry out an order in special educational needs cases (SEND18)';
 
@@ -48,7 +52,7 @@ export const orderRules = {
     url: regulation(44),
     confidence: 'seen',
     verified: 'Quoted at sendfamilymagic.mykajabi.com appeal-guidance',
-    note: EXCUSES,
+    note: `${OR_NONE} ${EXCUSES}`,
   }),
   'order.make-plan.draft': rule({
     ...common,
@@ -136,6 +140,8 @@ type AgreementRules = {
   >;
 };
 
+const AGREED = 'The parties may agree another time in writing (reg 42(5)).';
+
 /** Reg 42(2): what was agreed at mediation and could have been appealed runs as if ordered on the agreement's date. */
 export const agreementRules = Object.fromEntries(
   Object.entries<Rule>(orderRules).map(([id, definition]) => [
@@ -151,7 +157,7 @@ function asAgreed(definition: Rule): Rule {
     limbs: definition.limbs.map(({ period }) => ({ from: 'agreed', period })),
     citation: definition.citation.replace('reg 44', 'reg 42(2) with reg 44'),
     url: regulation(42),
-    note: 'The parties may agree another time in writing (reg 42(5)).',
+    note: (definition.note ?? EXCUSES).replace(EXCUSES, AGREED),
   };
 }
 
@@ -188,6 +194,7 @@ export const unopposedRules = {
     citation: 'SEND Regulations 2014, reg 45(3A)(b)',
     confidence: 'seen',
     verified: AMENDING,
+    note: OR_NONE,
   }),
   'unopposed.amend-contents': rule({
     ...unopposed,

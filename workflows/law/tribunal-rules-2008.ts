@@ -14,6 +14,11 @@ const R12 = 'mentalhealthlaw.co.uk text of rule 12 with the amendment of 21 July
 const REINSTATED =
   'mentalhealthlaw.co.uk, Reinstatement: rule 17(4), 28 days after the Tribunal received the notice of withdrawal';
 
+const STRUCK_OUT =
+  '[2023] UKUT 301 (AAC), LW v Broughton Hall, as reported at caselawdigest.com: rule 8(6) and (7), 28 days after the Tribunal sent notice of the striking out';
+const AFRESH =
+  'rule 4(3) of SI 2008/2685 in the same words, legislation.gov.uk, as on 21 July 2020; of these Rules only the start of rule 4 could be read ([2024] UKUT 411 (AAC))';
+
 export const tribunalRules = {
   'appeal.lodge': rule({
     title: 'Appeal to the SEND Tribunal: the appeal form must arrive',
@@ -100,6 +105,27 @@ export const tribunalRules = {
     confidence: 'secondary',
     verified: REINSTATED,
   }),
+  'appeal.reinstate.struck-out': rule({
+    ...appeal,
+    title: 'Ask the SEND Tribunal to take up again an appeal that it struck out',
+    limbs: [{ from: 'decisionSent', period: days(28) }],
+    familyLimit: true,
+    citation: ruleOf('rule 8(6) and (7)'),
+    url: ruleUrl(8),
+    confidence: 'secondary',
+    verified: `${STRUCK_OUT}; ${R12}`,
+  }),
+  'appeal.afresh': rule({
+    ...appeal,
+    title: 'Ask a judge of the SEND Tribunal to look afresh at what its staff decided',
+    limbs: [{ from: 'decisionSent', period: days(14) }],
+    familyLimit: true,
+    citation: ruleOf('rule 4(3)'),
+    url: ruleUrl(4),
+    confidence: 'secondary',
+    verified: `${AFRESH}; ${R12}`,
+    note: 'Only where a member of staff decided, such as a registrar. The letter may not say who did: keep to this date.',
+  }),
   'appeal.costs': rule({
     ...appeal,
     title: 'Ask for costs, or answer such an application',
@@ -151,6 +177,27 @@ export const tribunalRules = {
     confidence: 'secondary',
     verified: `${REINSTATED}; ${R12}`,
     note: 'August and Christmas count: disability claims left rule 12(3) on 21 July 2020.',
+  }),
+  'discrimination.reinstate.struck-out': rule({
+    ...claim,
+    title: 'Ask the SEND Tribunal to take up again a disability claim that it struck out',
+    limbs: [{ from: 'decisionSent', period: days(28) }],
+    familyLimit: true,
+    citation: ruleOf('rule 8(6) and (7)'),
+    url: ruleUrl(8),
+    confidence: 'secondary',
+    verified: `${STRUCK_OUT}; ${R12}`,
+  }),
+  'discrimination.afresh': rule({
+    ...claim,
+    title: 'Ask a judge of the SEND Tribunal to look afresh at what its staff decided (disability claim)',
+    limbs: [{ from: 'decisionSent', period: days(14) }],
+    familyLimit: true,
+    citation: ruleOf('rule 4(3)'),
+    url: ruleUrl(4),
+    confidence: 'secondary',
+    verified: `${AFRESH}; ${R12}`,
+    note: 'Only where a member of staff decided, such as a registrar. The letter may not say who did: keep to this date.',
   }),
   'named.date.tribunal': rule({
     ...appeal,

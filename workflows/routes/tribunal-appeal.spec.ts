@@ -52,12 +52,58 @@ describe('Starting an appeal', () => {
     expect(journey.responsible).toBe('council SEND casework');
   });
 
-  it('without a certificate after 2 months needs leave, and a refusal ends the case', () => {
+  it('without a certificate after 2 months needs leave, and a refusal can be looked at again', () => {
     const journey = about(['F'], '2026-05-15').miss('appeal.lodge', '2026-07-16');
     expect(() => journey.send('leave-asked', '2026-05-14', why)).toThrow('cannot be earlier than');
     journey.send('leave-asked', '2026-07-20', why);
     expect(journey.stage).toBe('sent');
-    expect(journey.send('rejected', '2026-07-28').over).toBe(true);
+    journey.send('rejected', '2026-07-28');
+    expect([journey.over, journey.responsible]).toEqual([false, 'parent or young person']);
+    // Fourteen days where staff decided, twenty-eight to appeal; none in August counts.
+    expect(journey.due).toEqual({ 'appeal.afresh': '2026-09-11', 'appeal.permission': '2026-09-25' });
+  });
+});
+
+describe('An appeal that the Tribunal did not accept', () => {
+  const rejected = () =>
+    about(['I'], '2026-10-05').send('lodged', '2026-11-02').send('rejected', '2026-11-09');
+
+  it('is accepted after all when a judge looks again, or when what was missing is sent', () => {
+    const again = rejected().send('look-again-asked', '2026-11-16', why);
+    expect([again.responsible, again.due]).toEqual(['SEND Tribunal', { 'appeal.permission': '2026-12-07' }]);
+    expect(again.send('reinstated', '2026-11-20').stage).toBe('sent');
+    expect(rejected().send('lodged', '2026-11-16').stage).toBe('sent');
+    expect(() => rejected().send('look-again-asked', '2026-11-08', why)).toThrow(
+      'the letter of the Tribunal',
+    );
+  });
+
+  it('can be appealed, from the last refusal', () => {
+    const refused = rejected()
+      .miss('appeal.afresh', '2026-11-24')
+      .send('look-again-asked', '2026-11-25', why)
+      .miss('appeal.permission', '2026-12-08')
+      .send('look-again-refused', '2026-12-10');
+    expect(refused.due).toEqual({ 'appeal.permission': '2027-01-15' });
+    refused.send('permission-asked', '2026-12-14', why);
+    expect(refused.opened).toContain('upper-tribunal');
+    expect(refused.effects.at(-1)).toMatchObject({ facts: [{ decisionSent: '2026-12-10' }] });
+  });
+
+  it('is over only when nobody asked for anything in 28 days', () => {
+    const journey = rejected().miss('appeal.afresh', '2026-11-24');
+    expect(journey.stage).toBe('rejected');
+    expect(journey.miss('appeal.permission', '2026-12-08').over).toBe(true);
+  });
+
+  it('or that was struck out on the way, can be taken up again within 28 days', () => {
+    const journey = registered().send('struck-out', '2026-12-10');
+    expect(journey.due).toEqual({
+      'appeal.reinstate.struck-out': '2027-01-15',
+      'appeal.permission': '2027-01-15',
+    });
+    journey.send('look-again-asked', '2026-12-21', why);
+    expect(journey.send('reinstated', '2027-01-08').stage).toBe('preparing');
   });
 });
 
@@ -243,5 +289,47 @@ describe('After a decision', () => {
   it('silence of the family leaves the decision as it is', () => {
     expect(lost().miss('appeal.permission', '2026-10-30').stage).toBe('dismissed');
     expect(lost().send('decision-accepted', '2026-10-05').over).toBe(true);
+  });
+});
+
+describe('An order', () => {
+  const ordered = (...points: Record<string, unknown>[]) =>
+    linked(
+      registered()
+        .send('responded', '2026-09-25', { opposes: 'all' })
+        .send('heard', '2026-09-28')
+        .send('order-made', '2026-10-14', {
+          sent: '2026-10-14',
+          points: points.map((point) => ({ what: 'As ordered', ...point })),
+        }),
+      compliance,
+      '2026-10-14',
+    ).map(({ due }) => due);
+
+  it('to assess or to make a plan has its first step in its own time', () => {
+    expect(ordered({ kind: 'order.assess.final-plan' }, { kind: 'order.make-plan.final' })).toEqual([
+      {
+        'order.assess.notify#1': '2026-10-28',
+        'order.assess.final-plan#2': '2027-01-20',
+        'order.make-plan.draft#3': '2026-11-18',
+        'order.make-plan.final#4': '2026-12-30',
+      },
+    ]);
+  });
+
+  it('whose first step was entered, or that names a date, gets no other', () => {
+    expect(
+      ordered(
+        { kind: 'order.assess.notify' },
+        { kind: 'order.assess.final-plan' },
+        { kind: 'order.make-plan.final', by: '2026-12-01' },
+      ),
+    ).toEqual([
+      {
+        'order.assess.notify#1': '2026-10-28',
+        'order.assess.final-plan#2': '2027-01-20',
+        'named.date#3': '2026-12-01',
+      },
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { decidedOn, decisionFacts, needsCertificate, notBeforeNotice } from './p
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
+import { notAccepted, notAcceptedEvents, refusalSent, wasStruckOut } from './parts/not-accepted';
 import { afterTheDecision } from './parts/tribunal-decision';
 
 const facts = decisionFacts.extend({
@@ -101,6 +102,7 @@ const events = {
   rejected: event({
     title: 'Record that the Tribunal did not accept the appeal',
     past: 'The Tribunal did not accept the appeal',
+    when: 'When was this sent to you?',
     by: BOTH,
     data: nothing,
   }),
@@ -233,6 +235,7 @@ const events = {
     by: BOTH,
     data: nothing,
   }),
+  ...notAcceptedEvents('appeal', BOTH),
   closed: event({
     title: 'Close the case',
     past: 'The family closed the case',
@@ -252,6 +255,7 @@ const words = vocabulary({
   events,
   guards: {
     'a certificate is needed': (c: C) => needsCertificate(c.facts) && certificateOf(c) === undefined,
+    'it was struck out': wasStruckOut,
   },
 });
 
@@ -281,6 +285,7 @@ const duringTheAppeal = {
   'change-asked': 'stay',
   'missed.named.date.tribunal': 'stay',
   withdrawn: 'withdrawn',
+  'struck-out': 'struck-out',
 } as const;
 
 const recommendationFacts = (c: C) => {
@@ -301,12 +306,22 @@ const recommendationFacts = (c: C) => {
 
 /** When the decision that stands was sent: a later one takes the place of an earlier. */
 const decisionSent = (c: C): string | undefined =>
-  [last(c, 'dismissed')?.on, last(c, 'order-made')?.data.sent]
+  [last(c, 'dismissed')?.on, last(c, 'order-made')?.data.sent, refusalSent(c)]
     .filter((on) => on !== undefined)
     .sort()
     .at(-1);
 
 const { permissionRuns, limits: decisionLimits } = afterTheDecision('appeal', (c) => decisionSent(c as C));
+
+const refused = notAccepted('appeal', 'appeal');
+
+/** The family may ask again, appeal, or send a form that has what was missing. */
+const afterARefusal = {
+  'look-again-asked': 'looking-again',
+  'permission-asked': 'permission',
+  closed: 'closed',
+  'missed.appeal.permission': 'not-accepted',
+} as const;
 
 export const tribunalAppeal = words.defineRoute({
   id: 'tribunal.sen-appeal',
@@ -617,8 +632,38 @@ export const tribunalAppeal = words.defineRoute({
       ],
     },
     rejected: {
-      title: 'The appeal was not accepted',
-      outcome: 'Read the letter. You can ask the Tribunal to look again within 28 days.',
+      ...refused.rejected,
+      on: {
+        ...afterARefusal,
+        lodged: 'sent',
+        'lodged-late': 'sent',
+        'certificate-received': 'stay',
+        reinstated: 'sent',
+        'missed.appeal.afresh': 'stay',
+      },
+    },
+    'struck-out': {
+      ...refused.struckOut,
+      on: { ...afterARefusal, reinstated: 'preparing', 'missed.appeal.reinstate.struck-out': 'stay' },
+    },
+    'looking-again': {
+      ...refused.lookingAgain,
+      on: {
+        reinstated: [{ when: 'it was struck out', to: 'preparing' }, { to: 'sent' }],
+        'look-again-refused': 'refused-again',
+        'permission-asked': 'permission',
+        closed: 'closed',
+        'missed.appeal.permission': 'stay',
+      },
+    },
+    'refused-again': {
+      ...refused.refusedAgain,
+      on: { 'permission-asked': 'permission', closed: 'closed', 'missed.appeal.permission': 'not-accepted' },
+    },
+    'not-accepted': {
+      title: 'The appeal did not go on',
+      outcome:
+        'You can still ask the Tribunal late, with your reasons. A new decision of the council can be appealed again.',
     },
     closed: { title: 'The case was closed', outcome: 'The decision of the council stands.' },
   },

@@ -31,7 +31,13 @@ describe('The time for a disability claim', () => {
     expect(() => journey.send('lodged', '2026-09-02')).toThrow('not possible at late');
     journey.send('lodged-late', '2026-09-02', { reason: 'We were told to wait for the school' });
     expect(journey.responsible).toBe('SEND Tribunal');
-    expect(journey.send('rejected', '2026-09-20', { why: 'late' }).over).toBe(true);
+    journey.send('rejected', '2026-09-20', { why: 'late' });
+    expect([journey.responsible, journey.due]).toEqual([
+      'parent or young person',
+      { 'discrimination.afresh': '2026-10-05', 'discrimination.permission': '2026-10-19' },
+    ]);
+    journey.send('look-again-asked', '2026-09-28', { reason: 'It went on until July' });
+    expect(journey.send('reinstated', '2026-10-12').stage).toBe('sent');
   });
 
   it('does not begin before what it is about', () => {

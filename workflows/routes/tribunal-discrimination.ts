@@ -18,6 +18,7 @@ import { aboutPoint, nothing, withReason } from './parts/data';
 import { notEarlierThan, notBeforeItHappened } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
+import { notAccepted, notAcceptedEvents, refusalSent, wasStruckOut } from './parts/not-accepted';
 import { afterTheDecision } from './parts/tribunal-decision';
 import {
   againstWhom,
@@ -91,6 +92,7 @@ const events = {
   rejected: event({
     title: 'Record that the Tribunal did not accept the claim',
     past: 'The Tribunal did not accept the claim',
+    when: 'When was this sent to you?',
     by: SIDES,
     data: z.object({
       why: choice(
@@ -195,6 +197,7 @@ const events = {
     by: SIDES,
     data: nothing,
   }),
+  ...notAcceptedEvents('claim', SIDES),
   closed: event({
     title: 'Close the case',
     past: 'The family closed the case',
@@ -212,7 +215,7 @@ const orderPoints = (c: C) =>
 
 /** When the decision that stands was sent; an agreement cannot be appealed. */
 const decisionSent = (c: C): string | undefined =>
-  [last(c, 'dismissed')?.on, last(c, 'claim-allowed')?.data.sent]
+  [last(c, 'dismissed')?.on, last(c, 'claim-allowed')?.data.sent, refusalSent(c)]
     .filter((on) => on !== undefined && last(c, 'settled') === undefined)
     .sort()
     .at(-1);
@@ -234,6 +237,7 @@ const words = vocabulary({
     'agreed without points': (c: C) => last(c, 'settled') !== undefined && orderPoints(c).length === 0,
     'nothing ordered': (c: C) => orderPoints(c).length === 0,
     'all done': allDone,
+    'it was struck out': wasStruckOut,
   },
 });
 
@@ -264,6 +268,16 @@ const duringTheClaim = {
   'claim-allowed': 'order',
   dismissed: 'lost',
   withdrawn: 'withdrawn',
+  'struck-out': 'struck-out',
+} as const;
+
+const refused = notAccepted('discrimination', 'claim');
+
+const afterARefusal = {
+  'look-again-asked': 'looking-again',
+  'permission-asked': 'permission',
+  closed: 'closed',
+  'missed.discrimination.permission': 'not-accepted',
 } as const;
 
 const NOT_ANSWERED =
@@ -512,9 +526,41 @@ export const tribunalDiscrimination = words.defineRoute({
         'The decision stands. If you are late to ask for permission to appeal, ask at once and say why. A new act of the school can be a new claim.',
     },
     rejected: {
-      title: 'The claim was not accepted',
+      ...refused.rejected,
+      on: {
+        ...afterARefusal,
+        lodged: 'sent',
+        'lodged-late': 'sent',
+        reinstated: 'sent',
+        'missed.discrimination.afresh': 'stay',
+      },
+    },
+    'struck-out': {
+      ...refused.struckOut,
+      on: { ...afterARefusal, reinstated: 'preparing', 'missed.discrimination.reinstate.struck-out': 'stay' },
+    },
+    'looking-again': {
+      ...refused.lookingAgain,
+      on: {
+        reinstated: [{ when: 'it was struck out', to: 'preparing' }, { to: 'sent' }],
+        'look-again-refused': 'refused-again',
+        'permission-asked': 'permission',
+        closed: 'closed',
+        'missed.discrimination.permission': 'stay',
+      },
+    },
+    'refused-again': {
+      ...refused.refusedAgain,
+      on: {
+        'permission-asked': 'permission',
+        closed: 'closed',
+        'missed.discrimination.permission': 'not-accepted',
+      },
+    },
+    'not-accepted': {
+      title: 'The claim did not go on',
       outcome:
-        'Read the letter. You can ask the Tribunal to look again within 28 days. A school complaint is still open, and a claim against a nursery or college goes to the County Court.',
+        'You can still ask the Tribunal late, with your reasons. A school complaint is still open, and a claim against a nursery or college goes to the County Court.',
     },
     closed: { title: 'The case was closed', outcome: 'You did not go on with the claim.' },
   },

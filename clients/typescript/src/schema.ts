@@ -840,7 +840,7 @@ export interface components {
             /** Your note */
             note: string;
         };
-        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser */
+        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser, ICB (responsible commissioner) */
         "event.mediation.council.icb-told": Record<string, never>;
         /** @description Facts of Mediation with the ICB */
         "facts.mediation.icb": {
@@ -855,10 +855,17 @@ export interface components {
              */
             noticeSent?: string;
             /**
-             * When was the ICB told that you want mediation?
+             * When was the council told that you want mediation about health care?
              * Format: date
+             * @description The council has 3 working days to tell the Integrated Care Board (ICB).
              */
-            icbNotified: string;
+            authorityInformed?: string;
+            /**
+             * When did the council tell the ICB?
+             * Format: date
+             * @description The 30 days of the ICB count from this day. Leave it out if you do not know, or if it has not.
+             */
+            icbNotified?: string;
         };
         /** @description Record the meeting. Sent by: mediation adviser, mediator, council SEND casework, ICB (responsible commissioner) */
         "event.mediation.icb.meeting-arranged": {
@@ -934,6 +941,8 @@ export interface components {
             /** Your note */
             note: string;
         };
+        /** @description Record that the ICB was told. Sent by: council SEND casework, mediation adviser, ICB (responsible commissioner) */
+        "event.mediation.icb.icb-told": Record<string, never>;
         /** @description Facts of Appeal to the SEND Tribunal */
         "facts.tribunal.sen-appeal": {
             /**
@@ -1066,7 +1075,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -1089,7 +1098,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -1134,6 +1143,18 @@ export interface components {
         "event.tribunal.sen-appeal.withdrawn": Record<string, never>;
         /** @description Record that the appeal was taken up again. Sent by: parent or young person, council SEND casework */
         "event.tribunal.sen-appeal.reinstated": Record<string, never>;
+        /** @description Record that the appeal was ended by the Tribunal (“struck out”). Sent by: parent or young person, council SEND casework */
+        "event.tribunal.sen-appeal.struck-out": Record<string, never>;
+        /** @description Ask the Tribunal to look again. Sent by: parent or young person */
+        "event.tribunal.sen-appeal.look-again-asked": {
+            /**
+             * Why should the appeal go on?
+             * @description If you are late, say why as well.
+             */
+            reason: string;
+        };
+        /** @description Record that the appeal does not go on. Sent by: parent or young person, council SEND casework */
+        "event.tribunal.sen-appeal.look-again-refused": Record<string, never>;
         /** @description Close the case. Sent by: parent or young person */
         "event.tribunal.sen-appeal.closed": Record<string, never>;
         /** @description Facts of Keeping the promise */
@@ -1163,7 +1184,7 @@ export interface components {
                  * What kind of point is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "mediation.agreement.no-appeal-right" | "mediation.agreement.notify-authority" | "mediation.agreement.order.assess.final-plan" | "mediation.agreement.order.make-plan.final" | "mediation.agreement.order.amend-contents" | "mediation.agreement.order.amend-placement" | "mediation.agreement.order.reconsider" | "unopposed.assess" | "unopposed.assess.final-plan" | "unopposed.make-plan.final" | "unopposed.amend-contents" | "unopposed.amend-placement" | "unopposed.make-plan" | "unopposed.continue-and-amend" | "recommendation.respond" | "named.date";
+                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "mediation.agreement.no-appeal-right" | "mediation.agreement.notify-authority" | "mediation.agreement.order.assess.notify" | "mediation.agreement.order.assess.final-plan" | "mediation.agreement.order.make-plan.draft" | "mediation.agreement.order.make-plan.final" | "mediation.agreement.order.amend-contents" | "mediation.agreement.order.amend-placement" | "mediation.agreement.order.reconsider" | "unopposed.assess" | "unopposed.assess.final-plan" | "unopposed.make-plan.final" | "unopposed.amend-contents" | "unopposed.amend-placement" | "unopposed.make-plan" | "unopposed.continue-and-amend" | "recommendation.respond" | "named.date";
                 /**
                  * By which date, if one was named?
                  * Format: date
@@ -5268,6 +5289,18 @@ export interface components {
         "event.tribunal.discrimination.withdrawn": Record<string, never>;
         /** @description Record that the claim was taken up again. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
         "event.tribunal.discrimination.reinstated": Record<string, never>;
+        /** @description Record that the claim was ended by the Tribunal (“struck out”). Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        "event.tribunal.discrimination.struck-out": Record<string, never>;
+        /** @description Ask the Tribunal to look again. Sent by: parent or young person */
+        "event.tribunal.discrimination.look-again-asked": {
+            /**
+             * Why should the claim go on?
+             * @description If you are late, say why as well.
+             */
+            reason: string;
+        };
+        /** @description Record that the claim does not go on. Sent by: parent or young person, school governing board, academy trust, independent school proprietor, council SEND casework */
+        "event.tribunal.discrimination.look-again-refused": Record<string, never>;
         /** @description Close the case. Sent by: parent or young person */
         "event.tribunal.discrimination.closed": Record<string, never>;
         /** @description Facts of Appeal to the Upper Tribunal */
@@ -5416,7 +5449,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date
@@ -5444,7 +5477,7 @@ export interface components {
                  * What kind of order is it?
                  * @enum {string}
                  */
-                kind: "order.assess.notify" | "order.assess.final-plan" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
+                kind: "order.assess.final-plan" | "order.assess.notify" | "order.make-plan.draft" | "order.make-plan.final" | "order.reconsider" | "order.amend-contents" | "order.amend-placement" | "order.amend-contents-and-placement" | "order.continue-and-amend" | "named.date";
                 /**
                  * Which date does the order name, if any?
                  * Format: date

@@ -16,10 +16,10 @@ import {
 import { nothing, withReason } from './data';
 import { notBefore } from './days';
 import { decisions } from './decision';
-import { numbered, pointKinds } from './points';
+import { numbered, withFirstSteps, type pointKinds } from './points';
 
 const agreementKinds = {
-  'mediation.agreement.order.assess.final-plan': 'Assess the child and send the final plan',
+  'mediation.agreement.order.assess.final-plan': 'Assess the child, and then make a plan or say why not',
   'mediation.agreement.order.make-plan.final': 'Make a plan',
   'mediation.agreement.order.amend-contents': 'Change the needs or help in the plan',
   'mediation.agreement.order.amend-placement': 'Change only the school in the plan',
@@ -142,9 +142,11 @@ export function complianceOf(c: C, alsoNotifyCouncil = false): Record<string, un
   const agreement = last(c, 'agreement-recorded');
   if (!agreement) return [];
   const owed = (body: 'council' | 'icb') =>
-    agreement.data.points
-      .filter(({ owedBy }) => owedBy === body)
-      .map(({ what, kind, by }) => ({ what, kind, ...(by ? { by } : {}) }));
+    withFirstSteps(
+      agreement.data.points
+        .filter(({ owedBy }) => owedBy === body)
+        .map(({ what, kind, by }) => ({ what, kind, ...(by ? { by } : {}) })),
+    );
   const notify = {
     what: 'Tell the council about the agreement',
     kind: 'mediation.agreement.notify-authority',

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { choice, date, personalLine, type CaseContext, type Occurrence } from '../../kit';
-import { numbered, type PointKind } from './points';
+import { numbered, withFirstSteps, type PointKind } from './points';
 
 export const orderKinds = {
-  'order.assess.notify': 'The council must tell you that it will assess',
-  'order.assess.final-plan': 'The council must assess and make a plan',
+  'order.assess.final-plan': 'The council must assess, and then make a plan or say why not',
+  'order.assess.notify': 'The council must only tell you that it will assess',
   'order.make-plan.draft': 'The council must send a draft plan',
   'order.make-plan.final': 'The council must make a plan',
   'order.reconsider': 'The council must think again',
@@ -30,7 +30,7 @@ export const keepingTheOrder = (
   source: 'order' | 'consent-order',
   order: Occurrence<{ points?: Points | undefined }> | undefined,
 ): Record<string, unknown>[] => {
-  const points = numbered(order?.data.points ?? []);
+  const points = numbered(withFirstSteps(order?.data.points ?? []));
   return order && points.length > 0 ? [{ source, made: order.on, owedBy: 'council', points }] : [];
 };
 
