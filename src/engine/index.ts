@@ -19,7 +19,7 @@ export { Simulation, type Simulated, type SimulationTotals } from './simulation'
 export { Stock, type StageCount } from './stock';
 export { Timekeeper } from './timekeeper';
 export * from './types';
-export { DOCUMENT_ADDED, DOCUMENT_REMOVED } from './replay';
+export { DOCUMENT_ADDED, DOCUMENT_REMOVED, isNote } from './replay';
 export { jsonSchemaOf, partiesOf } from './view';
 export { finding, type Cure, type Finding, type Invariant } from './finding';
 export { Verifier } from './verifier';

@@ -18,10 +18,12 @@ import { AdminSecurityController } from './admin-security.controller';
 import { AccountController } from './account.controller';
 import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
+import { DraftDocumentPages } from './draft-documents.controller';
 import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
+import { FileForms } from './file-form';
 import { HandoverController } from './handover.controller';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
@@ -47,6 +49,8 @@ import { Views } from './views';
   controllers: [
     PublicController,
     RouterController,
+    // Before the sections of a case that is being written: a section is any word in that place.
+    DraftDocumentPages,
     LodgingController,
     BoardReportController,
     BriefController,
@@ -84,6 +88,13 @@ import { Views } from './views';
     MessageGalleryController,
     DevelopersController,
   ],
-  providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [
+    Views,
+    Languages,
+    Readers,
+    FileForms,
+    StaffCases,
+    { provide: APP_FILTER, useClass: ErrorPages },
+  ],
 })
 export class PagesModule {}
