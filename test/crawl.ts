@@ -54,6 +54,14 @@ export class Visitor {
     return this.request(path, from, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
+  /** A form with a file in it. */
+  upload(path: string, fields: Record<string, string>, file: File, from = ''): Promise<Visited> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    body.append('file', file);
+    return this.request(path, from, { method: 'POST', body });
+  }
+
   send({ action, method, hidden }: Form, fields: [string, string][], from = ''): Promise<Visited> {
     const all = [...hidden, ...fields];
     return method === 'post'
@@ -144,6 +152,7 @@ export const kindOf = (path: string): string =>
     .replace(/\?.*/, '')
     .replace(/RC-[0-9A-Z-]+/, ':ref')
     .replace(/draft\/[0-9a-f-]{36}/, 'draft/:id')
+    .replace(/documents\/[0-9a-f-]{36}/, 'documents/:document')
     .replace(/\/write\/.*/, '/write')
     .replace(/\/sent\/\d+/, '/sent/:n');
 

@@ -19,7 +19,7 @@ export { Simulation, type Simulated, type SimulationTotals } from './simulation'
 export { Stock, type StageCount } from './stock';
 export { Timekeeper } from './timekeeper';
 export * from './types';
-export { APPROVED, DOCUMENT_ADDED, DOCUMENT_REMOVED } from './replay';
+export { APPROVED, DOCUMENT_ADDED, DOCUMENT_REMOVED, isNote } from './replay';
 export { SecondPerson, type Signing } from './second-person';
 export { jsonSchemaOf, partiesOf } from './view';
 export { finding, type Cure, type Finding, type Invariant } from './finding';

@@ -6,6 +6,7 @@ import { IsNull, LessThan, Like, type EntityManager } from 'typeorm';
 import { Db } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { DraftDocuments, type UnsentPlace } from '../uploads';
+import { DraftDocument } from '../uploads/entities';
 import { Vault } from '../vault';
 import { Draft } from './entities';
 
@@ -144,6 +145,7 @@ export class Drafts {
     if (erase)
       await this.db.tx(async (m) => {
         for (const row of rows) await this.forget(m, row);
+        for (const id of await withoutDraft(m)) await this.documents.forgetDraft(m, id);
       });
     return rows.length;
   }
@@ -214,3 +216,10 @@ export class Drafts {
 
 const notThere = (): Refusal =>
   new Refusal('not-found', 'There is no such unfinished case. It may have been sent.');
+
+/** Of what documents still hang on and is gone: sent or thrown away by a process of a release that knew nothing of them. */
+async function withoutDraft(m: EntityManager): Promise<string[]> {
+  const list = m.createQueryBuilder(DraftDocument, 'd').select('DISTINCT d.draft_id', 'id');
+  const draft = list.subQuery().select('1').from(Draft, 'x').where('x.id = d.draft_id').getQuery();
+  return (await list.where(`NOT EXISTS ${draft}`).getRawMany<{ id: string }>()).map(({ id }) => id);
+}

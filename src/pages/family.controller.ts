@@ -10,6 +10,7 @@ import { calendarFile, dateFile } from '../documents';
 import {
   Cases,
   Corrections,
+  isNote,
   jsonSchemaOf,
   type CaseView,
   type TimelineEntry,
@@ -206,7 +207,8 @@ export class FamilyController {
         ...entry,
         said: saidOf(view.route, view.routeVersion, entry.type, entry.data),
       },
-      latest: timeline.at(-1)?.seq === entry.seq,
+      // A document that comes along changes nothing of what happens next.
+      latest: timeline.findLast((each) => !isNote(each))?.seq === entry.seq,
       help: await this.helpOf(view),
       back: `/cases/${view.ref}`,
     });

@@ -2,14 +2,15 @@
 
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { People } from '../access';
-import { Cases } from '../engine';
-import { ContactSafeties, DRAFT_DAYS, Drafts, type Answers, type DraftView } from '../lodging';
+import { ContactSafeties, DRAFT_DAYS, Drafts, Sending, type Answers, type DraftView } from '../lodging';
 import { EmailChoices, isEmailChoice } from '../messages';
 import { Organisations } from '../organisations';
 import { Refusal } from '../platform';
 import { Durations } from '../reporting';
+import { DraftDocuments } from '../uploads';
+import { draftDocuments, meantFor } from './draft-documents';
 import { nextPage, pageAt, refusedPage, type FlowPage, type Posted } from './flow';
+import { english } from './language';
 import {
   EMAIL,
   flowOf,
@@ -39,8 +40,8 @@ export class LodgingController {
   constructor(
     private readonly drafts: Drafts,
     private readonly safeties: ContactSafeties,
-    private readonly cases: Cases,
-    private readonly people: People,
+    private readonly sending: Sending,
+    private readonly documents: DraftDocuments,
     private readonly emailChoices: EmailChoices,
     private readonly organisations: Organisations,
     private readonly durations: Durations,
@@ -91,13 +92,20 @@ export class LodgingController {
 
   @Get('cases/draft/:id')
   async hub(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
-    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    const reader = await this.readers.signedIn(request);
+    const { personId } = reader;
+    const { draft, route, sections } = await this.writing(reader, id);
     const tasks = sections.map((section) => ({ ...section, done: isComplete(section, draft.answers) }));
+    const documents = await this.documents.of(await this.drafts.place(id, personId));
     await this.readers.page(request, response, 'draft.njk', {
       title: route.title,
       draft,
       tasks,
       done: tasks.filter(({ done }) => done).length,
+      documents: {
+        all: documents.length,
+        wrong: documents.some(({ status }) => status === 'refused' || status === 'unreadable'),
+      },
       days: DRAFT_DAYS,
       back: '/cases',
     });
@@ -105,7 +113,8 @@ export class LodgingController {
 
   @Get('cases/draft/:id/check')
   async check(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
-    const { draft, route, sections } = await this.writing(await this.readers.signedIn(request), id);
+    const reader = await this.readers.signedIn(request);
+    const { draft, route, sections } = await this.writing(reader, id);
     if (!sections.every((section) => isComplete(section, draft.answers)))
       return response.redirect(303, `/cases/draft/${id}`);
     await this.readers.page(request, response, 'draft-check.njk', {
@@ -121,6 +130,11 @@ export class LodgingController {
           change: `/cases/draft/${id}/${section}?question=${encodeURIComponent(question.name)}`,
         })),
       })),
+      documents: draftDocuments(
+        await this.documents.of(await this.drafts.place(id, reader.personId)),
+        meantFor(route, draft.answers, await this.organisations.list()),
+        english,
+      ),
       back: `/cases/draft/${id}`,
     });
   }
@@ -130,15 +144,14 @@ export class LodgingController {
     const reader = await this.readers.sender(request);
     const { draft, route, sections } = await this.writing(reader, id);
     const { answers } = draft;
-    if (isEmailChoice(answers[EMAIL])) await this.emailChoices.choose(reader.personId, answers[EMAIL]);
+    const [email, name] = [answers[EMAIL], answers[NAME]];
     try {
-      const { case: view } = await this.cases.open(
-        { route: route.id, ...opening(route, answers), idempotencyKey: `draft:${id}` },
-        reader.who,
-      );
-      if (typeof answers[NAME] === 'string') await this.people.rename(reader.personId, answers[NAME]);
-      await this.safeties.say(reader.personId, safetyOf(answers));
-      await this.drafts.discard(id, reader.personId);
+      const view = await this.sending.send(id, reader.who, {
+        opening: { route: route.id, ...opening(route, answers) },
+        email: isEmailChoice(email) ? email : undefined,
+        name: typeof name === 'string' ? name : undefined,
+        safety: safetyOf(answers),
+      });
       // The case is safe: only now is something asked that nobody has to answer.
       response.redirect(303, `/equality?to=/cases/${view.ref}/sent/${view.version}`);
     } catch (error) {

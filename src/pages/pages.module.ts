@@ -20,10 +20,12 @@ import { AccountController } from './account.controller';
 import { DemoController } from './demo.controller';
 import { DevelopersController } from './developers.controller';
 import { DocumentsController } from './documents.controller';
+import { DraftDocumentPages } from './draft-documents.controller';
 import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
 import { FamilyController } from './family.controller';
+import { FileForms } from './file-form';
 import { HandoverController } from './handover.controller';
 import { MeetingController } from './meeting.controller';
 import { ContactController } from './contact.controller';
@@ -52,6 +54,8 @@ import { Views } from './views';
     SignInController,
     DemoController,
     RouterController,
+    // Before the sections of a case that is being written: a section is any word in that place.
+    DraftDocumentPages,
     LodgingController,
     BoardReportController,
     BriefController,
@@ -90,6 +94,13 @@ import { Views } from './views';
     MessageGalleryController,
     DevelopersController,
   ],
-  providers: [Views, Languages, Readers, StaffCases, { provide: APP_FILTER, useClass: ErrorPages }],
+  providers: [
+    Views,
+    Languages,
+    Readers,
+    FileForms,
+    StaffCases,
+    { provide: APP_FILTER, useClass: ErrorPages },
+  ],
 })
 export class PagesModule {}

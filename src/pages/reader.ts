@@ -31,6 +31,10 @@ const TRANSLATED = new Set([
   'equality.njk',
   'equality-question.njk',
   'equality-figures.njk',
+  'document-add.njk',
+  'document-sees.njk',
+  'draft-documents.njk',
+  'draft-document-remove.njk',
 ]);
 const LANGUAGE_COOKIE = 'recourse-language';
 
@@ -43,7 +47,7 @@ export class OpenAgain extends Refusal {
 
 /** Pages that are asked for at the address to which their form is sent. */
 const canBeOpenedAgain = (path: string): boolean =>
-  /^\/cases\/[^/]+\/(?:act\/[^/]+|correct|people\/invite)$|^\/cases\/draft\/[^/]+\/(?!send$|delete$)[^/]+$|^\/account\/safety$/.test(
+  /^\/cases\/[^/]+\/(?:act\/[^/]+|correct|people\/invite)$|^\/cases\/draft\/[^/]+\/(?!send$|delete$|documents$)[^/]+$|^\/account\/safety$/.test(
     path,
   );
 
@@ -69,7 +73,7 @@ export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[\w\-./]*$/.t
 export function wayBack({ method, path }: Pick<Request, 'method' | 'path'>): string {
   if (method === 'GET' || canBeOpenedAgain(path) || keepsItself(path)) return path;
   return (
-    /^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ??
+    /^\/cases\/draft\/[\w-]+\/documents|^(?:\/desk)?\/cases\/(?:draft\/)?[\w-]+/.exec(path)?.[0] ??
     (path.startsWith('/account') ? '/account' : '/cases')
   );
 }

@@ -2,12 +2,12 @@
 
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import contentDisposition from 'content-disposition';
 import type { Who } from '../engine';
 import { Refusal } from '../platform';
-import { Intake, LARGEST_MB, Uploads } from '../uploads';
+import { LARGEST_MB, Uploads } from '../uploads';
 import { caseRef } from './case-ref';
-import { several } from './posted';
+import { FileForms, seenBy, type FileFields } from './file-form';
+import { giveFile } from './give-file';
 import { Readers } from './reader';
 
 type Person = Who & { kind: 'person' };
@@ -16,7 +16,7 @@ type Person = Who & { kind: 'person' };
 export class UploadPages {
   constructor(
     private readonly uploads: Uploads,
-    private readonly intake: Intake,
+    private readonly forms: FileForms,
     private readonly readers: Readers,
   ) {}
 
@@ -35,24 +35,13 @@ export class UploadPages {
 
   @Post('cases/:ref/uploads/add')
   async add(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
-    this.readers.sameSite(request);
-    // A form with a file shows its key only when it has been read; any other shows it now.
-    if (!request.is('multipart/form-data')) await this.readers.sender(request);
+    const { who } = await this.forms.sender(request);
     const ref = caseRef(typed);
     await this.uploads.mayAdd(ref, who);
-    try {
-      const received = await this.intake.take(request, response);
-      try {
-        await this.readers.sender(request);
-        await this.uploads.add(ref, who, received, seenBy(request.body as Fields));
-      } finally {
-        await received.forget();
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.pointers.length === 0) throw error;
-      return this.form(request, response, ref, who, error.detail);
-    }
+    const wrong = await this.forms.take(request, response, (received, sees) =>
+      this.uploads.add(ref, who, received, sees),
+    );
+    if (wrong) return this.form(request, response, ref, who, wrong);
     response.redirect(303, `/cases/${ref}/documents`);
   }
 
@@ -67,10 +56,14 @@ export class UploadPages {
     const list = await this.uploads.of(caseRef(typed), who);
     const upload = list.uploads.find((each) => each.id === id);
     if (!upload?.may.share) throw new Refusal('not-found', 'There is no such document.');
+    const { name } = upload;
     await this.readers.page(request, response, 'document-sees.njk', {
-      title: 'Who can see this document?',
-      list,
-      upload,
+      title: this.readers.speech(request).say('documents.who-can-see', { name }),
+      name,
+      bodies: list.bodies,
+      own: list.own,
+      chosen: upload.bodies,
+      action: `/cases/${list.ref}/uploads/${id}/sees`,
       back: `/cases/${list.ref}/documents`,
     });
   }
@@ -81,7 +74,7 @@ export class UploadPages {
     @Res() response: Response,
     @Param('ref') ref: string,
     @Param('id') id: string,
-    @Body() fields: Fields,
+    @Body() fields: FileFields,
   ) {
     await this.act(request, response, ref, (who) =>
       this.uploads.share(caseRef(ref), id, who, seenBy(fields)),
@@ -117,16 +110,7 @@ export class UploadPages {
     @Param('id') id: string,
   ) {
     const { who } = await this.readers.signedIn(request);
-    const { name, type, content } = await this.uploads.read(caseRef(typed), id, who);
-    response
-      .set({
-        'Cache-Control': 'private, no-store',
-        'Content-Disposition': contentDisposition(name),
-        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': type,
-      })
-      .end(content);
+    giveFile(response, await this.uploads.read(caseRef(typed), id, who));
   }
 
   private async act(
@@ -153,21 +137,15 @@ export class UploadPages {
       response,
       'document-add.njk',
       {
-        title: 'Add a document',
+        title: this.readers.speech(request).say('documents.add'),
         list,
         largest: LARGEST_MB,
-        chosen: seenBy((request.body ?? {}) as Fields),
+        chosen: seenBy((request.body ?? {}) as FileFields),
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'file' }] } : {}),
+        ...(errorText ? { errors: [{ text: errorText, field: 'file', english: true }] } : {}),
         back: `/cases/${ref}/documents`,
       },
       errorText ? 422 : 200,
     );
   }
 }
-
-interface Fields {
-  sees?: string | string[];
-}
-
-const seenBy = ({ sees }: Fields): string[] => several(sees);

@@ -137,9 +137,11 @@ export class DraftDocuments {
     });
   }
 
-  /** All of what is thrown away. */
+  /** All of what is thrown away, with the keys that were made for it. */
   async forgetDraft(m: EntityManager, draftId: string): Promise<void> {
-    await this.forget(m, await m.findBy(DraftDocument, { draftId }));
+    const rows = await m.findBy(DraftDocument, { draftId });
+    await this.forget(m, rows);
+    for (const key of new Set(rows.map(({ disputeId }) => disputeId))) await this.vault.erase(m, key);
   }
 
   /**

@@ -188,11 +188,14 @@ describe('Every page', () => {
     demo.app.get(Languages).add({ code, name: 'عربي', dir: 'rtl', words, checked: false });
     const amira = await new Visitor(demo.url).become('Amira');
     const [own = ''] = html('Amira').flatMap(({ path }) => /^\/cases\/RC-[\w-]+$/.exec(path) ?? []);
+    const _csrf = await amira.csrf();
+    const draft = await amira.post('/cases/draft', { _csrf, route: 'council-complaint' });
     const told = 'topic=decision&grievance=assess&noticeSent=2026-10-05&council=unknown';
     for (const path of [
       '/',
       '/cases',
       own,
+      `${draft.path}/documents`,
       '/who-is-responsible',
       '/who-is-responsible?topic=decision&grievance=assess&asked=noticeSent',
       `/who-is-responsible/result?${told}`,
@@ -277,6 +280,7 @@ async function lodge(visitor: Visitor): Promise<Visited[]> {
     }
     visited.push(page);
   }
+  visited.push(...(await addDocuments(visitor, id, _csrf)));
   visited.push(await visitor.get(`${id}/check`, 'lodging'));
   let page = await visitor.post(`${id}/send`, { _csrf }, 'lodging');
   for (let form = questionIn(page.html); form; form = questionIn(page.html)) {
@@ -285,6 +289,16 @@ async function lodge(visitor: Visitor): Promise<Visited[]> {
   }
   visited.push(page);
   return visited;
+}
+
+/** Documents before a case is sent: none yet, a form left empty, one that is added, whom it is for, and taking it away. */
+async function addDocuments(visitor: Visitor, id: string, _csrf: string): Promise<Visited[]> {
+  const path = `${id}/documents`;
+  const empty = await visitor.post(path, { _csrf }, `${path}, left empty`);
+  const added = await visitor.upload(path, { _csrf }, new File(['We wait'], 'notes.txt'), 'lodging');
+  const base = /[^"]+\/documents\/[0-9a-f-]{36}/.exec(added.html)?.[0] ?? '';
+  const rest = ['sees', 'remove', 'file'].map((what) => visitor.get(`${base}/${what}`, path));
+  return [await visitor.get(path, 'lodging'), empty, added, ...(await Promise.all(rest))];
 }
 
 /** What a page is made of, as far as one of them stands for all. */

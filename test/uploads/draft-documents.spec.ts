@@ -386,6 +386,19 @@ onBothDatabases('Documents of a case that is not sent yet', (openTestDb, kind) =
     expect(await left(old)).toEqual(gone);
   });
 
+  it('go too where a process of an earlier release has thrown away what they hang on', async () => {
+    const draft = await begin();
+    const id = await add(draft, 'Of nobody');
+    const { disputeId } = await t.db.read.findOneByOrFail(DraftDocument, { id });
+    const kept = await add(await begin(), 'Of somebody');
+    await t.db.tx((m) => m.delete(Draft, { id: draft }));
+    await t.app.get(Retention).run();
+    expect(await t.db.read.findBy(DraftDocument, { id })).toEqual([]);
+    expect(await files()).not.toContain(id);
+    expect(await files()).toContain(kept);
+    expect(await t.db.read.countBy(VaultKey, { subject: disputeId })).toBe(0);
+  });
+
   it('go and come with their migration, and what is being written stays', async () => {
     const draft = await begin();
     await add(draft);

@@ -315,4 +315,53 @@ export const cy: Catalogue = {
   'cases.refuse': 'Na',
   'cases.none': 'Nid oes gennych achosion eto.',
   'cases.new': 'Dechrau achos newydd',
+
+  'documents.add': 'Ychwanegu dogfen',
+  'documents.who-sees': 'Pwy arall gaiff ei gweld?',
+  'documents.who-sees-hint':
+    'Peidiwch â dewis neb i’w chadw ar eich ochr chi. Gall eraill gadw’r hyn maen nhw wedi’i weld.',
+  'documents.who-can-see': 'Pwy all weld {name}?',
+  'documents.file': 'Y ffeil',
+  'documents.file-hint': 'PDF, llun, dogfen Word neu ffeil destun. Dim mwy na {n} MB.',
+  'documents.what-we-do':
+    'Rydym yn ei gwirio am firysau. Rydym yn tynnu allan yr hyn mae’n ei ddweud am bwy a’i gwnaeth, a ble y tynnwyd llun.',
+  'documents.add-it': 'Ei hychwanegu',
+  'documents.save': 'Cadw',
+
+  'draft-documents.title': 'Ychwanegu dogfennau',
+  'draft-documents.optional':
+    'Does dim rhaid i chi. Gallwch eu hychwanegu yn nes ymlaen hefyd, pan fydd yr achos ar agor.',
+  'draft-documents.until-sent': 'Nid oes neb arall yn eu gweld nes i chi anfon yr achos.',
+  'draft-documents.added': 'Yr hyn rydych wedi’i ychwanegu',
+  'draft-documents.none': 'Dim',
+  'draft-documents.count':
+    '{n, plural, zero {# wedi’u hychwanegu} one {# wedi’i hychwanegu} two {# wedi’u hychwanegu} few {# wedi’u hychwanegu} many {# wedi’u hychwanegu} other {# wedi’u hychwanegu}}',
+  'draft-documents.another': 'Ychwanegu un arall',
+  'draft-documents.when': '{size}. Ychwanegwyd {date}.',
+  'draft-documents.sees': 'Pwy all ei gweld pan fydd yr achos ar agor: {names}.',
+  'draft-documents.only-you': 'eich ochr chi yn unig',
+  'draft-documents.change': 'Newid',
+  'draft-documents.change-what': 'pwy all weld {name}',
+  'draft-documents.remove': 'Ei thynnu',
+  'draft-documents.remove-title': 'Ydych chi am dynnu {name}?',
+  'draft-documents.remove-what':
+    'Rydym yn ei dileu ar unwaith. Gallwch ei hychwanegu eto os yw’r ffeil gennych o hyd.',
+  'draft-documents.remove-yes': 'Ydw, tynnwch hi',
+  'draft-documents.remove-no': 'Nac ydw, cadwch hi',
+  'draft-documents.who-first':
+    'Dim ond chi sy’n ei gweld am y tro. Dywedwch pwy sy’n gorfod ateb, yna dewiswch pwy arall gaiff ei gweld.',
+  'draft-documents.say-who': 'Dweud pwy sy’n gorfod ateb',
+  'draft-documents.not-now':
+    'Ni allwch ychwanegu dogfennau yma heddiw. Gallwch anfon yr achos hebddynt o hyd.',
+  'draft-documents.go-on': 'Mynd ymlaen â’ch achos',
+  'draft-documents.ready': 'Wedi’i hychwanegu',
+  'draft-documents.waiting': 'Yn cael ei gwirio',
+  'draft-documents.refused': 'Heb ei derbyn',
+  'draft-documents.unreadable': 'Ni ellid ei hychwanegu',
+  'draft-documents.why-waiting':
+    'Rydym yn ei gwirio am firysau. Gallwch anfon yr achos nawr: bydd yn dod gydag ef.',
+  'draft-documents.why-refused': 'Ni phasiodd ein gwiriad, ac ni chafodd ei chadw. Tynnwch hi.',
+  'draft-documents.why-unreadable': 'Mae’r ffeil wedi’i difrodi. Tynnwch hi a’i hychwanegu eto.',
+  'draft-documents.problem': 'Mae problem',
+  'draft-documents.not-needed': 'Dewisol',
 };
