@@ -33,6 +33,12 @@ describe('The page for developers', () => {
     const [, sent = ''] = /id="sendEvent"([\s\S]+?)<\/details>/.exec(page) ?? [];
     for (const said of ['If-Match (header)', 'Idempotency-Key (header)', 'Sent as JSON', 'Answer 200'])
       expect(sent).toContain(said);
+    // What comes back is described once, and each answer leads to it.
+    const shapes = [...page.matchAll(/ id="(shape-\w+)"/g)].map(([, id]) => id);
+    const links = [...page.matchAll(/ href="#(shape-\w+)"/g)].map(([, id]) => id);
+    expect(new Set(links)).toEqual(new Set(shapes));
+    expect([shapes.length, new Set(shapes).size]).toEqual([new Set(shapes).size, new Set(links).size]);
+    expect(/id="shape-Case"([\s\S]+?)<\/table>/.exec(page)?.[1]).toContain('<code>turn</code>');
     expect(page.length).toBeLessThan(100_000);
   });
 

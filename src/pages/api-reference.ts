@@ -55,14 +55,20 @@ export interface Entry {
   access: 'nobody' | 'token' | 'callback';
   parameters: Field[];
   body: Field[];
-  answers: { status: string; description: string; type?: string; fields: Field[] }[];
+  /** `shape`: what many operations answer with, described once. */
+  answers: { status: string; description: string; type?: string; shape?: string; fields: Field[] }[];
+}
+
+export interface ApiReference {
+  operations: Entry[];
+  shapes: { name: string; fields: Field[] }[];
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 /** More is said by the document itself. */
 const MOST_CHOICES = 8;
 
-export function apiReference({ servers, paths, components }: ApiDocument): Entry[] {
+export function apiReference({ servers, paths, components }: ApiDocument): ApiReference {
   const nameOf = (schema: Schema): string => schema.$ref?.split('/').at(-1) ?? '';
   const found = (schema: Schema): Schema =>
     schema.$ref ? (components.schemas[nameOf(schema)] ?? {}) : schema;
@@ -94,9 +100,25 @@ export function apiReference({ servers, paths, components }: ApiDocument): Entry
     });
   };
 
+  const shapes = new Map<string, Field[]>();
+  /** Nothing where it has no name, or nothing in it. */
+  const shapeOf = (schema: Schema): string | undefined => {
+    const name = nameOf(schema);
+    if (!name || !found(schema).properties) return undefined;
+    if (!shapes.has(name)) shapes.set(name, fieldsOf(schema));
+    return name;
+  };
+
+  const answerOf = (status: string, description: string, schema: Schema | undefined): Entry['answers'][0] => {
+    if (!schema) return { status, description, fields: [] };
+    const shape = shapeOf(schema);
+    if (shape !== undefined) return { status, description, shape, fields: [] };
+    return { status, description, type: typeOf(schema), fields: fieldsOf(schema) };
+  };
+
   const root = servers[0]?.url ?? '';
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
+  const operations = Object.entries(paths).flatMap(([path, item]): Entry[] =>
+    METHODS.flatMap((method): Entry[] => {
       const operation = item[method] as Operation | undefined;
       if (!operation) return [];
       const parameters = [
@@ -120,19 +142,12 @@ export function apiReference({ servers, paths, components }: ApiDocument): Entry
           body: fieldsOf(schemaIn(operation.requestBody?.content) ?? {}),
           answers: Object.entries(operation.responses)
             .filter(([status]) => /^2/.test(status))
-            .map(([status, { description, content }]) => {
-              const schema = schemaIn(content);
-              return {
-                status,
-                description,
-                ...(schema ? { type: typeOf(schema) } : {}),
-                fields: schema ? fieldsOf(schema) : [],
-              };
-            }),
+            .map(([status, { description, content }]) => answerOf(status, description, schemaIn(content))),
         },
       ];
     }),
   );
+  return { operations, shapes: [...shapes].map(([name, fields]) => ({ name, fields })) };
 }
 
 const schemaIn = (content: Content | undefined): Schema | undefined =>

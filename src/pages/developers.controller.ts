@@ -4,12 +4,12 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { openApiDocument } from '../api';
 import { CONFIG, type Config } from '../platform';
-import { apiReference, type ApiDocument, type Entry } from './api-reference';
+import { apiReference, type ApiDocument, type ApiReference } from './api-reference';
 import { Readers } from './reader';
 
 @Controller('developers')
 export class DevelopersController {
-  private reference: Entry[] | undefined;
+  private reference: ApiReference | undefined;
 
   constructor(
     private readonly readers: Readers,
@@ -23,7 +23,7 @@ export class DevelopersController {
       title: 'Connect another system',
       back: '/',
       root: this.config.baseUrl,
-      operations: this.reference,
+      ...this.reference,
     });
   }
 }
