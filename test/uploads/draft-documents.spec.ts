@@ -192,6 +192,40 @@ onBothDatabases('Documents of a case that is not sent yet', (openTestDb, kind) =
     expect(await verified()).toEqual([]);
   });
 
+  it('are not lost where an earlier release opened the case and stopped half-way', async () => {
+    const half = async () => {
+      const draft = await begin();
+      const { opening } = toSend();
+      const { case: view } = await t.cases.open(
+        { ...opening, idempotencyKey: `draft:${draft}` },
+        t.people.Amira,
+      );
+      return { draft, ref: view.ref };
+    };
+    const empty = await half();
+    expect((await send(empty.draft)).ref).toBe(empty.ref);
+    const { draft } = await half();
+    const id = await add(draft, 'Not lost');
+    await expect(send(draft)).rejects.toMatchObject({ status: 409 });
+    expect((await documents().read(await placeOf(draft), id)).content.toString()).toBe('Not lost');
+  });
+
+  it('are not thrown away by the nightly erasure that found them just before they were sent', async () => {
+    const draft = await begin();
+    const id = await add(draft, 'Sent in time');
+    const tx = t.db.tx.bind(t.db);
+    let ref = '';
+    // It has read what has run out, and is about to erase it.
+    jest.spyOn(t.db, 'tx').mockImplementationOnce(async (work) => {
+      ({ ref } = await send(draft));
+      return tx(work);
+    });
+    await drafts().older('2099-01-01', true);
+    const { content } = await t.app.get(Uploads).read(ref, id, t.people.Amira);
+    expect(content.toString()).toBe('Sent in time');
+    expect(await verified()).toEqual([]);
+  });
+
   it('that still wait when the case is sent are looked at there, and a harmful one is seen by nobody', async () => {
     clamd.away = true;
     const draft = await begin();
