@@ -171,6 +171,8 @@ export class DraftDocuments {
     apart: ReadonlyMap<string, Cleaned>,
   ): Promise<void> {
     const { draftId, personId } = place;
+    // What the worker finds out about one at this moment is found out before it comes in, or there.
+    await this.db.lock(m, DraftDocument, 'draft_id', draftId);
     const rows = await rowsOf(m, draftId, personId);
     if (rows.length === 0) return;
     await this.uploads.receive(m, opened.ref, opened.who, rows, opened.parties, apart);

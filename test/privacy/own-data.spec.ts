@@ -8,7 +8,7 @@ import type { Who } from '../../src/engine';
 import { Drafts } from '../../src/lodging';
 import { UnusualReading } from '../../src/privacy';
 import { People } from '../../src/access';
-import { PrivateWords, Uploads } from '../../src/uploads';
+import { DraftDocuments, PrivateWords, Uploads } from '../../src/uploads';
 import { startApp, type TestApp } from '../app';
 import { mostlyOnSqlite } from '../databases';
 
@@ -28,7 +28,10 @@ mostlyOnSqlite('One’s own data', (openTestDb) => {
       const poison = `ZZ${name.toUpperCase()}`;
       await t.app.get(People).rename(who.personId, `${poison} name`);
       await t.app.get(PrivateWords).keep(who.personId, `${poison} street`);
-      await t.app.get(Drafts).begin(who.personId, 'council-complaint', { complaint: `${poison} draft` });
+      const drafts = t.app.get(Drafts);
+      const draft = await drafts.begin(who.personId, 'council-complaint', { complaint: `${poison} draft` });
+      const unsent = file(`${poison} not sent`, `${poison} unsent.txt`);
+      await t.app.get(DraftDocuments).add(await drafts.place(draft, who.personId), unsent, []);
       cookies.set(
         name,
         `recourse=${await t.app.get(Sessions).start(who.personId, { device: `${poison} phone` })}`,
@@ -93,12 +96,14 @@ mostlyOnSqlite('One’s own data', (openTestDb) => {
     const all = [...parts].flat().join('\n');
     expect(poisons.filter((poison) => all.includes(poison))).toEqual(own);
     const page = parts.get('index.html') as string;
-    for (const what of ['name', 'street', 'draft'])
+    for (const what of ['name', 'street', 'draft', 'unsent'])
       for (const part of ['index.html', 'my-data.json'])
         expect(parts.get(part)).toContain(`${own[0]} ${what}`);
+    const documents = [...parts].filter(([part]) => part.startsWith('documents/'));
+    expect(documents.map(([, content]) => content)).toContain(`${own[0]} not sent`);
     if (name === 'Dev') return;
     expect(page).toContain(`${own[0]} complaint`);
-    expect([...parts.keys()].filter((part) => part.startsWith('documents/'))).toHaveLength(own.length);
+    expect(documents).toHaveLength(own.length + 1);
     expect(page).not.toMatch(/<script|undefined/);
     expect((JSON.parse(parts.get('my-data.json') as string) as { cases: unknown[] }).cases).toHaveLength(1);
   });

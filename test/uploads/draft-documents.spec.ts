@@ -3,8 +3,9 @@
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import request from 'supertest';
 import type { QueryRunner } from 'typeorm';
-import { People } from '../../src/access';
+import { People, Sessions } from '../../src/access';
 import { Verifier } from '../../src/engine';
 import { Case, JournalEntry } from '../../src/engine/entities';
 import { Drafts, Sending, type ToSend } from '../../src/lodging';
@@ -189,6 +190,40 @@ onBothDatabases('Documents of a case that is not sent yet', (openTestDb, kind) =
     const [upload] = await t.db.read.findBy(Upload, { id });
     expect(upload !== undefined).toBe(sent.length === 1);
     expect((await files()).includes(id)).toBe(sent.length === 1);
+    expect(await verified()).toEqual([]);
+  });
+
+  it('are not lost where an earlier release opened the case and stopped half-way', async () => {
+    const half = async () => {
+      const draft = await begin();
+      const { opening } = toSend();
+      const { case: view } = await t.cases.open(
+        { ...opening, idempotencyKey: `draft:${draft}` },
+        t.people.Amira,
+      );
+      return { draft, ref: view.ref };
+    };
+    const empty = await half();
+    expect((await send(empty.draft)).ref).toBe(empty.ref);
+    const { draft } = await half();
+    const id = await add(draft, 'Not lost');
+    await expect(send(draft)).rejects.toMatchObject({ status: 409 });
+    expect((await documents().read(await placeOf(draft), id)).content.toString()).toBe('Not lost');
+  });
+
+  it('are not thrown away by the nightly erasure that found them just before they were sent', async () => {
+    const draft = await begin();
+    const id = await add(draft, 'Sent in time');
+    const tx = t.db.tx.bind(t.db);
+    let ref = '';
+    // It has read what has run out, and is about to erase it.
+    jest.spyOn(t.db, 'tx').mockImplementationOnce(async (work) => {
+      ({ ref } = await send(draft));
+      return tx(work);
+    });
+    await drafts().older('2099-01-01', true);
+    const { content } = await t.app.get(Uploads).read(ref, id, t.people.Amira);
+    expect(content.toString()).toBe('Sent in time');
     expect(await verified()).toEqual([]);
   });
 
@@ -397,6 +432,61 @@ onBothDatabases('Documents of a case that is not sent yet', (openTestDb, kind) =
     expect(await files()).not.toContain(id);
     expect(await files()).toContain(kept);
     expect(await t.db.read.countBy(VaultKey, { subject: disputeId })).toBe(0);
+  });
+
+  it('T10 T11 on the page: added with a form of ours only, given away as a file, and not lost with a session', async () => {
+    later(2 * 3_600_000);
+    const draft = await begin();
+    const path = `/cases/draft/${draft}/documents`;
+    const http = () => request(t.app.getHttpServer());
+    const sessions = t.app.get(Sessions);
+    const cookieOf = async (who: typeof t.people.Amira) => `recourse=${await sessions.start(who.personId)}`;
+    const [mine, strangers] = [await cookieOf(t.people.Amira), await cookieOf(t.people.Stranger)];
+    const csrfOf = async (cookie: string) =>
+      (await sessions.find(cookie.slice('recourse='.length)))?.csrf as string;
+    const form = async (cookie: string, csrf?: string) =>
+      http()
+        .post(path)
+        .set('Cookie', cookie)
+        .field('_csrf', csrf ?? (await csrfOf(cookie)))
+        .attach('file', Buffer.from('<script>alert(1)</script>'), '<img src=x>.html');
+    expect((await form(mine, 'wrong')).status).toBe(400);
+    expect((await form(strangers)).status).toBe(404);
+    const foreign = http().post(path).set('Cookie', mine).set('Sec-Fetch-Site', 'cross-site');
+    expect(
+      (await foreign.field('_csrf', await csrfOf(mine)).attach('file', Buffer.from('x'), 'x.txt')).status,
+    ).toBe(403);
+    const bare = await http()
+      .post(path)
+      .set('Cookie', mine)
+      .type('form')
+      .send({ _csrf: await csrfOf(mine) });
+    expect([bare.status, bare.text.includes('Choose a file.')]).toEqual([422, true]);
+    const out = await http().post(path).attach('file', Buffer.from('x'), 'x.txt');
+    expect(out.headers.location).toBe(`/sign-in?to=${encodeURIComponent(path)}`);
+    expect(await documents().of(await placeOf(draft))).toEqual([]);
+
+    expect((await form(mine)).status).toBe(303);
+    const page = await http().get(path).set('Cookie', mine).expect(200);
+    expect(page.text).not.toMatch(/<img|<script>/);
+    const [, href = ''] = /href="([^"]+\/file)"/.exec(page.text) ?? [];
+    const given = await http().get(href).set('Cookie', mine).expect(200);
+    expect(given.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': 'attachment; filename="img src=x.txt"',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    await http().get(href).set('Cookie', strangers).expect(404);
+    for (const act of ['remove', 'sees']) {
+      const address = href.replace(/file$/, act);
+      await http().get(address).set('Cookie', strangers).expect(404);
+      const theirs = http().post(address).set('Cookie', strangers).type('form');
+      await theirs.send({ _csrf: await csrfOf(strangers) }).expect(404);
+      await http().post(address).set('Cookie', mine).type('form').send({ _csrf: 'wrong' }).expect(400);
+    }
+    expect(await documents().of(await placeOf(draft))).toHaveLength(1);
   });
 
   it('go and come with their migration, and what is being written stays', async () => {
