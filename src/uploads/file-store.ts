@@ -40,12 +40,13 @@ export class FolderStore extends FileStore {
   }
 
   async get(name: string): Promise<Buffer | undefined> {
+    const path = this.pathOf(name);
     try {
-      return await readFile(this.pathOf(name));
+      return await readFile(path);
     } catch (error) {
       if ((error as { code?: string }).code !== 'ENOENT') throw error;
-      // Where the folder itself is away, nothing is known of any file.
-      await stat(this.folder);
+      // Its shelf stays where it once lay. Without it this is another folder, such as one on which no disk is mounted.
+      await stat(dirname(path));
       return undefined;
     }
   }

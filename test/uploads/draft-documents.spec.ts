@@ -309,15 +309,20 @@ onBothDatabases('Documents of a case that is not sent yet', (openTestDb, kind) =
     expect((await custody().counts()).unreadable).toBe(0);
   });
 
-  it('that wait go on waiting while the folder of files is away', async () => {
+  it.each([
+    ['is away', () => undefined],
+    ['is an empty one, with no disk mounted on it', () => mkdirSync(folder())],
+  ])('that wait go on waiting while the folder of files %s', async (_, unmounted) => {
     clamd.away = true;
     const draft = await begin();
     await add(draft, 'Patience');
     clamd.away = false;
     quiet();
     renameSync(folder(), `${folder()}-away`);
+    unmounted();
     await allLookedAt();
     expect(await documents().of(await placeOf(draft))).toMatchObject([{ status: 'waiting' }]);
+    rmSync(folder(), { recursive: true, force: true });
     renameSync(`${folder()}-away`, folder());
     await allLookedAt();
     expect(await documents().of(await placeOf(draft))).toMatchObject([{ status: 'ready' }]);
