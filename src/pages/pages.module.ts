@@ -24,6 +24,7 @@ import { DraftDocumentPages } from './draft-documents.controller';
 import { EqualityController } from './equality.controller';
 import { ErrorPages } from './errors';
 import { ExecutiveController } from './executive.controller';
+import { FamilyActController } from './family-act.controller';
 import { FamilyController } from './family.controller';
 import { FileForms } from './file-form';
 import { HandoverController } from './handover.controller';
@@ -65,6 +66,7 @@ import { Views } from './views';
     TransparencyController,
     DeskController,
     FamilyController,
+    FamilyActController,
     PeopleController,
     DocumentsController,
     DeskCaseController,
