@@ -18,7 +18,7 @@ import { ehcAssessment } from './routes/ehc-assessment';
 import { executiveCouncil } from './routes/executive-council';
 import { executiveIcb } from './routes/executive-icb';
 import { ico } from './routes/ico';
-import { judicialComplaint } from './routes/judicial-complaint';
+import { judicialComplaint, judicialComplaint2014 } from './routes/judicial-complaint';
 import { judicialReview } from './routes/judicial-review';
 import { mediationCouncil } from './routes/mediation-council';
 import { mediationIcb } from './routes/mediation-icb';
@@ -84,6 +84,7 @@ const registered: Route[] = [
   countyCourtEquality,
   judicialReview,
   judicialComplaint,
+  judicialComplaint2014,
 ];
 
 export const routes: readonly Route[] = registered;

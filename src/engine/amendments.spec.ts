@@ -6,6 +6,7 @@ import { currentHolidays } from '../../workflows/calendar';
 import { BankHolidays } from '../bank-holidays';
 import { Refusal } from '../platform';
 import { Corrections } from './corrections';
+import { Case } from './entities';
 import { Recalculation, type MovedDate } from './recalculation';
 import { Verifier } from './verifier';
 
@@ -84,6 +85,23 @@ onBothDatabases('Dates that are counted again', (openTestDb) => {
       );
     expect(refused?.type).toBe(code);
     expect((await t.cases.view(ref, t.people.Amira)).version).toBe(version);
+  });
+
+  it('put a fact right in a case that is still on an earlier version of its route, and leave it there', async () => {
+    const facts = { about: 'conduct', happened: '2026-09-21', what: 'The judge shouted' };
+    const { ref } = (await t.cases.open({ route: 'judicial-complaint', facts }, t.people.Amira)).case;
+    await t.db.tx((m) => m.update(Case, { ref }, { routeVersion: '2014-08-18' }));
+    await t.app
+      .get(Corrections)
+      .correct(ref, { facts: { happened: '2026-09-28' }, reason: 'A week later' }, t.people.Amira);
+    expect(await t.cases.view(ref, t.people.Amira)).toMatchObject({
+      routeVersion: '2014-08-18',
+      turn: { due: '2026-12-27' },
+    });
+    expect(await findings(ref)).toEqual([]);
+    // Back to a time when this version was in force for everybody: other law than that of the case as it stands.
+    const other = { facts: { happened: '2023-09-21' }, reason: 'Three years ago' };
+    await expect(t.app.get(Corrections).correct(ref, other, t.people.Amira)).rejects.toThrow('other law');
   });
 
   it('refuse a fact with which what happened since could not have happened', async () => {

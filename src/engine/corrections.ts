@@ -52,8 +52,9 @@ export class Corrections {
           { pointer: '/facts', detail: 'Nothing is different' },
         ]);
       }
-      const pinned = routeFor(route.id, route.decidedOn(wanted) ?? today);
-      if (pinned?.version !== route.version) throw otherWay('other law would have applied to the case');
+      // Only where the correction itself moves the case to other law: a version may have come since the case was opened.
+      const lawOf = (given: object) => routeFor(route.id, route.decidedOn(given) ?? today)?.version;
+      if (lawOf(wanted) !== lawOf(now)) throw otherWay('other law would have applied to the case');
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, changed);
       const said = await this.vault.seal(m, dispute.id, reason);
       const corrected = { ...sealedNow, ...sealed };

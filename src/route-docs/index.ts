@@ -3,8 +3,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instance } from '@viz-js/viz';
-import { currentRoutes } from '../../workflows';
-import { dotOf, mermaidOf, pageOf, type Route } from '../../workflows/kit';
+import { currentRoutes, routeFor, routes as everyRoute } from '../../workflows';
+import { differencesOf, dotOf, mermaidOf, pageOf, type Route } from '../../workflows/kit';
 import { verificationSection } from '../../workflows/law';
 
 /** The stages of a route as a picture. */
@@ -18,6 +18,33 @@ export async function svgOf(route: Route): Promise<string> {
     );
 }
 
+/** Versions that cases may still be on, though none is opened on them any more. */
+export const earlierRoutes = (): Route[] =>
+  everyRoute.filter((route) => !route.proposed && routeFor(route.id) !== route);
+
+/** What an earlier version says in other words than the one that took its place. */
+function earlierPage(route: Route): string {
+  const next = everyRoute
+    .filter(({ id, version, proposed }) => id === route.id && version > route.version && !proposed)
+    .sort((a, b) => (a.version < b.version ? -1 : 1))[0] as Route;
+  const differences = differencesOf(route, next).map(
+    ({ where, what, before, after }) => `| ${where} | ${what} | ${cell(before)} | ${cell(after)} |`,
+  );
+  return [
+    `# ${route.title}: the version of ${route.version}`,
+    '',
+    `In force from ${route.effective.from} to ${route.effective.to ?? 'today'}. Cases that were opened on it stay on it.`,
+    `In these words it differs from [the version of ${next.version}](${route.id}.md):`,
+    '',
+    `| where | what | ${route.version} | ${next.version} |`,
+    '| --- | --- | --- | --- |',
+    ...differences,
+    '',
+  ].join('\n');
+}
+
+const cell = (text = '–'): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
 /** File name and content of everything in docs/routes/. */
 export async function routeDocs(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -27,6 +54,8 @@ export async function routeDocs(): Promise<Map<string, string>> {
     files.set(`${route.id}.mmd`, mermaidOf(route));
     files.set(`${route.id}.svg`, await svgOf(route));
   }
+  const earlier = earlierRoutes();
+  for (const route of earlier) files.set(`${route.id}@${route.version}.md`, earlierPage(route));
   files.set(
     'README.md',
     [
@@ -35,6 +64,12 @@ export async function routeDocs(): Promise<Map<string, string>> {
       'Made from `workflows/routes/` by `npm run docs`; do not edit.',
       '',
       ...routes.map(({ id, title, summary }) => `* [${title}](${id}.md): ${summary}`),
+      '',
+      '## Earlier versions',
+      '',
+      'No case is opened on them any more; those that were go on as they were.',
+      '',
+      ...earlier.map(({ id, title, version }) => `* [${title}, ${version}](${id}@${version}.md)`),
       '',
     ].join('\n'),
   );

@@ -51,6 +51,13 @@ export const clocks = {
     closesAt: FIVE_PM,
     law: 'Tribunal Procedure (Upper Tribunal) Rules 2008, rule 12',
   },
+  'upper-tribunal-claim': {
+    title: 'Upper Tribunal, disability claims: every day counts, closed days move',
+    rollsOver: true,
+    closedPeriods: 'counted',
+    closesAt: FIVE_PM,
+    law: 'Tribunal Procedure (Upper Tribunal) Rules 2008, rule 12(1) and (2)',
+  },
   'equality-act': {
     title: 'Equality Act: the day itself is the first day, and nothing moves',
     rollsOver: false,

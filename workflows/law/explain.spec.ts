@@ -72,6 +72,21 @@ describe('The two meanings of August', () => {
   });
 });
 
+describe('A disability claim in the Upper Tribunal', () => {
+  it('has August counted to be safe; the older text stands beside it, and nobody is late before that', () => {
+    const { due, readings, lateAfter, trace } = explain('upper-tribunal.claim.permission', {
+      refusalSent: '2026-07-15',
+    });
+    expect(due).toBe('2026-08-17');
+    expect(readings?.map(({ id, due: day }) => [id, day])).toEqual([
+      ['closed-periods-left-out', '2026-09-01'],
+      ['days-left-out-added', '2026-09-15'],
+    ]);
+    expect(lateAfter).toBe('2026-09-15T16:00:00.000Z');
+    expect(trace.join(' ')).not.toContain('leaving out');
+  });
+});
+
 describe('Where the law can be read two ways', () => {
   it('shows a family the earlier date for its own limit at the end of a month, and the usual one beside it', () => {
     const { due, readings, trace } = explain('discrimination.claim', { happened: '2026-08-31' });

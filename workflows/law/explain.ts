@@ -258,17 +258,18 @@ function otherEnds(rule: Rule, decisive: Worked, moved: End, using: CountingWith
 const NO_CANDIDATES: Candidate[] = [];
 
 function read(
-  { id, reason, period, counting, rollsOver }: OtherReading,
+  { id, reason, period, counting, rollsOver, clock: other }: OtherReading,
   decisive: Worked,
   using: CountingWith,
 ): Candidate[] {
   const { start, limb } = decisive;
-  const end = endOfPeriod(start, period ?? decisive.period, counting ?? limb.counting ?? 'after', using);
-  const clock = rollsOver === undefined ? using.clock : { ...using.clock, rollsOver };
+  const base = other === undefined ? using.clock : clocks[other];
+  const counted = { ...using, clock: rollsOver === undefined ? base : { ...base, rollsOver } };
+  const end = endOfPeriod(start, period ?? decisive.period, counting ?? limb.counting ?? 'after', counted);
   // A reading may itself end in two ways, as at the end of a short month.
   return [{ id, day: end.day, reason }, ...end.others].map((each) => ({
     ...each,
-    day: moveOverClosedDays(each.day, { ...using, clock }).day,
+    day: moveOverClosedDays(each.day, counted).day,
   }));
 }
 

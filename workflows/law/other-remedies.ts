@@ -53,18 +53,20 @@ export const otherRemedies = {
     limbs: [{ from: 'happened', period: months(3) }],
     kind: 'statutory',
     familyLimit: true,
-    citation: 'Judicial Conduct (Tribunals) Rules',
-    url: 'https://www.complaints.judicialconduct.gov.uk',
+    citation:
+      'Judicial Conduct Rules 2023 (Judicial Discipline (Prescribed Procedures) Regulations 2023, SI 2023/1005)',
+    url: 'https://www.complaints.judicialconduct.gov.uk/rulesandregulations/',
     effective: { from: '2014-08-18' },
     confidence: 'secondary',
     verified:
-      'a copy of gov.uk, complain about a judge or tribunal member; judicialconduct.judiciary.gov.uk on the day',
+      'The Judicial Conduct Investigations Office on its page for complaints under the Rules of 2023: "within three months of the matter complained of", extended "only in exceptional circumstances"; of the Regulations Part 1 was read (in force on 13 October 2023), of the Rules themselves nothing but what that page repeats of rule 8',
+    note: 'The Judicial Conduct (Tribunals) Rules 2014, which apply to complaints made before 13 October 2023, gave the same time.',
     readings: [
       {
         id: 'beginning-with',
         counting: 'beginning-with',
         reason:
-          'The Judicial Conduct Investigations Office counts the day itself: for 10 April it names 9 July.',
+          'The Judicial Conduct Investigations Office counted the day itself on its page for the Rules of 2014: for 10 April it named 9 July.',
       },
     ],
   }),

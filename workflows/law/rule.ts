@@ -22,6 +22,8 @@ export interface OtherReading {
   counting?: Counting;
   /** Whether a last day that is closed moves to the next working day. */
   rollsOver?: boolean;
+  /** Another way of counting days. */
+  clock?: ClockId;
 }
 
 export interface Rule<L extends readonly Limb[] = readonly Limb[]> {

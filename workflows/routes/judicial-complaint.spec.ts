@@ -1,5 +1,7 @@
 import { Journey } from '../../test/journey';
-import { judicialComplaint } from './judicial-complaint';
+import { findRoute, routeFor } from '..';
+import { differencesOf } from '../kit';
+import { judicialComplaint, judicialComplaint2014 } from './judicial-complaint';
 
 const begin = (about: 'conduct' | 'administration') =>
   new Journey(judicialComplaint, { about, happened: '2026-10-14', what: 'The judge shouted' }, '2026-10-20');
@@ -76,5 +78,35 @@ describe('A complaint about how the office ran the case', () => {
       .send('complained', '2026-10-20')
       .send('office-answered', '2026-11-02', { finding: 'upheld' });
     expect(journey.send('satisfied', '2026-11-03').stage).toBe('closed');
+  });
+});
+
+describe('The two sets of rules about conduct', () => {
+  it('each have a version: cases are opened on the one in force today, whenever the thing happened', () => {
+    expect(routeFor('judicial-complaint')).toBe(judicialComplaint);
+    expect(routeFor('judicial-complaint', '2023-10-13')).toBe(judicialComplaint);
+    expect(routeFor('judicial-complaint', '2023-10-12')).toBe(judicialComplaint2014);
+    expect(findRoute('judicial-complaint', '2014-08-18')).toBe(judicialComplaint2014);
+    const facts = { about: 'conduct', happened: '2023-09-20', what: 'She shouted' };
+    expect(judicialComplaint.decidedOn(facts)).toBeUndefined();
+    expect(judicialComplaint2014.decidedOn(facts)).toBe('2023-09-20');
+  });
+
+  it('differ in what they are called and in how a late complaint is taken, and in no stage or date', () => {
+    const where = differencesOf(judicialComplaint2014, judicialComplaint).map(
+      ({ where: place, what }) => `${place}: ${what}`,
+    );
+    expect(where).toEqual([
+      'route: law',
+      'route: effective',
+      'stage conduct: law',
+      'stage conduct: deadline judicial-complaint.make',
+      'stage conduct-late: law',
+      'stage conduct-late: no date because',
+      'stage conduct-made: law',
+    ]);
+    const begun = (route: typeof judicialComplaint) =>
+      new Journey(route, { about: 'conduct', happened: '2026-10-14', what: 'She shouted' }, '2026-10-20').due;
+    expect(begun(judicialComplaint2014)).toEqual(begun(judicialComplaint));
   });
 });

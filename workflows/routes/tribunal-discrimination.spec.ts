@@ -116,7 +116,7 @@ describe('The end of a claim', () => {
     expect(journey.due).toEqual({ 'named.date#1': '2026-11-02' });
     const [further] = linked(journey, upperTribunal, '2026-10-20');
     expect(further?.send('permission-refused', '2026-11-02').due).toEqual({
-      'upper-tribunal.permission': '2026-12-02',
+      'upper-tribunal.claim.permission': '2026-12-02',
     });
   });
 

@@ -151,6 +151,17 @@ describe('The appeal in the Upper Tribunal', () => {
     expect(journey.send('court-asked', '2027-04-28').over).toBe(true);
   });
 
+  it('about a disability claim counts August at every step, where one about a plan leaves it out', () => {
+    const refusedIn = (other: string) =>
+      begin({ other, asked: '2027-06-20' }).send('permission-refused', '2027-07-06').due;
+    expect(refusedIn('council')).toEqual({ 'upper-tribunal.permission': '2027-09-01' });
+    expect(refusedIn('trust')).toEqual({ 'upper-tribunal.claim.permission': '2027-08-06' });
+    const claim = begin({ other: 'trust', asked: '2027-06-20' })
+      .send('permission-refused', '2027-07-06')
+      .miss('upper-tribunal.claim.permission', '2027-09-07');
+    expect(claim.stage).toBe('renew-late');
+  });
+
   it('about a disability claim keeps the order of the school in the same case', () => {
     const journey = begin({ other: 'trust', asked: '2026-10-20' })
       .send('permission-granted', '2026-11-05', { grounds: 'all' })

@@ -14,6 +14,7 @@ import {
   type CaseContext,
   type PartyId,
 } from '../kit';
+import type { RuleInputs } from '../law';
 import { aboutPoint, nothing, withReason } from './parts/data';
 import { dayOfLast, latestOf, notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
@@ -305,6 +306,33 @@ const permissionLimits = [
   },
 ] as const;
 
+/** The rules for a disability claim, by those for an appeal about a plan or an assessment. */
+const forClaims = {
+  'upper-tribunal.permission': 'upper-tribunal.claim.permission',
+  'upper-tribunal.reconsider': 'upper-tribunal.claim.reconsider',
+  'upper-tribunal.appeal': 'upper-tribunal.claim.appeal',
+  'upper-tribunal.further-appeal': 'upper-tribunal.claim.further-appeal',
+} as const;
+
+/** A limit of the family, under the rule for what the case is about. */
+const upperLimit = <R extends keyof typeof forClaims, M extends readonly (keyof typeof events)[]>(
+  rule: R,
+  inputs: (c: C) => RuleInputs<R> | undefined,
+  metBy: M,
+  ifMissed: string,
+) => {
+  const common = { metBy, familyRight: true, ifMissed } as const;
+  return [
+    { rule, inputs: (c: C) => (aboutAPlan(c) ? inputs(c) : undefined), ...common },
+    {
+      rule: forClaims[rule] as (typeof forClaims)[R],
+      inputs: (c: C) =>
+        (aboutAPlan(c) ? undefined : inputs(c)) as RuleInputs<(typeof forClaims)[R]> | undefined,
+      ...common,
+    },
+  ] as const;
+};
+
 const directionClocks = {
   rules: ['named.date.tribunal'],
   each: directionItems((who, c) => (who === 'family' ? FAMILY : otherSide[(c.facts as Facts).other])),
@@ -411,18 +439,22 @@ export const upperTribunal = words.defineRoute({
       duty: 'can now ask the Upper Tribunal itself for permission',
       law: ['Upper Tribunal Rules 2008 rules 21 and 12'],
       deadlines: [
-        {
-          rule: 'upper-tribunal.permission',
-          inputs: (c) => {
+        ...upperLimit(
+          'upper-tribunal.permission',
+          (c) => {
             const refusalSent = last(c, 'permission-refused')?.on;
             return refusalSent === undefined ? undefined : { refusalSent };
           },
-          metBy: ['upper-asked', 'given-up'],
-          familyRight: true,
-          ifMissed: 'You can still ask. Say that you are late, and why.',
-        },
+          ['upper-asked', 'given-up'],
+          'You can still ask. Say that you are late, and why.',
+        ),
       ],
-      on: { 'upper-asked': 'upper', 'given-up': 'closed', 'missed.upper-tribunal.permission': 'renew-late' },
+      on: {
+        'upper-asked': 'upper',
+        'given-up': 'closed',
+        'missed.upper-tribunal.permission': 'renew-late',
+        'missed.upper-tribunal.claim.permission': 'renew-late',
+      },
     },
     'renew-late': {
       title: 'The date for the Upper Tribunal has passed',
@@ -450,18 +482,22 @@ export const upperTribunal = words.defineRoute({
       duty: 'can ask for the refusal to be looked at again at a hearing',
       law: ['Upper Tribunal Rules 2008 rule 22(3)–(5)'],
       deadlines: [
-        {
-          rule: 'upper-tribunal.reconsider',
-          inputs: (c) => {
+        ...upperLimit(
+          'upper-tribunal.reconsider',
+          (c) => {
             const refusalSent = last(c, 'upper-refused')?.on;
             return refusalSent === undefined ? undefined : { refusalSent };
           },
-          metBy: ['hearing-asked', 'given-up'],
-          familyRight: true,
-          ifMissed: 'You can ask for more time, but you must say why. Otherwise the refusal stands.',
-        },
+          ['hearing-asked', 'given-up'],
+          'You can ask for more time, but you must say why. Otherwise the refusal stands.',
+        ),
       ],
-      on: { 'hearing-asked': 'upper', 'given-up': 'closed', 'missed.upper-tribunal.reconsider': 'stay' },
+      on: {
+        'hearing-asked': 'upper',
+        'given-up': 'closed',
+        'missed.upper-tribunal.reconsider': 'stay',
+        'missed.upper-tribunal.claim.reconsider': 'stay',
+      },
     },
     notice: {
       title: 'Send the notice of appeal',
@@ -469,33 +505,33 @@ export const upperTribunal = words.defineRoute({
       duty: 'must see that the Upper Tribunal has the notice of appeal',
       law: ['Upper Tribunal Rules 2008 rules 23 and 12'],
       deadlines: [
-        {
-          rule: 'upper-tribunal.appeal',
-          inputs: (c) => {
+        ...upperLimit(
+          'upper-tribunal.appeal',
+          (c) => {
             const permissionSent = grantedOn(c);
             return permissionSent === undefined ? undefined : { permissionSent };
           },
-          metBy: ['notice-sent', 'given-up'],
-          familyRight: true,
-          ifMissed: 'You can still send it. Say that you are late, and why.',
-        },
-        {
-          rule: 'upper-tribunal.permission',
-          inputs: (c) => {
+          ['notice-sent', 'given-up'],
+          'You can still send it. Say that you are late, and why.',
+        ),
+        ...upperLimit(
+          'upper-tribunal.permission',
+          (c) => {
             const granted = last(c, 'permission-granted');
             return granted?.data.grounds === 'some' ? { refusalSent: granted.on } : undefined;
           },
-          metBy: ['upper-asked', 'given-up'],
-          familyRight: true,
-          ifMissed: 'The appeal goes on with the grounds that were allowed.',
-        },
+          ['upper-asked', 'given-up'],
+          'The appeal goes on with the grounds that were allowed.',
+        ),
       ],
       on: {
         'notice-sent': 'appeal',
         ...furtherGrounds,
         'given-up': 'closed',
         'missed.upper-tribunal.appeal': 'stay',
+        'missed.upper-tribunal.claim.appeal': 'stay',
         'missed.upper-tribunal.permission': 'stay',
+        'missed.upper-tribunal.claim.permission': 'stay',
       },
     },
     appeal: {
@@ -536,21 +572,21 @@ export const upperTribunal = words.defineRoute({
       duty: 'can ask for permission to go to the Court of Appeal, if an important point of law is at stake',
       law: ['Upper Tribunal Rules 2008 rules 44(4) and 12', 'Tribunals, Courts and Enforcement Act 2007 s13'],
       deadlines: [
-        {
-          rule: 'upper-tribunal.further-appeal',
-          inputs: (c) => {
+        ...upperLimit(
+          'upper-tribunal.further-appeal',
+          (c) => {
             const sent = last(c, 'decided')?.data.sent;
             return sent === undefined ? undefined : { decisionSent: sent };
           },
-          metBy: ['court-asked', 'given-up'],
-          familyRight: true,
-          ifMissed: 'The decision stands. You can ask for more time only with good reasons.',
-        },
+          ['court-asked', 'given-up'],
+          'The decision stands. You can ask for more time only with good reasons.',
+        ),
       ],
       on: {
         'court-asked': 'court',
         'given-up': 'closed',
         'missed.upper-tribunal.further-appeal': 'stay',
+        'missed.upper-tribunal.claim.further-appeal': 'stay',
       },
     },
     won: {
