@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
-import { Db, isIn, readTogether, rowsOf } from '../persistence';
+import { columnsOf, Db, isIn, readTogether } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
 import {
@@ -80,26 +80,30 @@ export class People {
 
   /** Name and address of an active person; nothing where they left or were erased. */
   async contact(personId: string): Promise<{ name: string; email: string } | undefined> {
-    return (await this.contacts([personId])).get(personId);
+    const [known] = await this.reachable([personId]);
+    return known && this.vault.reveal(this.db.read, { name: known.name, email: known.email });
   }
 
-  /** The same for many at once. */
-  async contacts(ids: string[]): Promise<Map<string, { name: string; email: string }>> {
-    if (ids.length === 0) return new Map();
+  /** The addresses of those who can be reached, by person. */
+  async emails(ids: string[]): Promise<Map<string, string>> {
+    const known = (await this.reachable(ids)).map(({ id, email }) => [id, email] as const);
+    return new Map(await this.vault.reveal(this.db.read, known));
+  }
+
+  /** Still sealed. */
+  private async reachable(ids: string[]): Promise<Pick<Person, 'id' | 'name' | 'email'>[]> {
+    if (ids.length === 0) return [];
     const { read } = this.db;
     const given = [JSON.stringify(ids)];
     const theirs = isIn(read, 'id', '$1');
     const [people, recipients] = await readTogether(
       read,
-      rowsOf(read, Person, `${theirs} AND active`, given),
-      rowsOf(read, Recipient, theirs, given),
+      columnsOf(read, Person, ['id', 'name', 'email'], `${theirs} AND active`, given),
+      columnsOf(read, Recipient, ['id', 'email'], theirs, given),
     );
-    const known = people.map(({ id, name, email }) => ({ id, name, email }));
-    const found = new Set(known.map(({ id }) => id));
+    const found = new Set(people.map(({ id }) => id));
     const others = recipients.filter(({ id }) => !found.has(id));
-    const all = [...known, ...others.map(({ id, email }) => ({ id, name: '', email }))];
-    const revealed = await this.vault.reveal(read, all);
-    return new Map(revealed.map(({ id, name, email }) => [id, { name, email }]));
+    return [...people, ...others.map(({ id, email }) => ({ id, name: '', email }))];
   }
 
   /** Names of colleagues, for those who work with them; one who was erased has none. */

@@ -26,8 +26,8 @@ const NEUTRAL = 'There is an update for you';
 
 /** Reaches people; given by the room above, which knows them. */
 export abstract class Addresses {
-  /** Those who can be reached, by person. */
-  abstract contacts(personIds: string[]): Promise<Map<string, { email: string }>>;
+  /** The e-mail addresses of those who can be reached, by person. */
+  abstract emails(personIds: string[]): Promise<Map<string, string>>;
 }
 
 export type Change = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
@@ -42,8 +42,8 @@ export interface Delivered {
 export class Deliverer {
   private readonly wishes: Wishes;
   // Asked for one by one, read together with the others of the same moment.
-  private readonly contacts = new Together(async (ids: string[]) => {
-    const known = await this.addresses.contacts([...new Set(ids)]);
+  private readonly emails = new Together(async (ids: string[]) => {
+    const known = await this.addresses.emails([...new Set(ids)]);
     return ids.map((id) => known.get(id));
   }, MOST);
   private readonly secrets = new Together(
@@ -78,12 +78,12 @@ export class Deliverer {
     if (!isTemplate(template)) return { change: this.unknown(message) };
     const contact = channelOf(template);
     try {
-      const address = await this.contacts.of(message.personId);
-      if (!address) return { change: dead(message, 'The person has left') };
+      const email = await this.emails.of(message.personId);
+      if (email === undefined) return { change: dead(message, 'The person has left') };
       const wish = await this.wishes.of(message.personId);
       const why = this.whyNot(message, template, wish);
       if (why) return why.told ? { change: withheld(why.reason) } : this.failed(message, contact, why.reason);
-      const to = contact === 'email' ? address.email : await this.numberOf(wish);
+      const to = contact === 'email' ? email : await this.numberOf(wish);
       return { change: { status: 'sent', receipt: await this.send(message, template, wish, to) } };
     } catch (error) {
       return this.afterError(message, contact, error);
@@ -128,7 +128,7 @@ export class Deliverer {
       ...(template === 'digest' ? { items: await this.digests.linesOf(personId, params.day ?? '') } : {}),
     };
     const stop = kind === 'comfort' ? this.stopLinks.linkFor(personId) : undefined;
-    const rendered = render(template, all, this.config.baseUrl, stop);
+    const { subject, text, html } = render(template, all, this.config.baseUrl, stop);
     const contact = channelOf(template);
     const channel = this.channels.of(contact);
     if (!channel) throw new PermanentFailure('There is no way to send it');
@@ -136,8 +136,9 @@ export class Deliverer {
       // It has waited for its turn: another may soon take it for lost.
       if (Date.parse(nextAttemptAt) - this.clock.now().getTime() < CLAIM_NEEDED) throw new TryLater(0);
       return channel.deliver({
-        ...rendered,
-        subject: email === 'neutral' && template !== 'sign-in-code' ? NEUTRAL : rendered.subject,
+        subject: email === 'neutral' && template !== 'sign-in-code' ? NEUTRAL : subject,
+        text,
+        html,
         messageId: id,
         key,
         personId,

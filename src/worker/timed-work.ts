@@ -16,9 +16,9 @@ interface Work {
   perform: (ids: string[]) => Promise<unknown>;
 }
 
-const REMINDERS = 200;
+const REMINDERS = 500;
 /** Fewer than a worker could: sending takes time, and others shall have a share. */
-const MESSAGES = 100;
+const MESSAGES = 200;
 
 @Injectable()
 export class TimedWork {

@@ -16,6 +16,8 @@ import { kinds, type Kind } from './kinds';
 const SWEEP = 5_000;
 /** Batches of messages under way at once. */
 const SENDERS = 2;
+/** Batches that are done one after another before missed dates are looked at again. */
+const BATCHES = 8;
 /** More rounds than any chain of links can take: a fault must not keep the process busy for ever. */
 const ROUNDS = 10_000;
 /** Sweeps in which a row may fail; after the last a person must look, and until then it is left alone. */
@@ -107,10 +109,8 @@ export class Worker implements OnApplicationShutdown {
       newly = 0;
       const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
       const told = await this.links.deliverDue(left.links, failed('links'));
-      // None waits for the commits of another: what is dispatched now is sent while the next is dispatched.
       const moved = await allOf([
-        this.reminders.dispatchDue(left.reminders, failed('reminders')),
-        ...Array.from({ length: SENDERS }, () => this.sender.sendDue()),
+        this.dispatchAndSend(() => this.reminders.dispatchDue(left.reminders, failed('reminders'))),
         this.webhooks.sendDue(),
       ]);
       // A page of rows that failed was a page all the same: the next one may be in order.
@@ -118,6 +118,29 @@ export class Worker implements OnApplicationShutdown {
     }
     await this.bury();
     this.lastError = problem;
+  }
+
+  /**
+   * None waits for the commits of another: what is dispatched is sent while the next is dispatched. Gives how many rows
+   * that moved.
+   */
+  private async dispatchAndSend(dispatchDue: () => Promise<number>): Promise<number> {
+    let batch: Promise<unknown> | undefined;
+    const dispatch = upTo(BATCHES, () => {
+      const dispatched = dispatchDue();
+      batch = dispatched.catch(() => undefined);
+      return dispatched;
+    }).finally(() => (batch = undefined));
+    const send = () =>
+      upTo(BATCHES, async () => {
+        for (;;) {
+          const more = batch;
+          const sent = await this.sender.sendDue();
+          if (sent > 0 || !more) return sent;
+          await more;
+        }
+      });
+    return allOf([dispatch, ...Array.from({ length: SENDERS }, send)]);
   }
 
   /** Rows that wait for a person. */
@@ -208,6 +231,17 @@ async function within(milliseconds: number, work: Promise<unknown> | undefined):
   const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
   await Promise.race([work, tooLong]);
   clearTimeout(timer);
+}
+
+/** So often, while there is something to do; how much that was. */
+async function upTo(times: number, work: () => Promise<number>): Promise<number> {
+  let sum = 0;
+  for (let n = 0; n < times; n += 1) {
+    const done = await work();
+    if (done === 0) break;
+    sum += done;
+  }
+  return sum;
 }
 
 /** The sum, when all have ended, also where one of them fails. */
