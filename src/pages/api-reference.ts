@@ -55,7 +55,8 @@ export interface Entry {
   access: 'nobody' | 'token' | 'callback';
   parameters: Field[];
   body: Field[];
-  answers: { status: string; description: string; type?: string; fields: Field[] }[];
+  /** `as`: the operation above at which the same fields stand. */
+  answers: { status: string; description: string; type?: string; fields: Field[]; as?: string }[];
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -94,6 +95,7 @@ export function apiReference({ servers, paths, components }: ApiDocument): Entry
     });
   };
 
+  const shownAt = new Map<string, string>();
   const root = servers[0]?.url ?? '';
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -122,11 +124,15 @@ export function apiReference({ servers, paths, components }: ApiDocument): Entry
             .filter(([status]) => /^2/.test(status))
             .map(([status, { description, content }]) => {
               const schema = schemaIn(content);
+              const name = schema ? nameOf(schema) : '';
+              const as = shownAt.get(name);
+              if (name && as === undefined) shownAt.set(name, operation.operationId);
               return {
                 status,
                 description,
                 ...(schema ? { type: typeOf(schema) } : {}),
-                fields: schema ? fieldsOf(schema) : [],
+                fields: schema && as === undefined ? fieldsOf(schema) : [],
+                ...(as === undefined ? {} : { as }),
               };
             }),
         },
