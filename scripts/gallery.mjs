@@ -19,6 +19,7 @@ const kindOf = (path) =>
     .replace(/\/act\/.*/, '/act')
     .replace(/\/write\/.*/, '/write')
     .replace(/draft\/[0-9a-f-]{36}/, 'draft')
+    .replace(/organisations\/[0-9a-f-]{36}/, 'organisation')
     .replace(/^\/start\/.*/, '/start');
 /** A day that any form takes: the demonstration begins on it. */
 const EXAMPLE = { day: '13', month: '11', year: '2026' };

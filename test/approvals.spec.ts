@@ -213,7 +213,7 @@ onBothDatabases('A second person', (openTestDb) => {
 
   it('is asked for, read and given on the pages of a desk, and the writer has no button for it', async () => {
     const ref = await complaint();
-    const [dev, bea] = [await desk(t.people.Dev), await desk(Bea)];
+    let [dev, bea] = [await desk(t.people.Dev), await desk(Bea)];
     const write = `/desk/cases/${ref}/write/stage-1-answered`;
     // A day on which it was sent is not asked: it has not been.
     const form = await dev.get(write);
@@ -238,6 +238,11 @@ onBothDatabases('A second person', (openTestDb) => {
     expect(seen).toMatch(/Nothing has been sent[^]*The date goes on[^]*We were late[^]*Approve and send it/);
     const empty = await bea.post(`${page}/give-back`, { reason: '' });
     expect([empty.status, empty.text.includes('href="#reason"')]).toEqual([422, true]);
+    // Her session runs out while she writes why: nothing is lost, and nothing is given back by itself.
+    t.clock.moveTo(new Date(t.clock.now().getTime() + 40 * 60_000));
+    expect((await bea.post(`${page}/give-back`, { reason: 'Say sorry.' })).to).toMatch(/\/sign-in/);
+    [dev, bea] = [await desk(t.people.Dev), await desk(Bea)];
+    expect((await bea.get(page)).text).toMatch(/<textarea[^>]*>Say sorry\.<\/textarea>/);
     await bea.post(`${page}/give-back`, { reason: 'Say sorry.' });
     expect((await dev.get(page)).text).toMatch(/Bea gave it back[^]*Say sorry/);
     // The form is as it was, with the reason above it.

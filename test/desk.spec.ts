@@ -231,6 +231,10 @@ onBothDatabases('The desk of professionals', (openTestDb) => {
       expect(row(text)).toContain('Family A.');
       expect(text).not.toContain('Amira');
     }
+    // From the case the papers of it are one step away.
+    const documents = `/cases/${mediation}/documents`;
+    expect((await get(`/desk/cases/${mediation}`, Gita)).text).toContain(`href="${documents}">Documents`);
+    expect((await get(documents, Gita)).status).toBe(200);
     // What it rests on, and for a mediator in whose area it is.
     expect(row(grace.text)).toMatch(/Riverside Council.*SEND Regulations 2014/);
     expect(row(dev.text)).not.toMatch(/Family A. Riverside Council/);

@@ -219,7 +219,8 @@ describe('On the way', () => {
     expect(after).toMatchObject([
       { messageId: message.id, reason: 'Mail came back (5.1.1)', contact: 'email' },
     ]);
-    expect(JSON.stringify(after)).not.toMatch(/ZZ|example\.org/);
+    // A reference of a case can have two letters Z in it, and never five letters together.
+    expect(JSON.stringify(after)).not.toMatch(/ZZ[A-Z]{3}|example\.org/);
   });
 
   const tables = (...names: string[]) =>

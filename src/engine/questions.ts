@@ -1,6 +1,6 @@
 // Questions out of a JSON Schema, and their answers in words: what a route asks is asked and said nowhere else.
 
-import type { Control } from '../../workflows/kit';
+import { partyDefinition, partyIds, type Control } from '../../workflows/kit';
 
 export interface Question {
   name: string;
@@ -48,7 +48,7 @@ export function questionsOf(schema: object): Question[] {
 
 /** An answer as a person reads it. */
 export function said(
-  { control, options, items }: Question,
+  { name, control, options, items }: Question,
   value: unknown,
   day: (date: string) => string,
 ): string {
@@ -68,5 +68,15 @@ export function said(
       ? 'None'
       : value.map((each) => options?.[String(each)] ?? String(each)).join(', ');
   }
-  return options?.[String(value)] ?? String(value);
+  return options?.[String(value)] ?? (name === OWED_BY ? partyInWords(String(value)) : String(value));
+}
+
+/** Who owed what was missed is kept by the id of the party: nobody reads ids. */
+const OWED_BY = 'owedBy';
+
+function partyInWords(id: string): string {
+  const party = partyIds.find((each) => each === id);
+  if (!party) return id;
+  const { name } = partyDefinition(party);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -222,6 +222,7 @@ export class AdminOrganisationsController {
         missing.set(id, [...(missing.get(id) ?? []), party]);
     const all = (await this.organisations.list()).map((each) => ({
       ...each,
+      kind: KINDS[each.body] ?? each.body,
       missing: missing.get(each.id) ?? [],
     }));
     await this.readers.page(

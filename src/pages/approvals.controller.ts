@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Approvals } from '../approvals';
 import { Previews } from '../engine';
+import { Drafts } from '../lodging';
 import { Refusal } from '../platform';
 import { trimmed } from './admin-form';
 import { caseRef } from './case-ref';
@@ -23,6 +24,7 @@ export class ApprovalPages {
   constructor(
     private readonly approvals: Approvals,
     private readonly previews: Previews,
+    private readonly drafts: Drafts,
     private readonly staffCases: StaffCases,
     private readonly readers: Readers,
   ) {}
@@ -65,10 +67,12 @@ export class ApprovalPages {
     @Param('id') id: string,
     @Body('reason') reason: unknown,
   ) {
-    const reader = await this.readers.sender(request);
     const ref = caseRef(typed);
+    const about = aboutOf(ref, id);
+    const reader = await this.readers.sender(request, { about, answers: { reason: trimmed(reason) } });
     try {
       await this.approvals.giveBack(ref, id, trimmed(reason), reader.who);
+      await this.drafts.drop(reader.personId, about);
       response.redirect(303, `/desk/cases/${ref}`);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error;
@@ -124,7 +128,11 @@ export class ApprovalPages {
         rows: data ? saidOf(view.route, view.routeVersion, act, data) : [],
         what: preview && followsOf(preview),
         errors: wrong?.errors ?? [],
-        reason: wrong?.reason ?? '',
+        // What was typed before a session ran out is here again.
+        reason:
+          wrong?.reason ??
+          (await this.drafts.about(reader.personId, aboutOf(view.ref, id)))?.answers.reason ??
+          '',
         action: `/desk/cases/${view.ref}/approvals/${id}`,
         back: `/desk/cases/${view.ref}`,
       },
@@ -132,6 +140,8 @@ export class ApprovalPages {
     );
   }
 }
+
+const aboutOf = (ref: string, id: string): string => `${ref}/give-back:${id.slice(0, 36)}`;
 
 /** @throws what is not a refusal: what is refused now is said when somebody tries. */
 function refused(error: unknown): undefined {

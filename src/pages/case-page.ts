@@ -56,8 +56,17 @@ export function datesOf(view: CaseView, speech: Speech = english) {
   const named = namedIn(view, speech);
   return view.deadlines.map((date) => ({
     ...dated(date, speech),
+    title: titleOf(date, view),
     owedByName: named(date.owedBy, date.owedByName),
   }));
+}
+
+/** The law knows only that somebody named the day: what for is what the stage asks of them. */
+function titleOf({ title, rule, point, due, owedBy, status }: DeadlineView, { turn }: CaseView): string {
+  if (!rule.startsWith('named.date') || point !== undefined || !turn || status === 'superseded') return title;
+  if (turn.due !== due || turn.responsible !== owedBy) return title;
+  const [, what = ''] = /^(?:must|should) (.+)$/.exec(turn.duty) ?? [];
+  return what ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : title;
 }
 
 const runs = ({ status }: DeadlineView): boolean => status === 'open' || status === 'missed';

@@ -9,6 +9,7 @@ import { Refusal } from '../platform';
 import type { FieldError, Typed } from './act-form';
 import { several } from './posted';
 import { valueOf, type Question } from './questions';
+import { forStaff } from './staff-words';
 import { Readers, type Reader } from './reader';
 
 const day = (name: string, label: string): Question => ({ name, label, control: 'date', optional: false });
@@ -118,7 +119,11 @@ export class HandoverController {
       'handover.njk',
       {
         title: 'Handover and absence',
-        items: items.map((item) => ({ ...item, lead: names.get(leads.get(item.ref) ?? '') })),
+        items: items.map((item) => ({
+          ...item,
+          stage: forStaff(item.stage),
+          lead: names.get(leads.get(item.ref) ?? ''),
+        })),
         colleagues,
         reasons,
         days: DAYS,

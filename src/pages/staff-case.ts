@@ -13,7 +13,7 @@ import { pageForStaff } from './staff-words';
 
 const FAMILY = 'parent or young person';
 
-export type StaffTab = 'overview' | 'contacts' | 'meeting' | 'dates' | 'history' | 'people';
+export type StaffTab = 'overview' | 'contacts' | 'meeting' | 'documents' | 'dates' | 'history' | 'people';
 
 export interface StaffCase {
   reader: Reader;
@@ -94,6 +94,7 @@ function headOf(
       own('overview', 'Overview', `/desk/cases/${ref}`),
       own('contacts', 'Contacts', `/desk/cases/${ref}/contacts`),
       ...(meetingEvent(view) ? [own('meeting', 'Meeting', `/desk/cases/${ref}/meeting`)] : []),
+      own('documents', 'Documents', `/cases/${ref}/documents`),
       own('dates', 'Dates', `/cases/${ref}/dates`),
       own('history', 'History', `/cases/${ref}/history`),
       own('people', 'People', `/cases/${ref}/people`),

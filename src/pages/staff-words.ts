@@ -1,5 +1,6 @@
 // The routes speak to a family: "must send you the findings". Whoever works on the case reads of the family instead.
 
+import type { SaidRow } from './act-form';
 import type { casePage } from './case-page';
 
 type CasePage = ReturnType<typeof casePage>;
@@ -10,6 +11,14 @@ export const forStaff = (text: string): string =>
     .replace(/\bYour\b/g, 'The family’s')
     .replace(/\byou\b/g, 'the family')
     .replace(/\bYou\b/g, 'The family');
+
+/** Labels are the questions a family was asked; what it said stays in its own words. */
+const labelsForStaff = (rows: SaidRow[]): SaidRow[] =>
+  rows.map((row) => ({
+    ...row,
+    label: forStaff(row.label),
+    ...(row.items ? { items: row.items.map(labelsForStaff) } : {}),
+  }));
 
 const turnForStaff = (turn: NonNullable<CasePage['turn']>): NonNullable<CasePage['turn']> => ({
   ...turn,
@@ -26,6 +35,7 @@ export function pageForStaff(page: CasePage): CasePage {
     ...(turn ? { turn: turnForStaff(turn) } : {}),
     ...(outcome ? { outcome: { ...outcome, title: forStaff(outcome.title) } } : {}),
     steps: steps.map((step) => ({ ...step, titles: step.titles.map(forStaff) })),
+    what: labelsForStaff(page.what),
     links: links.map((link) => ({ ...link, stage: forStaff(link.stage) })),
   };
 }

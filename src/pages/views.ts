@@ -11,6 +11,9 @@ const frontend = join(dirname(require.resolve('govuk-frontend/package.json')), '
 /** In English, for what is not translated. */
 export const inWords = english.when;
 
+/** Names as they are said: one, two and three. */
+const listed = new Intl.ListFormat('en-GB');
+
 @Injectable()
 export class Views {
   private readonly environments = new Map<Speech, Environment>();
@@ -42,6 +45,7 @@ function environmentFor({ language, say, when, whenShort }: Speech): Environment
       ? text
       : new runtime.SafeString(`<span lang="en" dir="ltr">${escaped(String(text ?? ''))}</span>`),
   );
+  environment.addFilter('listed', (names: string[]) => listed.format(names));
   environment.addFilter('capitalizeFirst', (text: string) => text.charAt(0).toUpperCase() + text.slice(1));
   return environment;
 }

@@ -107,6 +107,15 @@ describe('Every page', () => {
     expect([...found]).toEqual([]);
   });
 
+  it('says nothing with a hole in it, where a template was given no words', () => {
+    const hole = /\(\s*\)|“\s*”|\bundefined\b|\bNaN\b|\[object|\bnull\b|, ,|,\s*\./;
+    const found = each(personas, ({ path, html: text }) =>
+      saidIn(mainOf(text)).flatMap((said) => (hole.test(said) ? [`${path}: ${said.slice(0, 120)}`] : [])),
+    );
+    // What the documentation of the API says of types is no hole.
+    expect(found.filter((each) => !each.startsWith('/developers'))).toEqual([]);
+  });
+
   it('is small enough for a bad connection', () => {
     expect(
       each(personas, ({ path, html: text }) => (text.length < LARGEST ? [] : [`${path}: ${text.length}`])),

@@ -63,11 +63,15 @@ const answer = z.object({
   }).optional(),
 });
 
+/** The family reads it with the reason: more time comes with the way to the Ombudsman (Code 6.4). */
+const OMBUDSMAN_IS_AT =
+  'Yes, with this message: Local Government and Social Care Ombudsman, www.lgo.org.uk, telephone 0300 061 0614';
+
 const extension = z.object({
   reason: text({ label: 'Why do you need more time?', hint: 'The family will read it.' }),
   ombudsman: choice(
     { label: 'Have you told the family how to reach the Ombudsman?' },
-    { yes: 'Yes, with this message' },
+    { yes: OMBUDSMAN_IS_AT },
   ),
 });
 
