@@ -307,7 +307,12 @@ export class Cases {
         yours: !over && item.responsible === FAMILY && own.has(disputeId),
         overdue: turn?.status === 'missed',
         ...(turn
-          ? { due: turn.due, dueAt: turn.dueAt, workingDaysLeft: workingDaysBetween(today, turn.due) }
+          ? {
+              due: turn.due,
+              dueAt: turn.dueAt,
+              workingDaysLeft: workingDaysBetween(today, turn.due),
+              inDoubt: turn.status === 'open' && turn.due < today && turn.lateAfter > turn.dueAt,
+            }
           : {}),
         ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
         ...helping(places.filter((place) => place.disputeId === disputeId)),

@@ -16,11 +16,15 @@ const KINDS = {
   'service-standard': 'A service standard, not a law',
 } as const;
 
+/** The earliest date has passed, and nobody can say yet that it is too late: the last one has not. */
+const inDoubt = ({ status, workingDaysLeft, dueAt, working }: DeadlineView): boolean =>
+  status === 'open' && workingDaysLeft < 0 && working.lateAfter > dueAt;
+
 export function dated(date: DeadlineView, speech: Speech = english) {
   const { say } = speech;
   const left = date.workingDaysLeft;
   const state = {
-    open: () => daysInWords(left, speech),
+    open: () => (inDoubt(date) ? say('days.earliest-over') : daysInWords(left, speech)),
     missed: () => say('days.over', { n: -left }),
     met: () => say('days.met'),
     'met-late': () => say('days.met-late'),
@@ -77,6 +81,7 @@ export function casePage(view: CaseView, speech: Speech = english) {
     ? view.deadlines.find((date) => date.due === turn.due && date.owedBy === turn.responsible && runs(date))
     : undefined;
   const left = turn?.workingDaysLeft ?? 0;
+  const doubtful = current !== undefined && inDoubt(current);
   const named = namedIn(view, speech);
   const who = turn && named(turn.responsible, turn.responsibleName);
   const yourTurn = turn !== undefined && view.parts.includes(turn.responsible) && view.scope === 'full';
@@ -87,8 +92,8 @@ export function casePage(view: CaseView, speech: Speech = english) {
     who,
     /** What the reader's side is called by the others. */
     yourName: parties[partyDefinition(view.parts[0] as PartyId).body]?.name ?? 'You',
-    late: left < 0,
-    daysLeft: daysInWords(left, speech),
+    late: left < 0 && !doubtful,
+    daysLeft: doubtful ? speech.say('days.earliest-over') : daysInWords(left, speech),
     current,
     // Whoever waits for another must not overlook a limit of their own.
     ownDate: yourTurn

@@ -51,7 +51,7 @@ export class FamilyController {
     const names = await this.people.namesOf(mine.flatMap(({ helping }) => helping?.askedBy ?? []));
     const items = mine.map((item) => ({
       ...item,
-      left: daysInWords(item.workingDaysLeft ?? 0, speech),
+      left: item.inDoubt ? speech.say('days.earliest-over') : daysInWords(item.workingDaysLeft ?? 0, speech),
       help: helpInWords(item, names, speech),
     }));
     await this.readers.page(request, response, 'my-cases.njk', {

@@ -185,6 +185,7 @@ export const cy: Catalogue = {
   'days.today': 'Heddiw yw’r diwrnod olaf',
   'days.over':
     '{n, plural, one {# diwrnod gwaith yn hwyr} two {# ddiwrnod gwaith yn hwyr} few {# diwrnod gwaith yn hwyr} many {# diwrnod gwaith yn hwyr} other {# diwrnod gwaith yn hwyr}}',
+  'days.earliest-over': 'Mae’r dyddiad cynharaf wedi mynd heibio',
   'days.met': 'Wedi’i wneud mewn pryd',
   'days.met-late': 'Wedi’i wneud yn hwyr',
   'days.superseded': 'Nid oes ei angen mwyach',

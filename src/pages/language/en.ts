@@ -178,6 +178,7 @@ export const en = {
   'days.left': '{n, plural, one {# working day left} other {# working days left}}',
   'days.today': 'Today is the last day',
   'days.over': '{n, plural, one {Overdue by # working day} other {Overdue by # working days}}',
+  'days.earliest-over': 'The earliest date has passed',
   'days.met': 'Done in time',
   'days.met-late': 'Done late',
   'days.superseded': 'No longer needed',
