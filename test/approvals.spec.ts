@@ -278,6 +278,13 @@ onBothDatabases('A second person', (openTestDb) => {
     ]);
     const asked = await call(t.people.Dev, 'POST', '/approvals', answer);
     expect([asked.status, asked.body.status]).toEqual([201, 'waiting']);
+    // Reading what waits is a read of the case, and the family sees it.
+    const reads = async () =>
+      (await t.cases.readsOf(ref, t.people.Amira)).filter(({ what }) => what === 'approval').length;
+    const before = await reads();
+    expect((await call(Bea, 'GET', '/approvals')).body).toMatchObject({ approvals: [{ mayApprove: true }] });
+    expect(await reads()).toBe(before + 1);
+    expect((await call(t.people.Stranger, 'GET', '/approvals')).status).toBe(404);
     const path = `/approvals/${String(asked.body.id)}`;
     expect((await call(Bea, 'POST', `${path}/give-back`, { reason: 'No' })).status).toBe(204);
     const again = `/approvals/${String((await call(t.people.Dev, 'POST', '/approvals', answer)).body.id)}`;

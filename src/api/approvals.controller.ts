@@ -30,8 +30,10 @@ export class ApprovalsController {
 
   @Get()
   @Needs('cases:read')
-  async list(@Param('ref') ref: string, @Holder() who: Person): Promise<{ approvals: ApprovalView[] }> {
-    return { approvals: await this.approvals.of(reference(ref), who) };
+  async list(@Param('ref') typed: string, @Holder() who: Person): Promise<{ approvals: ApprovalView[] }> {
+    const ref = reference(typed);
+    await this.approvals.theirs(ref, who);
+    return { approvals: await this.approvals.of(ref, who) };
   }
 
   @Post()

@@ -75,9 +75,9 @@ export class Approvals implements OnModuleInit {
     });
   }
 
-  /** @throws Refusal where the case is not theirs at all: before anything that was sent is looked at */
+  /** The read is written down. @throws Refusal where the case is not theirs at all: before what was sent is looked at */
   async theirs(ref: string, who: Person): Promise<void> {
-    await this.cases.partsIn(ref, who);
+    await this.notes.read(ref, who, 'approval');
   }
 
   /** Whether this act needs a second person when this person sends it. */
@@ -132,7 +132,6 @@ export class Approvals implements OnModuleInit {
 
   /** What waits in a case, and what was given back to this reader and not asked about again, oldest first. */
   async of(ref: string, who: Person): Promise<ApprovalView[]> {
-    await this.theirs(ref, who);
     const rows = await this.db.read.find(Approval, {
       where: { caseRef: ref, status: In(['waiting', 'returned']) },
       order: { askedAt: 'ASC', id: 'ASC' },
