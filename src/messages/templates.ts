@@ -83,7 +83,10 @@ export const templates = {
   'approval-given': {
     kind: 'statutory',
     subject: (v) => `Your answer was approved and sent: ${about(v)}`,
-    lines: () => ['A colleague has approved what you wrote. It has been sent.', 'Sign in to see what follows.'],
+    lines: () => [
+      'A colleague has approved what you wrote. It has been sent.',
+      'Sign in to see what follows.',
+    ],
   },
   'approval-refused': {
     kind: 'statutory',
