@@ -223,6 +223,18 @@ onBothDatabases('The desk of professionals', (openTestDb) => {
     expect(reads.filter(({ what }) => what === 'contact log').length).toBeGreaterThan(1);
   });
 
+  it('keeps the head of a case above every page of it, for those who act for a body alone', async () => {
+    for (const page of ['documents', 'dates', 'history', 'people']) {
+      const path = `/cases/${mediation}/${page}`;
+      for (const who of [Gita, t.people.Dev]) {
+        const { text } = await get(path, who);
+        expect(text).toContain(`aria-current="page" href="${path}"`);
+        expect(text).toContain('recourse-identity');
+      }
+      expect((await get(path, t.people.Amira)).text).not.toMatch(/recourse-(identity|tabs)/);
+    }
+  });
+
   it('tells cases apart by the initials of a family, and shows the last contact to whoever noted it', async () => {
     const row = (text: string) =>
       saidIn(new RegExp(`<tr>(?:(?!</tr>)[^])*${mediation}[^]*?</tr>`).exec(text)?.[0] ?? '').join(' ');

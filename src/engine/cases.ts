@@ -46,8 +46,8 @@ export interface Sent {
 
 const FAMILY: PartyId = 'parent or young person';
 const LONGEST_PAGE = 100;
-/** Looked at again and again while one act is written. */
-const WHILE_WRITING = new Set(['act', 'preview', 'meeting']);
+/** Looked at again and again while one act is written, or above one page after another: written down once an hour. */
+const ONCE_AN_HOUR = new Set(['act', 'preview', 'meeting', 'head']);
 
 @Injectable()
 export class Cases {
@@ -400,7 +400,7 @@ export class Cases {
     const parts = partsIn(route, this.parts.partsFrom(dispute, own, members));
     const [first] = parts;
     if (!first) throw notFound();
-    await this.reads[WHILE_WRITING.has(what) ? 'recordOnce' : 'record'](
+    await this.reads[ONCE_AN_HOUR.has(what) ? 'recordOnce' : 'record'](
       found.id,
       who.personId,
       first.party,

@@ -10,6 +10,7 @@ import { addedDocuments } from './added-documents';
 import { bundlePage, wishOf, type PostedBundle } from './bundle-form';
 import { caseRef } from './case-ref';
 import { Readers } from './reader';
+import { StaffCases } from './staff-case';
 
 const KINDS: Record<string, string> = {
   pdf: 'PDF',
@@ -27,17 +28,20 @@ export class DocumentsController {
     private readonly uploads: Uploads,
     private readonly people: CasePeople,
     private readonly readers: Readers,
+    private readonly staffCases: StaffCases,
   ) {}
 
   @Get('cases/:ref/documents')
   async list(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
+    const { who } = reader;
     const ref = caseRef(typed);
     const found = await this.documents.of(ref, who);
     const { organisations } = await this.people.of(ref, who);
     await this.readers.page(request, response, 'documents.njk', {
       title: 'Documents',
       ref,
+      head: await this.staffCases.headOf(reader, ref, 'documents'),
       added: addedDocuments(await this.uploads.of(ref, who)),
       letters: papersOf(found.filter(({ from }) => from !== undefined)),
       whole: found

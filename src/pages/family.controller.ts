@@ -97,7 +97,8 @@ export class FamilyController {
     @Param('ref') typed: string,
     @Query('show') show?: string,
   ) {
-    const { who } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
+    const { who } = reader;
     const ref = caseRef(typed);
     const kind = readHistoryKind(show);
     const view = await this.cases.view(ref, who, 'history');
@@ -110,19 +111,21 @@ export class FamilyController {
       title: 'History',
       ref,
       ...historyPage(ref, { entries, notices, reads }, kind),
+      head: await this.staffCases.headOf(reader, ref, 'history'),
       back: `/cases/${ref}`,
     });
   }
 
   @Get('cases/:ref/dates')
   async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
+    const reader = await this.readers.signedIn(request);
     const ref = caseRef(typed);
-    const dates = datesOf(await this.cases.view(ref, who, 'dates'));
+    const dates = datesOf(await this.cases.view(ref, reader.who, 'dates'));
     await this.readers.page(request, response, 'dates.njk', {
       title: 'Dates',
       ref,
       dates,
+      head: await this.staffCases.headOf(reader, ref, 'dates'),
       back: `/cases/${ref}`,
     });
   }

@@ -9,6 +9,7 @@ import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { firstPage, keptPage, nextPage, refusedPage, type Flow, type FlowPage, type Posted } from './flow';
 import { Readers, type Reader } from './reader';
+import { StaffCases } from './staff-case';
 
 @Controller()
 export class PeopleController {
@@ -16,16 +17,18 @@ export class PeopleController {
     private readonly people: CasePeople,
     private readonly invitations: Invitations,
     private readonly readers: Readers,
+    private readonly staffCases: StaffCases,
   ) {}
 
   @Get('cases/:ref/people')
   async list(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
-    const { who } = await this.readers.signedIn(request);
-    const people = await this.people.of(caseRef(typed), who);
+    const reader = await this.readers.signedIn(request);
+    const people = await this.people.of(caseRef(typed), reader.who);
     await this.readers.page(request, response, 'people.njk', {
       title: 'People and what each sees',
       people,
       scopes,
+      head: await this.staffCases.headOf(reader, people.ref, 'people'),
       back: `/cases/${people.ref}`,
     });
   }

@@ -54,14 +54,24 @@ export class StaffCases {
       throw new Refusal('not-found', 'There is no such case, or it is not yours to see.');
     const view = await this.cases.view(ref, reader.who, what);
     const page = pageForStaff(casePage(view));
-    const family = await this.people.familyIds(ref, reader.who);
-    const safety = (await this.safeties.ofAll(family)).map(asOthersRead);
+    const safety = await this.safetyOf(ref, reader);
     return { reader, view, page, safety, head: headOf(view, page, safety, tab) };
+  }
+
+  /** What stands above a page that a family reads too; nothing for a family and those who help it. */
+  async headOf(reader: Reader, ref: string, tab: StaffTab): Promise<StaffCase['head'] | undefined> {
+    if (!(await this.isStaff(ref, reader))) return undefined;
+    const view = await this.cases.view(ref, reader.who, 'head');
+    return headOf(view, pageForStaff(casePage(view)), await this.safetyOf(ref, reader), tab);
   }
 
   /** Whether the case is theirs through their organisation. @throws Refusal where it is not theirs at all. */
   async isStaff(ref: string, { who }: Reader): Promise<boolean> {
     return !(await this.cases.partsIn(ref, who)).includes(FAMILY);
+  }
+
+  private async safetyOf(ref: string, { who }: Reader): Promise<SafetyAnswers[]> {
+    return (await this.safeties.ofAll(await this.people.familyIds(ref, who))).map(asOthersRead);
   }
 }
 
