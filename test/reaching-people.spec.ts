@@ -1,5 +1,5 @@
 import { Sessions } from '../src/access';
-import { Preferences, Sender, StopLinks, Undelivered } from '../src/messages';
+import { EmailChoices, Preferences, Sender, StopLinks, Undelivered } from '../src/messages';
 import { OutboxMessage } from '../src/messages/entities';
 import { Outbox } from '../src/messages/outbox';
 import { DeadLetters } from '../src/worker';
@@ -101,6 +101,26 @@ mostlyOnSqlite('How people are reached', (openTestDb) => {
         text: expect.stringMatching(/^Update on RC-\S+\. Sign in at localhost/),
       },
     ]);
+  });
+
+  it('families say whether email is safe; whoever only works here cannot miss the dates of their body by it', async () => {
+    const choices = t.app.get(EmailChoices);
+    const chosen = async (name: Name) => {
+      const shown = (await page(name, '/account')).text.includes('Is it safe to email you?');
+      const { status } = await send(name, '/account/email', { 'contact-email': 'no' });
+      return [shown, status, await choices.of(t.people[name].personId)];
+    };
+    expect(await chosen('Stranger')).toEqual([true, 303, 'no']);
+    for (const name of ['Dev', 'Patel'] as const) expect(await chosen(name)).toEqual([false, 403, 'yes']);
+    // One who works for a council can be the parent in a case as well.
+    await t.cases.open(
+      {
+        route: 'tribunal.sen-appeal',
+        facts: { decision: 'contents', noticeSent: '2026-11-02', sections: ['F'] },
+      },
+      t.people.Ines,
+    );
+    expect(await chosen('Ines')).toEqual([true, 303, 'no']);
   });
 
   it('staff who want it so get one list at eight, and what is urgent by itself', async () => {

@@ -3,7 +3,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { People, Sessions } from '../access';
-import { PersonalData } from '../engine';
+import { Desk, PersonalData } from '../engine';
 import { EmailChoices, isEmailChoice } from '../messages';
 import { Refusal } from '../platform';
 import { EMAIL, emailQuestion } from './lodging';
@@ -19,6 +19,7 @@ export class AccountController {
     private readonly sessions: Sessions,
     private readonly emailChoices: EmailChoices,
     private readonly data: PersonalData,
+    private readonly desk: Desk,
     private readonly readers: Readers,
   ) {}
 
@@ -41,8 +42,10 @@ export class AccountController {
 
   @Post('account/email')
   async email(@Req() request: Request, @Res() response: Response, @Body(EMAIL) choice = '') {
-    const { personId } = await this.readers.sender(request);
-    if (isEmailChoice(choice)) await this.emailChoices.choose(personId, choice);
+    const reader = await this.readers.sender(request);
+    if (!(await this.hasOwnSafety(reader)))
+      throw new Refusal('not-allowed', 'What your work asks of you always comes by email.');
+    if (isEmailChoice(choice)) await this.emailChoices.choose(reader.personId, choice);
     response.redirect(303, '/account');
   }
 
@@ -73,12 +76,21 @@ export class AccountController {
     response.set('Cache-Control', 'no-store').redirect(303, ELSEWHERE);
   }
 
+  /**
+   * What is safe is asked of families. Whoever only works here is always told of the dates of their organisation: with an
+   * answer meant for families they would miss them without a word.
+   */
+  private async hasOwnSafety({ personId, places, operator }: Reader): Promise<boolean> {
+    return (places.length === 0 && !operator) || (await this.desk.ownTurnsOf(personId)).all > 0;
+  }
+
   private async show(
     request: Request,
     response: Response,
-    { personId, sessionId }: Reader,
+    reader: Reader,
     wrong?: { typed: string; text: string },
   ): Promise<void> {
+    const { personId, sessionId } = reader;
     const { name = '', email = '' } = (await this.people.contact(personId)) ?? {};
     await this.readers.page(
       request,
@@ -89,6 +101,7 @@ export class AccountController {
         back: '/cases',
         name: wrong?.typed ?? name,
         email,
+        ownSafety: await this.hasOwnSafety(reader),
         emailQuestion,
         emailChoice: await this.emailChoices.of(personId),
         errorText: wrong?.text,
