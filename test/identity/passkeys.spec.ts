@@ -65,7 +65,7 @@ mostlyOnSqlite('A passkey', (openTestDb, kind) => {
     await page.goto(`${t.url}/desk`);
     expect(at()).toBe('/sign-in/second');
     await page.getByRole('button', { name: 'Make a passkey' }).click();
-    await page.waitForURL('**/cases');
+    await page.waitForURL('**/desk');
     await signedInAs(t.people.Dev.personId);
     await page.goto(`${t.url}/desk`);
     await page.getByRole('button', { name: 'Use your passkey' }).click();

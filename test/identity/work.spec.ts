@@ -92,7 +92,7 @@ mostlyOnSqlite('Signing in through an organisation', (openTestDb) => {
   it('T34 leads only to pages of ours, and T21 ends when the person leaves', async () => {
     const browser = new Browser(t.url, { 'x-account': 'grace@example.org' });
     await browser.follow('/sign-in/work?to=https://evil.example/');
-    expect([browser.at.startsWith(t.url), browser.path]).toEqual([true, '/cases']);
+    expect([browser.at.startsWith(t.url), browser.path]).toEqual([true, '/desk']);
     expect(await isIn(browser)).toBe(true);
     await t.db.tx((m) => t.app.get(People).deactivate(m, t.people.Grace.personId));
     expect(await isIn(browser)).toBe(false);
