@@ -1,12 +1,13 @@
 // Goes through the cases and checks each against what its journal leads to.
 
 import { Injectable } from '@nestjs/common';
+import { In, MoreThan } from 'typeorm';
 import { BankHolidays } from '../bank-holidays';
-import { Db } from '../persistence';
+import { databaseIs, Db } from '../persistence';
 import { findingsOf } from './case-checks';
-import { Case } from './entities';
+import { Case, JournalEntry } from './entities';
 import { finding, type Finding } from './finding';
-import { casesAfter, caseWith } from './verified-rows';
+import { casesAfter, caseWith, type CaseRows } from './verified-rows';
 
 const BATCH = 200;
 const READS = 5;
@@ -32,7 +33,15 @@ export class Verifier {
     let entries = 0;
     for (let last = ''; ;) {
       signal?.throwIfAborted();
-      const batch = await casesAfter(this.db.read, last, BATCH, holidaysAt);
+      const batch = await readable(casesAfter(this.db.read, last, BATCH, holidaysAt));
+      if (batch instanceof Error) {
+        const ids = await this.idsAfter(last);
+        for (const id of ids) (await this.confirmed(id)).forEach(found);
+        cases += ids.length;
+        entries += await this.db.read.countBy(JournalEntry, { caseId: In(ids) });
+        last = ids.at(-1) ?? last;
+        continue;
+      }
       const end = batch.at(-1);
       if (!end) return { cases, entries };
       for (const rows of batch) {
@@ -52,10 +61,33 @@ export class Verifier {
   /** Of a case that is being written while it is read, rows of two versions may be seen: then it is read once more. */
   private async confirmed(id: string): Promise<Finding[]> {
     for (let attempt = 1; ; attempt += 1) {
-      const rows = await caseWith(this.db.read, id, await this.bankHolidays.history());
+      const rows = await readable(caseWith(this.db.read, id, await this.bankHolidays.history()));
+      if (rows instanceof Error) return this.unreadable(id, rows);
       const findings = rows ? findingsOf(rows) : [];
       const same = await this.db.read.existsBy(Case, { id, version: rows?.found.version ?? 0 });
       if (findings.length === 0 || same || attempt === READS) return findings;
     }
   }
+  /** One case of a batch cannot be read: which one is found by reading each alone. */
+  private async idsAfter(last: string): Promise<string[]> {
+    const rows = await this.db.read.find(Case, {
+      select: { id: true },
+      where: { id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: BATCH,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  private async unreadable(id: string, { name }: Error): Promise<Finding[]> {
+    const [found] = await this.db.read.find(Case, { select: { ref: true }, where: { id } });
+    return found ? [finding(found.ref, 'I3', `Its rows cannot be read (${name})`, 'journal')] : [];
+  }
 }
+
+/** A row that is no JSON any more is no reason to look at nothing else. */
+const readable = <T extends CaseRows[] | CaseRows | undefined>(reading: Promise<T>): Promise<T | Error> =>
+  reading.catch((error: unknown) => {
+    if (databaseIs(error) || !(error instanceof Error)) throw error;
+    return error;
+  });

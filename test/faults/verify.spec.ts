@@ -270,4 +270,31 @@ onBothDatabases('What verifying looks at', (openTestDb, kind) => {
     const quoted = context.replaceAll("'", "''");
     expect(await saidAfter(inCase(`context = '${quoted}', state_hash = NULL`))).toEqual([]);
   });
+
+  it('a row that cannot be read is said of its case, and the others are looked at all the same', async () => {
+    const verifier = t.app.get(Verifier);
+    const { explained } = deadlines.open;
+    const write = (text: string) =>
+      t.db.tx((m) => m.query('UPDATE deadlines SET explained = $1 WHERE id = $2', [text, deadlines.open.id]));
+    const verified = async () => {
+      const said: Finding[] = [];
+      const counted = await verifier.verifyAll((each) => said.push(each));
+      return {
+        counted,
+        of: said.filter((each) => each.ref === ref),
+        others: said.filter((each) => each.ref !== ref),
+      };
+    };
+    const before = await verified();
+    await write('{"due');
+    const after = await verified();
+    expect(after.of.map((each) => [each.invariant, each.what.replace(/\(.*/, '')])).toEqual([
+      ['I3', 'Its rows cannot be read '],
+    ]);
+    expect([after.counted, after.others]).toEqual([before.counted, before.others]);
+    expect(before.counted.cases).toBeGreaterThan(1);
+    expect(await verifier.verifyCase(ref)).toEqual(after.of);
+    await write(JSON.stringify(explained));
+    expect(await verifier.verifyCase(ref)).toEqual([]);
+  });
 });
