@@ -5,7 +5,7 @@ import { all, choice, date, event, last, line, text, vocabulary, yesNo, type Cas
 import { answer } from './parts/complaint-answer';
 import { allKept, promisesAhead, promisesIn, promisedBy } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
-import { dayOfLast, notInThePast } from './parts/days';
+import { dayOfLast, from, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -211,10 +211,7 @@ const answerClocks = (met: 'answered' | 'appeal-answered', ifMissed: string) =>
     },
     {
       rule: 'named.date',
-      inputs: (c: C) => {
-        const named = namedDay(c);
-        return named === undefined ? undefined : { named };
-      },
+      inputs: (c: C) => from('named', namedDay(c)),
       metBy: [met, 'refused'],
       ifMissed,
     },
@@ -312,10 +309,7 @@ export const collegeComplaint = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const named = last(c, 'answered')?.data.appealBy;
-            return named === undefined ? undefined : { named };
-          },
+          inputs: (c) => from('named', last(c, 'answered')?.data.appealBy),
           metBy: ['appealed', 'satisfied', 'went-outside'],
           familyRight: true,
           ifMissed:

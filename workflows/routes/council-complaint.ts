@@ -210,10 +210,8 @@ const STAGE_2_AT_THE_LATEST = {
   ifMissed: 'You can ask the Ombudsman to look at the delay.',
 } as const;
 
-const acknowledgedOn = (c: C, type: 'acknowledged' | 'stage-2-acknowledged') => {
-  const acknowledged = last(c, type)?.on;
-  return acknowledged === undefined ? undefined : { acknowledged };
-};
+const acknowledgedOn = (c: C, type: 'acknowledged' | 'stage-2-acknowledged') =>
+  from('acknowledged', last(c, type)?.on);
 
 const OMBUDSMAN_NEXT = 'You can ask the Ombudsman to look at the delay.';
 
@@ -320,10 +318,7 @@ export const councilComplaint = words.defineRoute({
       deadlines: [
         {
           rule: 'council.stage-2.request',
-          inputs: (c) => {
-            const responded = last(c, 'stage-1-answered')?.on;
-            return responded === undefined ? undefined : { responded };
-          },
+          inputs: (c) => from('responded', last(c, 'stage-1-answered')?.on),
           metBy: ['stage-2-asked', 'satisfied', 'ombudsman-asked'],
           familyRight: true,
           ifMissed: 'The council may refuse stage 2, with reasons. You can still go to the Ombudsman.',
@@ -339,10 +334,7 @@ export const councilComplaint = words.defineRoute({
       deadlines: [
         {
           rule: 'council.stage-2.acknowledge',
-          inputs: (c) => {
-            const escalated = last(c, 'stage-2-asked')?.on;
-            return escalated === undefined ? undefined : { escalated };
-          },
+          inputs: (c) => from('escalated', last(c, 'stage-2-asked')?.on),
           metBy: ['stage-2-acknowledged', 'stage-2-answered', 'refused'],
           ifMissed: OMBUDSMAN_NEXT,
         },

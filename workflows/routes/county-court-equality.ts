@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { nothing, withReason } from './parts/data';
-import { notBeforeItHappened } from './parts/days';
+import { from, notBeforeItHappened } from './parts/days';
 
 const FAMILY = 'parent or young person';
 
@@ -151,10 +151,7 @@ const letter = (party: PartyId) =>
     deadlines: [
       {
         rule: 'named.date',
-        inputs: (c: C) => {
-          const named = last(c, 'letter-sent')?.data.replyBy;
-          return named === undefined ? undefined : { named };
-        },
+        inputs: (c: C) => from('named', last(c, 'letter-sent')?.data.replyBy),
         metBy: ['answered', 'settled'],
         ifMissed:
           'You can start the claim. The court can take the silence into account when it decides on costs.',

@@ -14,7 +14,7 @@ import {
   type CaseContext,
   type PartyId,
 } from '../kit';
-import { notInThePast } from './parts/days';
+import { from, notInThePast } from './parts/days';
 import { allKept, promises, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 
@@ -291,10 +291,7 @@ export const dfeSchoolComplaint = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const by = last(c, 'more-asked')?.data.by;
-            return by === undefined ? undefined : { named: by };
-          },
+          inputs: (c) => from('named', last(c, 'more-asked')?.data.by),
           metBy: ['more-sent', 'decided', 'declined'],
           familyRight: true,
           ifMissed: 'The Department may go on without it. Call and ask for more time.',

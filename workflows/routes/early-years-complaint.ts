@@ -7,6 +7,7 @@ import { answer } from './parts/complaint-answer';
 import { allKept, promisesAhead, promisesIn, promisedBy } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
+import { from } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const NURSERY = 'nursery provider';
@@ -209,10 +210,7 @@ export const earlyYearsComplaint = words.defineRoute({
       deadlines: [
         {
           rule: 'early-years.respond',
-          inputs: (c) => {
-            const received = complainedOn(c);
-            return received === undefined ? undefined : { received };
-          },
+          inputs: (c) => from('received', complainedOn(c)),
           metBy: ['answered', 'refused'],
           ifMissed: 'Write once more and say that 28 days have passed. You can tell Ofsted now.',
         },

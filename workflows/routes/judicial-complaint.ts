@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext, type Route } from '../kit';
 import { nothing, withReason } from './parts/data';
-import { notBeforeItHappened } from './parts/days';
+import { from, notBeforeItHappened } from './parts/days';
 
 const FAMILY = 'parent or young person';
 
@@ -210,10 +210,7 @@ const version = ({ effective, conduct, ifLate, whyNoLimit, decidedOn }: Version)
         deadlines: [
           {
             rule: 'judicial-complaint.ombudsman',
-            inputs: (c) => {
-              const decided = last(c, 'conduct-answered')?.on;
-              return decided === undefined ? undefined : { decided };
-            },
+            inputs: (c) => from('decided', last(c, 'conduct-answered')?.on),
             metBy: ['ombudsman-asked', 'satisfied'],
             familyRight: true,
             ifMissed: 'The Ombudsman can still look at it if it thinks that right. Say why you are late.',
@@ -237,10 +234,7 @@ const version = ({ effective, conduct, ifLate, whyNoLimit, decidedOn }: Version)
         deadlines: [
           {
             rule: 'court-complaint.respond',
-            inputs: (c) => {
-              const received = complainedOn(c);
-              return received === undefined ? undefined : { received };
-            },
+            inputs: (c) => from('received', complainedOn(c)),
             metBy: 'office-answered',
             ifMissed: 'Write again, and ask a senior manager to look at it.',
           },
@@ -267,10 +261,7 @@ const version = ({ effective, conduct, ifLate, whyNoLimit, decidedOn }: Version)
         deadlines: [
           {
             rule: 'court-complaint.respond',
-            inputs: (c) => {
-              const received = last(c, 'review-asked')?.on;
-              return received === undefined ? undefined : { received };
-            },
+            inputs: (c) => from('received', last(c, 'review-asked')?.on),
             metBy: 'review-answered',
             ifMissed: 'Write again, and ask the investigations team to look at it.',
           },
@@ -297,10 +288,7 @@ const version = ({ effective, conduct, ifLate, whyNoLimit, decidedOn }: Version)
         deadlines: [
           {
             rule: 'court-complaint.appeal',
-            inputs: (c) => {
-              const escalated = last(c, 'team-asked')?.on;
-              return escalated === undefined ? undefined : { escalated };
-            },
+            inputs: (c) => from('escalated', last(c, 'team-asked')?.on),
             metBy: 'team-answered',
             ifMissed: 'Ask your MP to send the complaint to the Parliamentary Ombudsman.',
           },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, text, vocabulary, type CaseContext, type PartyId } from '../kit';
 import { courtDates, courtEvents } from './parts/court';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notBeforeItHappened } from './parts/days';
+import { from, notBeforeItHappened } from './parts/days';
 import { numbered } from './parts/points';
 
 const FAMILY = 'parent or young person';
@@ -218,10 +218,7 @@ const letter = (party: PartyId) =>
       },
       {
         rule: 'named.date',
-        inputs: (c: C) => {
-          const named = last(c, 'letter-sent')?.data.replyBy;
-          return named === undefined ? undefined : { named };
-        },
+        inputs: (c: C) => from('named', last(c, 'letter-sent')?.data.replyBy),
         metBy: ['answered', 'settled'],
         ifMissed: SILENCE,
       },
@@ -352,10 +349,7 @@ export const judicialReview = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const named = last(c, 'permission-refused')?.data.renewBy;
-            return named === undefined ? undefined : { named };
-          },
+          inputs: (c) => from('named', last(c, 'permission-refused')?.data.renewBy),
           metBy: ['hearing-asked', 'settled', 'closed'],
           familyRight: true,
           ifMissed: 'The refusal stands. Ask your lawyer at once whether more time is possible.',

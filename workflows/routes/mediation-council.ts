@@ -11,6 +11,7 @@ import {
   mediationBasics,
   mediationEvents,
 } from './parts/mediation';
+import { from } from './parts/days';
 
 const words = vocabulary({
   facts: z.object({
@@ -80,10 +81,7 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const meeting = c.happened['meeting-arranged']?.at(-1)?.data.meeting;
-            return meeting === undefined ? undefined : { named: meeting };
-          },
+          inputs: (c) => from('named', c.happened['meeting-arranged']?.at(-1)?.data.meeting),
           metBy: ['mediation-held', 'no-agreement', 'agreement-recorded'],
           ifMissed:
             'Ask the mediator for a new day. If none can be found, the adviser gives you a certificate.',
@@ -106,10 +104,7 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = dayOf(c, 'mediation-held');
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', dayOf(c, 'mediation-held')),
           metBy: ['agreement-recorded', 'no-agreement', 'certificate-issued'],
           owedBy: 'mediation adviser',
           ifMissed: 'Complain to the mediation service.',
@@ -130,10 +125,7 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = dayOf(c, 'agreement-recorded');
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', dayOf(c, 'agreement-recorded')),
           metBy: 'certificate-issued',
           ifMissed:
             'Complain to the mediation service. You can ask the Tribunal to let you appeal without it.',
@@ -150,10 +142,7 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = dayOf(c, 'no-agreement');
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', dayOf(c, 'no-agreement')),
           metBy: 'certificate-issued',
           ifMissed:
             'Complain to the mediation service. You can ask the Tribunal to let you appeal without it.',
@@ -169,11 +158,12 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.not-arranged',
-          inputs: (c) => {
-            // Where the council is silent, the adviser knows on the day after the 30 days ended.
-            const on = dayOf(c, 'cannot-arrange') ?? c.missed['mediation.arrange.authority']?.at(-1)?.on;
-            return on === undefined ? undefined : { adviserInformed: on };
-          },
+          // Where the council is silent, the adviser knows on the day after the 30 days ended.
+          inputs: (c) =>
+            from(
+              'adviserInformed',
+              dayOf(c, 'cannot-arrange') ?? c.missed['mediation.arrange.authority']?.at(-1)?.on,
+            ),
           metBy: 'certificate-issued',
           ifMissed:
             'Ask the Tribunal to let you appeal without the certificate. Mind the date for your appeal.',

@@ -98,10 +98,7 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const meeting = c.happened['meeting-arranged']?.at(-1)?.data.meeting;
-            return meeting === undefined ? undefined : { named: meeting };
-          },
+          inputs: (c) => from('named', c.happened['meeting-arranged']?.at(-1)?.data.meeting),
           metBy: ['mediation-held', 'agreement-recorded', 'no-agreement'],
           ifMissed: 'Ask the mediator for a new day.',
         },
@@ -131,10 +128,7 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = dayOf(c, 'agreement-recorded');
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', dayOf(c, 'agreement-recorded')),
           metBy: 'certificate-issued',
           ifMissed: 'Complain to the mediation service.',
         },
@@ -150,10 +144,7 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = dayOf(c, 'no-agreement');
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', dayOf(c, 'no-agreement')),
           metBy: 'certificate-issued',
           ifMissed: 'Complain to the mediation service.',
         },
@@ -168,10 +159,11 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.not-arranged',
-          inputs: (c) => {
-            const on = dayOf(c, 'cannot-arrange') ?? c.missed['mediation.arrange.icb']?.at(-1)?.on;
-            return on === undefined ? undefined : { adviserInformed: on };
-          },
+          inputs: (c) =>
+            from(
+              'adviserInformed',
+              dayOf(c, 'cannot-arrange') ?? c.missed['mediation.arrange.icb']?.at(-1)?.on,
+            ),
           metBy: 'certificate-issued',
           ifMissed: 'Complain to the mediation service. Health alone cannot go to the Tribunal.',
         },

@@ -13,6 +13,7 @@ import {
   type DecisionFacts,
 } from './parts/decision';
 import { nothing } from './parts/data';
+import { from } from './parts/days';
 
 const words = vocabulary({
   facts: decisionFacts,
@@ -159,10 +160,7 @@ export const mediationInformation = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.declined',
-          inputs: (c) => {
-            const on = last(c, 'mediation-declined')?.on;
-            return on === undefined ? undefined : { adviserInformed: on };
-          },
+          inputs: (c) => from('adviserInformed', last(c, 'mediation-declined')?.on),
           metBy: 'certificate-issued',
           ifMissed:
             'Complain to the mediation service. You can ask the Tribunal to let you appeal without it.',
@@ -213,10 +211,7 @@ export const mediationInformation = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.certificate.concluded',
-          inputs: (c) => {
-            const on = last(c, 'mediation-ended')?.on;
-            return on === undefined ? undefined : { concluded: on };
-          },
+          inputs: (c) => from('concluded', last(c, 'mediation-ended')?.on),
           metBy: 'certificate-issued',
           ifMissed:
             'Complain to the mediation service. You can ask the Tribunal to let you appeal without it.',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { all, choice, date, event, last, vocabulary, yesNo, type CaseContext } from '../kit';
 import { allKept, promises, promisesAhead, promisesIn } from './parts/promises';
 import { aboutPoint, nothing } from './parts/data';
-import { dayOfLast, notInThePast } from './parts/days';
+import { dayOfLast, from, notInThePast } from './parts/days';
 import { claimSent, courtClaimClock } from './parts/disability-claim';
 
 const FAMILY = 'parent or young person';
@@ -199,10 +199,7 @@ export const oia = words.defineRoute({
       deadlines: [
         {
           rule: 'oia.completion-letter',
-          inputs: (c) => {
-            const responded = finishedOn(c);
-            return responded === undefined ? undefined : { responded };
-          },
+          inputs: (c) => from('responded', finishedOn(c)),
           metBy: ['letter-came', 'asked'],
           ifMissed:
             'Ask the university for the letter. The Adjudicator can look without it if the university delays.',
@@ -224,10 +221,7 @@ export const oia = words.defineRoute({
       deadlines: [
         {
           rule: 'oia.complain',
-          inputs: (c) => {
-            const responded = letterDate(c);
-            return responded === undefined ? undefined : { responded };
-          },
+          inputs: (c) => from('responded', letterDate(c)),
           metBy: ['asked', 'given-up'],
           familyRight: true,
           ifMissed:
@@ -252,10 +246,7 @@ export const oia = words.defineRoute({
       deadlines: [
         {
           rule: 'named.date',
-          inputs: (c) => {
-            const named = last(c, 'not-eligible')?.data.askAgainBy;
-            return named === undefined ? undefined : { named };
-          },
+          inputs: (c) => from('named', last(c, 'not-eligible')?.data.askAgainBy),
           metBy: ['asked-again', 'given-up'],
           familyRight: true,
           ifMissed: 'Write all the same and say why you are late. It may say no.',

@@ -17,7 +17,7 @@ import {
 } from '../kit';
 import { nothing } from './parts/data';
 import { askedOn, commentOnDraft, notGoneOn, ombudsmanEvents, ombudsmanFacts } from './parts/ombudsman';
-import { dayOfLast, notBeforeDay } from './parts/days';
+import { dayOfLast, from, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 import { knownPromise, promisesAhead } from './parts/promises';
 
@@ -236,10 +236,7 @@ const before = {
 
 const delayClock = {
   rule: 'ombudsman.phso.explain-delay',
-  inputs: (c: C) => {
-    const received = askedOn(c);
-    return received === undefined ? undefined : { received };
-  },
+  inputs: (c: C) => from('received', askedOn(c)),
   while: (c: C) => last(c, 'accepted')?.data.scope !== 'council',
   metBy: ['decided', 'delay-explained'],
   owedBy: 'PHSO',
@@ -274,10 +271,7 @@ const remedyClocks = [
 
 const reportClock = {
   rule: 'report.council-response',
-  inputs: (c: C) => {
-    const received = reportOn(c);
-    return received === undefined ? undefined : { received };
-  },
+  inputs: (c: C) => from('received', reportOn(c)),
   while: reportIsOpen,
   metBy: 'report-answered',
   owedBy: COUNCIL,

@@ -14,7 +14,7 @@ import {
   ombudsmanRemedy,
   whileChecking,
 } from './parts/ombudsman';
-import { notBeforeDay } from './parts/days';
+import { from, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 import { knownPromise, promiseClocks, promisesAhead, type Promised } from './parts/promises';
 
@@ -105,10 +105,7 @@ const words = vocabulary({
 
 const delayClock = {
   rule: 'ombudsman.phso.explain-delay',
-  inputs: (c: C) => {
-    const received = askedOn(c);
-    return received === undefined ? undefined : { received };
-  },
+  inputs: (c: C) => from('received', askedOn(c)),
   metBy: ['decided', 'delay-explained'],
   owedBy: 'PHSO',
   ifMissed: 'Ask the Ombudsman in writing why. It must tell you. You can complain about its service.',

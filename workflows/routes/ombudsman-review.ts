@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { choice, date, event, last, text, vocabulary, type CaseContext } from '../kit';
 import { nothing } from './parts/data';
-import { dayOfLast, notBeforeDay } from './parts/days';
+import { dayOfLast, from, notBeforeDay } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const BODIES = ['council complaints team', 'NHS provider', 'ICB complaints team'] as const;
@@ -166,7 +166,7 @@ export const ombudsmanReview = words.defineRoute({
         },
         {
           rule: 'named.date',
-          inputs: (c) => (c.facts.lastDay === undefined ? undefined : { named: c.facts.lastDay }),
+          inputs: (c) => from('named', c.facts.lastDay),
           metBy: ['asked', 'not-wanted'],
           familyRight: true,
           ifMissed: 'You can still ask and say why you are late. The Ombudsman need not agree.',

@@ -19,7 +19,7 @@ import {
 } from '../kit';
 import { answerToPoints, ombudsmanTold } from './parts/complaint-answer';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { dayOfLast, notBeforeDay } from './parts/days';
+import { dayOfLast, from, notBeforeDay } from './parts/days';
 import { numbered } from './parts/points';
 import { knownPromise, promiseClocks, promises, promisesAhead, promisedBy } from './parts/promises';
 
@@ -395,10 +395,7 @@ const OMBUDSMAN_NEXT = 'Write to the complaints manager. You can ask the Ombudsm
 
 const stageOneClock = {
   rule: 'social-care.stage-1',
-  inputs: (c: C) => {
-    const received = stageOneFrom(c);
-    return received === undefined ? undefined : { received };
-  },
+  inputs: (c: C) => from('received', stageOneFrom(c)),
   metBy: ['stage-1-answered', 'stage-1-extended', 'refused', 'put-on-hold'],
   ifMissed: STAGE_2_NOW,
 } as const;
@@ -410,10 +407,7 @@ const stageOneLongClock = {
   ifMissed: STAGE_2_NOW,
 } as const;
 
-const stageTwoStarted = (c: C) => {
-  const started = stageTwoFrom(c);
-  return started === undefined ? undefined : { started };
-};
+const stageTwoStarted = (c: C) => from('started', stageTwoFrom(c));
 
 const stageTwoClock = {
   rule: 'social-care.stage-2',
@@ -573,10 +567,7 @@ export const socialCareRepresentations = words.defineRoute({
       deadlines: [
         {
           rule: 'social-care.stage-2.request',
-          inputs: (c) => {
-            const responded = last(c, 'stage-1-answered')?.on;
-            return responded === undefined ? undefined : { responded };
-          },
+          inputs: (c) => from('responded', last(c, 'stage-1-answered')?.on),
           metBy: 'stage-2-asked',
           familyRight: true,
           ifMissed:
@@ -651,10 +642,7 @@ export const socialCareRepresentations = words.defineRoute({
       deadlines: [
         {
           rule: 'social-care.panel.request',
-          inputs: (c) => {
-            const adjudicated = last(c, 'stage-2-answered')?.on;
-            return adjudicated === undefined ? undefined : { adjudicated };
-          },
+          inputs: (c) => from('adjudicated', last(c, 'stage-2-answered')?.on),
           metBy: 'panel-asked',
           familyRight: true,
           ifMissed: 'Ask all the same and say why you are late. You can also go to the Ombudsman.',
@@ -674,10 +662,7 @@ export const socialCareRepresentations = words.defineRoute({
       deadlines: [
         {
           rule: 'social-care.panel',
-          inputs: (c) => {
-            const requested = last(c, 'panel-asked')?.on;
-            return requested === undefined ? undefined : { requested };
-          },
+          inputs: (c) => from('requested', last(c, 'panel-asked')?.on),
           metBy: 'panel-held',
           ifMissed: OMBUDSMAN_NEXT,
         },
@@ -692,10 +677,7 @@ export const socialCareRepresentations = words.defineRoute({
       deadlines: [
         {
           rule: 'social-care.panel.report',
-          inputs: (c) => {
-            const panelHeld = last(c, 'panel-held')?.on;
-            return panelHeld === undefined ? undefined : { panelHeld };
-          },
+          inputs: (c) => from('panelHeld', last(c, 'panel-held')?.on),
           metBy: 'panel-reported',
           ifMissed: 'Ask the complaints manager for it. The panel may need a little more time, but not long.',
         },
@@ -710,10 +692,7 @@ export const socialCareRepresentations = words.defineRoute({
       deadlines: [
         {
           rule: 'social-care.panel.response',
-          inputs: (c) => {
-            const reportReceived = last(c, 'panel-reported')?.on;
-            return reportReceived === undefined ? undefined : { reportReceived };
-          },
+          inputs: (c) => from('reportReceived', last(c, 'panel-reported')?.on),
           metBy: 'final-answer',
           ifMissed: 'Go to the Ombudsman: all three stages are done but for this answer.',
         },

@@ -9,6 +9,7 @@ import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
 import { notAccepted, notAcceptedEvents, refusalSent, wasStruckOut } from './parts/not-accepted';
 import { afterTheDecision } from './parts/tribunal-decision';
+import { from } from './parts/days';
 
 const facts = decisionFacts.extend({
   certificateIssued: date({
@@ -387,11 +388,11 @@ export const tribunalAppeal = words.defineRoute({
       deadlines: [
         {
           rule: 'appeal.register',
-          inputs: (c) => {
-            const received =
-              last(c, 'lodged')?.on ?? last(c, 'lodged-late')?.on ?? last(c, 'leave-asked')?.on;
-            return received === undefined ? undefined : { received };
-          },
+          inputs: (c) =>
+            from(
+              'received',
+              last(c, 'lodged')?.on ?? last(c, 'lodged-late')?.on ?? last(c, 'leave-asked')?.on,
+            ),
           metBy: ['registered', 'rejected'],
           ifMissed: 'Call the Tribunal. Ask for urgency if your child has no school place.',
         },
@@ -421,10 +422,7 @@ export const tribunalAppeal = words.defineRoute({
         },
         {
           rule: 'named.date.tribunal',
-          inputs: (c) => {
-            const named = last(c, 'registered')?.data.respondBy;
-            return named === undefined ? undefined : { named };
-          },
+          inputs: (c) => from('named', last(c, 'registered')?.data.respondBy),
           metBy: ['responded', 'conceded'],
           ifMissed:
             'The Tribunal can bar the council from taking part. Ask for it with a request for changes.',
@@ -490,10 +488,7 @@ export const tribunalAppeal = words.defineRoute({
       deadlines: [
         {
           rule: 'appeal.decide',
-          inputs: (c) => {
-            const heard = last(c, 'heard')?.on;
-            return heard === undefined ? undefined : { heard };
-          },
+          inputs: (c) => from('heard', last(c, 'heard')?.on),
           metBy: ['order-made', 'dismissed', 'consent-order', 'adjourned'],
           ifMissed: 'Call the Tribunal. Two weeks is its practice, not the law.',
         },
@@ -516,10 +511,7 @@ export const tribunalAppeal = words.defineRoute({
       deadlines: [
         {
           rule: 'appeal.reinstate',
-          inputs: (c) => {
-            const withdrawn = last(c, 'withdrawn')?.on;
-            return withdrawn === undefined ? undefined : { withdrawn };
-          },
+          inputs: (c) => from('withdrawn', last(c, 'withdrawn')?.on),
           metBy: ['reinstated', 'closed'],
           familyRight: true,
           ifMissed: 'The appeal is over. A new decision of the council can be appealed again.',

@@ -15,7 +15,7 @@ import {
   type PartyId,
 } from '../kit';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { notEarlierThan, notBeforeItHappened } from './parts/days';
+import { from, notBeforeItHappened, notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
 import { notAccepted, notAcceptedEvents, refusalSent, wasStruckOut } from './parts/not-accepted';
@@ -301,10 +301,7 @@ const answering = (party: PartyId) =>
       },
       {
         rule: 'named.date.tribunal',
-        inputs: (c: C) => {
-          const named = last(c, 'registered')?.data.respondBy;
-          return named === undefined ? undefined : { named };
-        },
+        inputs: (c: C) => from('named', last(c, 'registered')?.data.respondBy),
         metBy: 'responded',
         ifMissed: NOT_ANSWERED,
       },
@@ -477,10 +474,7 @@ export const tribunalDiscrimination = words.defineRoute({
       deadlines: [
         {
           rule: 'discrimination.reinstate',
-          inputs: (c) => {
-            const withdrawn = last(c, 'withdrawn')?.on;
-            return withdrawn === undefined ? undefined : { withdrawn };
-          },
+          inputs: (c) => from('withdrawn', last(c, 'withdrawn')?.on),
           metBy: ['reinstated', 'closed'],
           familyRight: true,
           ifMissed: 'The claim is over.',

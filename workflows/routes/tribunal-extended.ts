@@ -21,6 +21,7 @@ import { aboutPoint, nothing, withReason } from './parts/data';
 import { decidedOn, decisionFacts, notBeforeNotice, type DecisionFacts } from './parts/decision';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { numbered } from './parts/points';
+import { from } from './parts/days';
 
 const FAMILY = 'parent or young person';
 const COUNCIL = 'council SEND casework';
@@ -356,10 +357,7 @@ export const tribunalExtended = words.defineRoute({
       deadlines: [
         {
           rule: 'appeal.register',
-          inputs: (c) => {
-            const received = last(c, 'asked')?.on;
-            return received === undefined ? undefined : { received };
-          },
+          inputs: (c) => from('received', last(c, 'asked')?.on),
           metBy: 'registered',
           ifMissed: 'Call the Tribunal. Ask for urgency if your child has no school place.',
         },
@@ -388,10 +386,7 @@ export const tribunalExtended = words.defineRoute({
         },
         {
           rule: 'named.date.tribunal',
-          inputs: (c) => {
-            const named = last(c, 'registered')?.data.respondBy;
-            return named === undefined ? undefined : { named };
-          },
+          inputs: (c) => from('named', last(c, 'registered')?.data.respondBy),
           metBy: 'responded',
           ifMissed: 'Ask the Tribunal, with a request for changes, to order the evidence from each body.',
         },
@@ -430,10 +425,7 @@ export const tribunalExtended = words.defineRoute({
       deadlines: [
         {
           rule: 'appeal.decide',
-          inputs: (c) => {
-            const heard = last(c, 'heard')?.on;
-            return heard === undefined ? undefined : { heard };
-          },
+          inputs: (c) => from('heard', last(c, 'heard')?.on),
           metBy: ['recommended', 'none-made', 'adjourned'],
           ifMissed: 'Call the Tribunal. Two weeks is its practice, not the law.',
         },

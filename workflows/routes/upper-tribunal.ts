@@ -16,7 +16,7 @@ import {
 } from '../kit';
 import type { RuleInputs } from '../law';
 import { aboutPoint, nothing, withReason } from './parts/data';
-import { dayOfLast, latestOf, notEarlierThan } from './parts/days';
+import { dayOfLast, from, latestOf, notEarlierThan } from './parts/days';
 import { directionItems, hearingDay, hearingEvents } from './parts/hearing';
 import { everyPointHasADate, keepingTheOrder, orderPoint } from './parts/order';
 import { numbered } from './parts/points';
@@ -441,10 +441,7 @@ export const upperTribunal = words.defineRoute({
       deadlines: [
         ...upperLimit(
           'upper-tribunal.permission',
-          (c) => {
-            const refusalSent = last(c, 'permission-refused')?.on;
-            return refusalSent === undefined ? undefined : { refusalSent };
-          },
+          (c) => from('refusalSent', last(c, 'permission-refused')?.on),
           ['upper-asked', 'given-up'],
           'You can still ask. Say that you are late, and why.',
         ),
@@ -484,10 +481,7 @@ export const upperTribunal = words.defineRoute({
       deadlines: [
         ...upperLimit(
           'upper-tribunal.reconsider',
-          (c) => {
-            const refusalSent = last(c, 'upper-refused')?.on;
-            return refusalSent === undefined ? undefined : { refusalSent };
-          },
+          (c) => from('refusalSent', last(c, 'upper-refused')?.on),
           ['hearing-asked', 'given-up'],
           'You can ask for more time, but you must say why. Otherwise the refusal stands.',
         ),
@@ -507,10 +501,7 @@ export const upperTribunal = words.defineRoute({
       deadlines: [
         ...upperLimit(
           'upper-tribunal.appeal',
-          (c) => {
-            const permissionSent = grantedOn(c);
-            return permissionSent === undefined ? undefined : { permissionSent };
-          },
+          (c) => from('permissionSent', grantedOn(c)),
           ['notice-sent', 'given-up'],
           'You can still send it. Say that you are late, and why.',
         ),
@@ -574,10 +565,7 @@ export const upperTribunal = words.defineRoute({
       deadlines: [
         ...upperLimit(
           'upper-tribunal.further-appeal',
-          (c) => {
-            const sent = last(c, 'decided')?.data.sent;
-            return sent === undefined ? undefined : { decisionSent: sent };
-          },
+          (c) => from('decisionSent', last(c, 'decided')?.data.sent),
           ['court-asked', 'given-up'],
           'The decision stands. You can ask for more time only with good reasons.',
         ),

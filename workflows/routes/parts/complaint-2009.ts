@@ -19,7 +19,7 @@ import {
 } from '../../kit';
 import { answerToPoints, ombudsmanTold } from './complaint-answer';
 import { aboutPoint, nothing, withReason } from './data';
-import { dayOfLast, notBeforeDay } from './days';
+import { dayOfLast, from, notBeforeDay } from './days';
 import { knownPromise, promiseClocks, promisesAhead, promisedBy } from './promises';
 import { numbered } from './points';
 
@@ -436,10 +436,7 @@ export function complaintUnder2009(handler: Handler) {
 
   const acknowledgeClock = {
     rule: 'nhs.acknowledge',
-    inputs: (c: C) => {
-      const received = receivedOn(c);
-      return received === undefined ? undefined : { received };
-    },
+    inputs: (c: C) => from('received', receivedOn(c)),
     metBy: ['acknowledged', 'refused', 'put-right-at-once'],
     ifMissed: 'Ask again in writing. A late acknowledgement does not move any other date.',
   } as const;
@@ -456,10 +453,7 @@ export function complaintUnder2009(handler: Handler) {
 
   const agreedDayClock = {
     rule: 'named.date',
-    inputs: (c: C) => {
-      const by = answerBy(c);
-      return by === undefined ? undefined : { named: by };
-    },
+    inputs: (c: C) => from('named', answerBy(c)),
     metBy: 'answered',
     owedBy: team,
     ifMissed:

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { date, event, last, line, text, vocabulary, type PartyId, type RouteId } from '../../kit';
 import { nothing, withReason } from './data';
+import { from } from './days';
 
 export interface Rungs {
   id: Extract<RouteId, 'executive.icb' | 'executive.council'>;
@@ -138,10 +139,11 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
         deadlines: [
           {
             rule: 'executive.decide',
-            inputs: (c) => {
-              const on = last(c, 'referred')?.on ?? c.missed['executive.decide']?.[0]?.on ?? missedAction(c);
-              return on === undefined ? undefined : { escalated: on };
-            },
+            inputs: (c) =>
+              from(
+                'escalated',
+                last(c, 'referred')?.on ?? c.missed['executive.decide']?.[0]?.on ?? missedAction(c),
+              ),
             metBy: ['action-promised', 'declined'],
             ifMissed: 'It is shown to the board. Complain, or go to the Ombudsman.',
             noEscalation: 'There is nobody above the chief executive and the board.',
@@ -157,10 +159,7 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
         deadlines: [
           {
             rule: 'named.date',
-            inputs: (c) => {
-              const by = last(c, 'action-promised')?.data.by;
-              return by === undefined ? undefined : { named: by };
-            },
+            inputs: (c) => from('named', last(c, 'action-promised')?.data.by),
             metBy: 'action-done',
             ifMissed: 'It moves up to the chief executive.',
             noEscalation: 'This route is the ladder: it moves up by itself.',

@@ -15,6 +15,7 @@ import {
 } from '../../kit';
 import { aboutPoint, nothing, withReason } from './data';
 import { numbered } from './points';
+import { from } from './days';
 
 /** The events of a hearing. `by` records what the tribunal wrote; `who` are those it can direct. */
 export const hearingEvents = <W extends Record<string, string>>(by: readonly PartyId[], who: W) => ({
@@ -99,7 +100,5 @@ export const directionItems =
     }));
 
 /** The day of the hearing, as a date that the tribunal named. */
-export const hearingDay = (c: C): { named: string } | undefined => {
-  const named = last(c, 'hearing-listed')?.data.hearing;
-  return named === undefined ? undefined : { named };
-};
+export const hearingDay = (c: C): { named: string } | undefined =>
+  from('named', last(c, 'hearing-listed')?.data.hearing);

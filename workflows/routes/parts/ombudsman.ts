@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { date, event, last, personalLine, yesNo, type CaseContext, type PartyId } from '../../kit';
 import { aboutPoint, nothing } from './data';
+import { from } from './days';
 
 const FAMILY = 'parent or young person';
 
@@ -85,10 +86,7 @@ export const commentOnDraft = {
   deadlines: [
     {
       rule: 'named.date',
-      inputs: (c: C) => {
-        const by = last(c, 'draft-sent')?.data.commentsBy;
-        return by === undefined ? undefined : { named: by };
-      },
+      inputs: (c: C) => from('named', last(c, 'draft-sent')?.data.commentsBy),
       metBy: ['commented', 'decided'],
       familyRight: true,
       ifMissed: 'The Ombudsman may decide without your comments. Call if you need more time.',

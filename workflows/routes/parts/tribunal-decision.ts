@@ -1,6 +1,7 @@
 // After the Tribunal has decided: the time to ask for permission to appeal, or for the decision to be set aside.
 
 import { last, type CaseContext } from '../../kit';
+import { from } from './days';
 
 const rules = {
   appeal: { permission: 'appeal.permission', setAside: 'appeal.set-aside' },
@@ -19,7 +20,6 @@ export function afterTheDecision<K extends keyof typeof rules>(
   sentOn: (c: CaseContext) => string | undefined,
 ) {
   const { permission, setAside }: (typeof rules)[K] = rules[kind];
-  const inputs = (sent: string | undefined) => (sent === undefined ? undefined : { decisionSent: sent });
 
   /** A refusal to set aside begins the time again, but only where that was asked for in time (rule 46(3)(c) and (4)). */
   const permissionRuns = (c: CaseContext): string | undefined => {
@@ -32,13 +32,13 @@ export function afterTheDecision<K extends keyof typeof rules>(
   const limits = [
     {
       rule: permission,
-      inputs: (c: CaseContext) => inputs(permissionRuns(c)),
+      inputs: (c: CaseContext) => from('decisionSent', permissionRuns(c)),
       metBy: ['permission-asked', 'decision-accepted'],
       ...common,
     },
     {
       rule: setAside,
-      inputs: (c: CaseContext) => inputs(sentOn(c)),
+      inputs: (c: CaseContext) => from('decisionSent', sentOn(c)),
       metBy: ['set-aside-asked', 'permission-asked', 'decision-accepted'],
       ...common,
     },
