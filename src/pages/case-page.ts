@@ -6,7 +6,7 @@ import type { CaseView, DeadlineView, EventView } from '../engine';
 import { jsonSchemaOf } from '../engine';
 import { saidRows, type SaidRow } from './act-form';
 import { english, type Speech } from './language';
-import { questionsOf } from './questions';
+import { questionsOf, type Question } from './questions';
 import { inWords } from './views';
 
 const KINDS = {
@@ -159,7 +159,7 @@ export function saidOf(
  * The items of the case that an event can be about, with what they are. The words of a promise stand in what was said
  * with it: the item of that number with the same date.
  */
-export function pointsOf({ deadlines, facts }: CaseView, told: { data: object }[]): Record<string, string> {
+function pointsOf({ deadlines, facts }: CaseView, told: { data: object }[]): Record<string, string> {
   const lists = [facts, ...told.map(({ data }) => data)]
     .flatMap((data) => Object.values(data))
     .filter(Array.isArray) as { by?: unknown; what?: unknown; remedy?: unknown }[][];
@@ -177,5 +177,20 @@ export function pointsOf({ deadlines, facts }: CaseView, told: { data: object }[
         point,
         `${point}. ${wordsOf(point, due) ?? pointTitle}, by ${inWords(due)}`,
       ]),
+  );
+}
+
+/** What an act asks; where that is a point, those of the case are offered. `told` is read only then. */
+export async function askedOf(
+  view: CaseView,
+  { data }: Pick<EventView, 'data'>,
+  told: () => Promise<{ data: object }[]>,
+): Promise<Question[]> {
+  const questions = questionsOf(data);
+  if (!questions.some(({ name }) => name === 'point')) return questions;
+  const options = pointsOf(view, await told());
+  if (Object.keys(options).length === 0) return questions;
+  return questions.map((question) =>
+    question.name === 'point' ? { ...question, control: 'radios', options } : question,
   );
 }

@@ -21,8 +21,8 @@ import {
   type Typed,
 } from './act-form';
 import { caseRef } from './case-ref';
-import { pastOf, pointsOf, saidOf } from './case-page';
-import { questionsOf, type Question } from './questions';
+import { askedOf, pastOf, saidOf } from './case-page';
+import type { Question } from './questions';
 import { Readers, type Reader } from './reader';
 import { StaffCases, type StaffCase } from './staff-case';
 import { followsOf, liveDates } from './what-follows';
@@ -186,15 +186,7 @@ export class DeskActController {
     const staff = await this.staffCases.of(reader, ref, 'overview', 'act');
     const event = staff.view.events.find((each) => each.type === type);
     if (!event) throw gone(staff.view, type, typed);
-    const asked = questionsOf(event.data);
-    const points = asked.some(({ name }) => name === 'point')
-      ? pointsOf(staff.view, await this.cases.timeline(staff.view.ref, reader.who))
-      : {};
-    const questions = asked.map((question): Question =>
-      question.name === 'point' && Object.keys(points).length > 0
-        ? { ...question, control: 'radios', options: points }
-        : question,
-    );
+    const questions = await askedOf(staff.view, event, () => this.cases.timeline(staff.view.ref, reader.who));
     const two = await this.approvals.wanted(staff.view.ref, type, reader.who);
     // What a colleague must still approve cannot have been sent: it counts as sent when they do.
     const form: Question[] =

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { findRoute } from '../../workflows';
 import { Cases, Corrections, jsonSchemaOf, type CaseView } from '../engine';
 import { Refusal } from '../platform';
-import { isReport, pointsOf } from './case-page';
+import { askedOf, isReport } from './case-page';
 import { caseRef } from './case-ref';
 import {
   firstPage,
@@ -123,15 +123,7 @@ export class FamilyActController {
         'not-found',
         'This is not possible in the case at the moment. Go back to the case to see what is.',
       );
-    const asked = questionsOf(event.data);
-    const points = asked.some(({ name }) => name === 'point')
-      ? pointsOf(view, await this.cases.timeline(ref, reader.who))
-      : {};
-    const questions: Question[] = asked.map((question) =>
-      question.name === 'point' && Object.keys(points).length > 0
-        ? { ...question, control: 'radios', options: points }
-        : question,
-    );
+    const questions = await askedOf(view, event, () => this.cases.timeline(ref, reader.who));
     const day: Question = {
       name: WHEN,
       label: event.when ?? 'When did it happen?',

@@ -111,7 +111,7 @@ export class FamilyController {
       title: 'History',
       ref,
       ...historyPage(ref, { entries, notices, reads }, kind),
-      head: await this.staffCases.headOf(reader, ref, 'history'),
+      head: await this.staffCases.headOf(reader, ref, 'history', view),
       back: `/cases/${ref}`,
     });
   }
@@ -120,12 +120,12 @@ export class FamilyController {
   async dates(@Req() request: Request, @Res() response: Response, @Param('ref') typed: string) {
     const reader = await this.readers.signedIn(request);
     const ref = caseRef(typed);
-    const dates = datesOf(await this.cases.view(ref, reader.who, 'dates'));
+    const view = await this.cases.view(ref, reader.who, 'dates');
     await this.readers.page(request, response, 'dates.njk', {
       title: 'Dates',
       ref,
-      dates,
-      head: await this.staffCases.headOf(reader, ref, 'dates'),
+      dates: datesOf(view),
+      head: await this.staffCases.headOf(reader, ref, 'dates', view),
       back: `/cases/${ref}`,
     });
   }

@@ -58,10 +58,15 @@ export class StaffCases {
     return { reader, view, page, safety, head: headOf(view, page, safety, tab) };
   }
 
-  /** What stands above a page that a family reads too; nothing for a family and those who help it. */
-  async headOf(reader: Reader, ref: string, tab: StaffTab): Promise<StaffCase['head'] | undefined> {
+  /** What stands above a page that a family reads too; nothing for a family and those who help it. `seen`: what it has read. */
+  async headOf(
+    reader: Reader,
+    ref: string,
+    tab: StaffTab,
+    seen?: CaseView,
+  ): Promise<StaffCase['head'] | undefined> {
     if (!(await this.isStaff(ref, reader))) return undefined;
-    const view = await this.cases.view(ref, reader.who, 'head');
+    const view = seen ?? (await this.cases.view(ref, reader.who, 'head'));
     return headOf(view, pageForStaff(casePage(view)), await this.safetyOf(ref, reader), tab);
   }
 
