@@ -1,6 +1,6 @@
 /** Unit specs sit beside their code; end-to-end tests in test/. One configuration runs them all. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.ts',
   rootDir: '.',
   roots: ['<rootDir>/workflows', '<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
