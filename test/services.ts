@@ -2,12 +2,14 @@
 
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { keepWhatIsMade } from './made-once';
 
 export const TEST_DATABASE_URL =
   process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 export const TEST_REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/9';
 
 export default async function probeServices(): Promise<void> {
+  keepWhatIsMade();
   process.env.RECOURSE_TEST_POSTGRES = await outcomeOf('PostgreSQL', async () => {
     const client = new Client({ connectionString: TEST_DATABASE_URL, connectionTimeoutMillis: 3000 });
     await client.connect();
