@@ -1,11 +1,7 @@
 // A session ends while somebody is writing: nothing they typed is lost, nothing is sent by itself, nobody else sees it.
 
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RandomIds, readConfig } from '../src/platform';
-import { serve } from '../src/serve';
+import { RandomIds } from '../src/platform';
+import { serveDemonstration, type Served } from './browser/demonstration';
 import { questionIn, saidIn, Visitor, type Form } from './crawl';
 
 jest.setTimeout(60_000);
@@ -14,17 +10,15 @@ const TYPED = 'We rang three times & nobody came';
 const said = ({ html }: { html: string }) => saidIn(html).join(' ');
 
 describe('When a session ends while somebody is writing', () => {
-  let app: NestExpressApplication;
+  let demo: Served;
   let url: string;
-  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-session-'));
 
   beforeAll(async () => {
-    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
-    url = (await app.getUrl()).replace('[::1]', 'localhost');
+    demo = await serveDemonstration();
+    ({ url } = demo);
   });
   afterAll(async () => {
-    await app?.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await demo?.close();
   });
 
   /** Amira at the question of a note, and what she would send. */

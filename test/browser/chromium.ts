@@ -1,20 +1,29 @@
 // Real Chromium: the one the machine has, or the one that a package ships.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { madeOnce } from '../made-once';
 
 const PACKAGED =
   "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
 
-export function launch(): Promise<Browser> {
-  const executablePath = existsSync('/usr/bin/chromium')
-    ? '/usr/bin/chromium'
-    : execFileSync(process.execPath, ['-e', PACKAGED], { encoding: 'utf8' }).trim();
+const OWN = '/usr/bin/chromium';
+
+export async function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: existsSync(OWN) ? OWN : await unpacked(),
     args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
   });
+}
+
+/** The package unpacks its browser when it is first asked for the path. */
+async function unpacked(): Promise<string> {
+  const asked = await madeOnce('chromium', async (folder) => {
+    writeFileSync(join(folder, 'path'), execFileSync(process.execPath, ['-e', PACKAGED]));
+  });
+  return readFileSync(join(asked, 'path'), 'utf8').trim();
 }
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
-import { readConfig } from '../../src/platform';
-import { serve } from '../../src/serve';
 import { launch, violations } from './chromium';
+import { serveDemonstration, type Served } from './demonstration';
 
 jest.setTimeout(180_000);
 
 describe('The published figures in a browser', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-figures-'));
-  let app: NestExpressApplication;
+  let demo: Served;
   let browser: Browser;
   let page: Page;
   let url: string;
 
   beforeAll(async () => {
-    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
-    url = (await app.getUrl()).replace('[::1]', 'localhost');
+    demo = await serveDemonstration();
+    ({ url } = demo);
     browser = await launch();
     page = await (
       await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })
@@ -26,8 +21,7 @@ describe('The published figures in a browser', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await app?.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await demo?.close();
   });
 
   it('are read by anybody, without an account and without JavaScript', async () => {

@@ -1,25 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
-import { readConfig } from '../../src/platform';
-import { serve } from '../../src/serve';
 import { launch } from './chromium';
+import { serveDemonstration, type Served } from './demonstration';
 
 jest.setTimeout(180_000);
 
 describe('The demonstration in a browser', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-demo-'));
-  let app: NestExpressApplication;
+  let demo: Served;
   let browser: Browser;
   let page: Page;
   let url: string;
   let clicks = 0;
 
   beforeAll(async () => {
-    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
-    url = (await app.getUrl()).replace('[::1]', 'localhost');
+    demo = await serveDemonstration();
+    ({ url } = demo);
     browser = await launch();
     // No JavaScript: everything must work without it. Axe is run in a window of its own.
     page = await (
@@ -28,8 +22,7 @@ describe('The demonstration in a browser', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await app?.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await demo?.close();
   });
 
   const click = async (name: string | RegExp, role: 'button' | 'link' = 'button') => {

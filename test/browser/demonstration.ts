@@ -1,7 +1,7 @@
 // The demonstration, served for a browser test, and a browser to look at it with.
 
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -9,40 +9,62 @@ import { Demo } from '../../src/demo';
 import { Cases } from '../../src/engine';
 import { readConfig } from '../../src/platform';
 import { serve } from '../../src/serve';
+import { madeOnce } from '../made-once';
 import { launch } from './chromium';
 
 export const PHONE = { width: 375, height: 667 };
 export const DESK = { width: 1280, height: 800 };
 
-export interface Demonstration {
+export interface Served {
   app: NestExpressApplication;
-  browser: Browser;
   url: string;
-  /** A browser of its own for one persona; nobody where the label is left out. */
-  as: (persona?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
   close: () => Promise<void>;
 }
 
-export async function demonstrate(env: NodeJS.ProcessEnv = {}): Promise<Demonstration> {
+export interface Demonstration extends Served {
+  browser: Browser;
+  /** A browser of its own for one persona; nobody where the label is left out. */
+  as: (persona?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
+}
+
+/** As a visitor finds it who comes first: its story is played once in a run of tests, and copied. */
+export async function serveDemonstration(env: NodeJS.ProcessEnv = {}): Promise<Served> {
+  const told = await madeOnce('demonstration', async (folder) => {
+    await (await demonstrationIn(folder)).close();
+  });
   const dataDir = mkdtempSync(join(tmpdir(), 'recourse-demo-'));
-  const app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0', ...env }));
+  cpSync(told, dataDir, { recursive: true });
+  const app = await demonstrationIn(dataDir, env);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
-  const browser = await launch();
   return {
     app,
-    browser,
     url,
+    close: async () => {
+      await app.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const demonstrationIn = (dataDir: string, env: NodeJS.ProcessEnv = {}) =>
+  serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0', ...env }));
+
+export async function demonstrate(env: NodeJS.ProcessEnv = {}): Promise<Demonstration> {
+  const served = await serveDemonstration(env);
+  const browser = await launch();
+  return {
+    ...served,
+    browser,
     as: async (persona, options = {}) => {
       const context: BrowserContext = await browser.newContext({ viewport: PHONE, ...options });
       const page = await context.newPage();
-      await page.goto(`${url}/demo`);
+      await page.goto(`${served.url}/demo`);
       if (persona) await page.getByRole('button', { name: persona }).click();
       return page;
     },
     close: async () => {
       await browser.close();
-      await app.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await served.close();
     },
   };
 }

@@ -1,26 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
-import { readConfig } from '../../src/platform';
-import { serve } from '../../src/serve';
 import { launch, violations } from './chromium';
-import { breakPromise } from './demonstration';
+import { breakPromise, serveDemonstration, type Served } from './demonstration';
 
 jest.setTimeout(180_000);
 
 describe('An executive with an escalation, in a browser', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'recourse-executive-'));
-  let app: NestExpressApplication;
+  let demo: Served;
   let browser: Browser;
   let page: Page;
   let url: string;
 
   beforeAll(async () => {
-    app = await serve(readConfig({ RECOURSE_DEMO: '1', RECOURSE_DATA: dataDir, PORT: '0' }));
-    url = (await app.getUrl()).replace('[::1]', 'localhost');
-    await breakPromise({ app });
+    demo = await serveDemonstration();
+    ({ url } = demo);
+    await breakPromise(demo);
     browser = await launch();
     page = await (
       await browser.newContext({ viewport: { width: 375, height: 667 }, javaScriptEnabled: false })
@@ -28,8 +22,7 @@ describe('An executive with an escalation, in a browser', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await app?.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await demo?.close();
   });
 
   it('finds in three clicks what was promised, what became of it, and what can be decided', async () => {
