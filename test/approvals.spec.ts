@@ -91,6 +91,29 @@ onBothDatabases('A second person', (openTestDb) => {
     expect(view.stage.id).not.toBe('acknowledged');
   });
 
+  it('is wanted for no decision of an executive, who answers for it alone', async () => {
+    const Dana = await joined('Dana', ["director of children's services"]);
+    const facts = {
+      duty: 'Send the draft plan',
+      owedBy: 'Riverside Council',
+      basis: 'reg 14',
+      due: '2026-10-01',
+      escalated: '2026-10-02',
+    };
+    for (const [type, data] of [
+      ['action-promised', { who: 'Head of SEND', what: 'Send it', by: '2026-12-01' }],
+      ['declined', { reason: 'It was sent' }],
+    ] as const) {
+      const { case: view } = await t.cases.open(
+        { route: 'executive.council', facts, parties: { council: t.organisations.council } },
+        t.people.Amira,
+      );
+      expect(await approvals.wanted(view.ref, type, Dana)).toBe(false);
+      const { case: decided } = await t.cases.advance(view.ref, { type, data }, Dana);
+      expect(decided.stage.id).not.toBe('received');
+    }
+  });
+
   it('is wanted for an answer and a concession, for the body that set it alone, and for no other act', async () => {
     const ref = await complaint();
     await expect(t.cases.advance(ref, answer, t.people.Dev)).rejects.toMatchObject({

@@ -35,6 +35,7 @@ const PAST_SIZE = { Riverside: 26, Hillshire: 20, Northport: 8 };
 /** When the story of the seeded case begins, and when the visitor comes in. */
 const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
 const TOM_APPEALS = '2026-11-09T16:00:00.000Z';
+const TOM_COMPLAINS = '2026-11-10';
 const VISITOR_COMES = '2026-11-13T09:00:00.000Z';
 const CLOCK_FILE = 'demo-clock.json';
 const HOUR = 3_600_000;
@@ -77,6 +78,12 @@ const personas: Persona[] = [
     parties: ['council SEND casework', 'council complaints team'],
   },
   {
+    name: 'Bea',
+    label: 'Bea, council SEND team manager',
+    body: 'council',
+    parties: ['council SEND casework', 'council complaints team'],
+  },
+  {
     name: 'Dana',
     label: "Dana, director of children's services",
     body: 'council',
@@ -111,7 +118,7 @@ const personas: Persona[] = [
 interface Seeded {
   now: string;
   people: { id: string; label: string }[];
-  cases: { mediation: string };
+  cases: { mediation: string; complaint: string };
 }
 
 @Injectable()
@@ -288,8 +295,28 @@ export class Demo {
     );
     const asked = { email: adviser.email, scope: 'representative', endsOn: '2026-12-31' } as const;
     await this.casePeople.invite(toms.case.ref, as('Tom'), asked);
+    await this.worker.advanceTo(this.settable(), new Date(morning(TOM_COMPLAINS)));
+    const complaint = await this.cases.open(
+      {
+        route: 'council-complaint',
+        facts: {
+          about: 'communication',
+          aware: '2026-11-02',
+          received: TOM_COMPLAINS,
+          complaint:
+            'The council writes to my mother about my college place. I am 17 and have asked twice that it writes to me.',
+          wanted: 'Write to me, and say sorry.',
+        },
+        parties: { council: bodies.council },
+      },
+      as('Tom'),
+    );
     await this.worker.advanceTo(this.settable(), new Date(VISITOR_COMES));
-    return { now: VISITOR_COMES, people: made, cases: { mediation } };
+    const { ref } = complaint.case;
+    await this.cases.advance(ref, { type: 'acknowledged', data: {} }, as('Dev'));
+    // What the council did before has gone by one hand; what it answers from now on takes two.
+    await this.db.tx((m) => this.organisations.askForTwo(m, bodies.council, true));
+    return { now: VISITOR_COMES, people: made, cases: { mediation, complaint: ref } };
   }
 
   /** Who there is, and for whom each of them acts. */

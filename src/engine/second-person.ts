@@ -66,7 +66,7 @@ export class SecondPerson {
 /** A formal answer, or what binds like one, from an organisation that has asked for two people. */
 export function wantsTwo(route: Route, type: string, party: string, organisations: Organisation[]): boolean {
   const event = route.events[type];
-  if (!event || (event.paper !== 'reply' && event.binding !== true) || party === 'Recourse') return false;
+  if (!event || !(event.binding ?? event.paper === 'reply') || party === 'Recourse') return false;
   const { body } = partyDefinition(party as PartyId);
   return organisations.some((each) => each.body === body && each.secondApproval);
 }

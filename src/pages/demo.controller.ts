@@ -29,9 +29,13 @@ export class DemoController {
   @Get()
   async demoPage(@Req() request: Request, @Res() response: Response) {
     this.demoOnly();
-    const ref = this.demo.story?.cases.mediation ?? '';
     const reader = await this.readers.of(request);
-    const sees = reader && (await this.casePeople.includes(ref, reader.who));
+    const links: { href: string; text: string }[] = [];
+    for (const [kind, ref] of Object.entries(this.demo.story?.cases ?? {})) {
+      if (!reader || !(await this.casePeople.includes(ref, reader.who))) continue;
+      const text = kind === 'mediation' ? `The mediation case ${ref}` : `The complaint of Tom ${ref}`;
+      links.push({ href: `/cases/${ref}`, text });
+    }
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [
@@ -40,10 +44,12 @@ export class DemoController {
         '3. Press “Next reminder” and read the mail. It names nobody.',
         '4. Press “Next missed date” until the ICB has missed its date. The case goes to the accountable executive.',
         '5. Become Dr Patel and read the brief and decide in the worklist. Then look at the case as Amira.',
+        '6. Riverside Council wants two people for a formal answer. Become Dev, open the complaint of Tom, answer it at stage 1, and ask a colleague to approve it. Nothing has gone out yet, and the date stays.',
+        '7. Become Bea and open the same complaint. It says that Dev asks for approval: read the answer as Tom will read it, and approve it, or give it back to Dev with a reason. Once it is approved, read it as Tom.',
         'Rosa has other cases. Become Mr Okoro, Sam, Lena, Dana or Priya: each has one of them to look at, and finds none of the others.',
       ],
       links: [
-        ...(sees ? [{ href: `/cases/${ref}`, text: `The mediation case ${ref}` }] : []),
+        ...links,
         { href: '/demo/mail', text: 'The mailbox' },
         { href: '/demo/messages', text: 'Every message we send' },
         { href: '/dashboard', text: 'What the public sees: figures of the quarter before' },

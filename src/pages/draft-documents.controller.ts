@@ -9,6 +9,7 @@ import { DraftDocuments, LARGEST_MB, type UnsentPlace } from '../uploads';
 import { draftDocuments, meantFor, type Meant } from './draft-documents';
 import { FileForms, seenBy, type FileFields } from './file-form';
 import { giveFile } from './give-file';
+import { refusalIn } from './language';
 import { sectionsOf, startable } from './lodging';
 import { Readers, type Reader } from './reader';
 
@@ -135,8 +136,9 @@ export class DraftDocumentPages {
     response: Response,
     reader: Reader,
     id: string,
-    errorText?: string,
+    refused?: string,
   ): Promise<void> {
+    const wrong = refused === undefined ? undefined : refusalIn(this.readers.speech(request), refused);
     const { place, meant, asksWho } = await this.writing(reader, id);
     const speech = this.readers.speech(request);
     await this.readers.page(
@@ -151,12 +153,13 @@ export class DraftDocumentPages {
         asksWho,
         largest: LARGEST_MB,
         chosen: seenBy((request.body ?? {}) as FileFields),
-        errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'file', english: true }] } : {}),
+        errorText: wrong?.text,
+        errorEnglish: wrong?.english,
+        ...(wrong ? { errors: [{ ...wrong, field: 'file' }] } : {}),
         base: `/cases/draft/${id}/documents`,
         back: `/cases/draft/${id}`,
       },
-      errorText ? 422 : 200,
+      wrong ? 422 : 200,
     );
   }
 }

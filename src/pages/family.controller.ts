@@ -181,9 +181,10 @@ export class FamilyController {
     const timeline = await this.cases.timeline(view.ref, who);
     const entry = timeline.find((each) => String(each.seq) === seq);
     if (!entry) throw new Refusal('not-found', 'Nothing was sent under this number.');
+    const speech = this.readers.speech(request);
     await this.readers.page(request, response, 'sent.njk', {
-      title: entry.type === 'opened' ? 'Your case is open' : 'Done',
-      view: casePage(view),
+      title: speech.say(entry.type === 'opened' ? 'sent.open' : 'sent.done'),
+      view: casePage(view, speech),
       entry: {
         ...entry,
         said: saidOf(view.route, view.routeVersion, entry.type, entry.data),

@@ -3,6 +3,7 @@
 // opened is long: its answers are kept (see lodging), and only the page shown comes from here.
 
 import { Refusal } from '../platform';
+import { english, refusalIn, type Refused, type Speech } from './language';
 import { complaintOf, listOf, said, typedOf, valueOf, type Question } from './questions';
 import { inWords } from './views';
 
@@ -14,6 +15,8 @@ export interface Flow {
   button: string;
   interruption?: string;
   caption: string;
+  /** The language it is asked in: English where nothing is said, and the page then says that it has no other. */
+  speech?: Speech;
   /** Heading of the page on which everything is looked at before it is sent. */
   checkTitle?: string;
 }
@@ -56,8 +59,8 @@ export function nextPage(flow: Flow, posted: Posted, today: string): FlowPage {
   const value = valueOf(question, typed);
   if (posted.go === 'add')
     return ask(flow, { ...answers, [question.name]: value }, step, undefined, [...listOf(typed), {}]);
-  const complaint = complaintOf(question, value, today, flow.ahead.has(question.name));
-  if (complaint) return ask(flow, answers, step, complaint, typed);
+  const complaint = complaintOf(question, value, today, flow.ahead.has(question.name), flow.speech);
+  if (complaint) return ask(flow, answers, step, { text: complaint }, typed);
   // Null is an answer left out on purpose: without it the question would be asked again and again.
   const next = { ...answers, [question.name]: value ?? null };
   const unanswered = flow.questions.findIndex(({ name }) => !(name in next));
@@ -76,8 +79,8 @@ export function keptPage(flow: Flow, posted: Posted, today: string): FlowPage {
 export function refusedPage(flow: Flow, answers: Record<string, unknown>, refusal: Refusal): FlowPage {
   const names = refusal.pointers.map(({ pointer }) => pointer.split('/')[1] ?? '');
   const step = flow.questions.findIndex(({ name }) => names.includes(name));
-  const text = refusal.pointers[0]?.detail ?? refusal.detail;
-  if (step >= 0) return ask(flow, answers, step, text);
+  const detail = refusal.pointers[0]?.detail ?? refusal.detail;
+  if (step >= 0) return ask(flow, answers, step, refusalIn(flow.speech ?? english, detail));
   const page = check(flow, answers);
   if (page.kind === 'check') page.context.errors = [{ text: refusal.detail }];
   return page;
@@ -87,10 +90,11 @@ function ask(
   flow: Flow,
   answers: Record<string, unknown>,
   step: number,
-  errorText?: string,
+  wrong?: Refused,
   typed?: unknown,
 ): FlowPage {
   const question = flow.questions[step] as Question;
+  const { say } = flow.speech ?? english;
   const known = typed ?? typedOf(question, answers[question.name]);
   const value = question.control === 'list' ? withOne(listOf(known), question) : known;
   const target = question.control === 'date' ? `${question.name}-day` : question.name;
@@ -99,14 +103,18 @@ function ask(
     template: 'question.njk',
     context: {
       title: question.label,
+      titleEnglish: question.english,
+      translated: flow.speech !== undefined,
       action: flow.action,
-      caption: `${flow.caption}: question ${step + 1} of ${flow.questions.length}`,
+      caption: flow.caption,
+      progress: say('question.count', { n: step + 1, of: flow.questions.length }),
       question,
       value,
       answers: JSON.stringify(answers),
       step,
-      errorText,
-      ...(errorText ? { errors: [{ text: errorText, field: target }] } : {}),
+      errorText: wrong?.text,
+      errorEnglish: wrong?.english,
+      ...(wrong ? { errors: [{ ...wrong, field: target }] } : {}),
     },
   };
 }

@@ -10,7 +10,7 @@ import { Durations } from '../reporting';
 import { DraftDocuments } from '../uploads';
 import { draftDocuments, meantFor } from './draft-documents';
 import { nextPage, pageAt, refusedPage, type FlowPage, type Posted } from './flow';
-import { english } from './language';
+import type { Key, Speech } from './language';
 import {
   EMAIL,
   flowOf,
@@ -23,16 +23,15 @@ import {
   timesOf,
   type Section,
 } from './lodging';
-import { said } from './questions';
+import { saidIn } from './questions';
 import { Readers, type Reader } from './reader';
 import { givenOf, safetyOf } from './safety';
-import { inWords } from './views';
 
 /** Who reads each part, said before anything is sent. */
-const SEEN: Record<Section['id'], string> = {
-  what: 'You and the bodies in this case can read this.',
-  who: 'You and the bodies in this case can read this.',
-  contact: 'The bodies in this case read what is safe. They do not see your email address.',
+const SEEN: Record<Section['id'], Key> = {
+  what: 'lodge.seen-bodies',
+  who: 'lodge.seen-bodies',
+  contact: 'lodge.seen-safe',
 };
 
 @Controller()
@@ -51,12 +50,14 @@ export class LodgingController {
   @Get('start/:route')
   async start(@Req() request: Request, @Res() response: Response, @Param('route') id: string) {
     const route = startable(id);
+    const speech = this.readers.speech(request);
     await this.readers.page(request, response, 'start-route.njk', {
       title: route.title,
+      titleEnglish: true,
       route,
-      tasks: sectionsOf(route, await this.organisations.list()).map(({ title }) => title),
+      tasks: sectionsOf(route, await this.organisations.list(), speech).map(({ title }) => title),
       times: timesOf(route),
-      median: spanInWords(await this.durations.medianOf(route.id)),
+      median: spanInWords(await this.durations.medianOf(route.id), speech),
       days: DRAFT_DAYS,
       back: '/who-is-responsible',
     });
@@ -94,11 +95,12 @@ export class LodgingController {
   async hub(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
     const reader = await this.readers.signedIn(request);
     const { personId } = reader;
-    const { draft, route, sections } = await this.writing(reader, id);
+    const { draft, route, sections } = await this.writing(reader, id, this.readers.speech(request));
     const tasks = sections.map((section) => ({ ...section, done: isComplete(section, draft.answers) }));
     const documents = await this.documents.of(await this.drafts.place(id, personId));
     await this.readers.page(request, response, 'draft.njk', {
       title: route.title,
+      titleEnglish: true,
       draft,
       tasks,
       done: tasks.filter(({ done }) => done).length,
@@ -114,26 +116,31 @@ export class LodgingController {
   @Get('cases/draft/:id/check')
   async check(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
     const reader = await this.readers.signedIn(request);
-    const { draft, route, sections } = await this.writing(reader, id);
+    const speech = this.readers.speech(request);
+    const { draft, route, sections } = await this.writing(reader, id, speech);
     if (!sections.every((section) => isComplete(section, draft.answers)))
       return response.redirect(303, `/cases/draft/${id}`);
     await this.readers.page(request, response, 'draft-check.njk', {
-      title: 'Check your answers and open the case',
+      title: speech.say('lodge.check'),
       route,
       draft,
       sections: sections.map(({ id: section, title, questions }) => ({
         title,
-        seen: SEEN[section],
+        seen: speech.say(SEEN[section]),
         rows: questions.map((question) => ({
-          label: question.label,
-          value: said(question, draft.answers[question.name], inWords),
+          label: [speech.say('question.optional'), '(optional)'].reduce(
+            (label, word) => label.replace(` ${word}`, ''),
+            question.label,
+          ),
+          value: saidIn(question, draft.answers[question.name], speech),
+          english: question.english,
           change: `/cases/draft/${id}/${section}?question=${encodeURIComponent(question.name)}`,
         })),
       })),
       documents: draftDocuments(
         await this.documents.of(await this.drafts.place(id, reader.personId)),
         meantFor(route, draft.answers, await this.organisations.list()),
-        english,
+        speech,
       ),
       back: `/cases/draft/${id}`,
     });
@@ -142,7 +149,8 @@ export class LodgingController {
   @Post('cases/draft/:id/send')
   async send(@Req() request: Request, @Res() response: Response, @Param('id') id: string) {
     const reader = await this.readers.sender(request);
-    const { draft, route, sections } = await this.writing(reader, id);
+    const speech = this.readers.speech(request);
+    const { draft, route, sections } = await this.writing(reader, id, speech);
     const { answers } = draft;
     const [email, name] = [answers[EMAIL], answers[NAME]];
     try {
@@ -159,7 +167,8 @@ export class LodgingController {
       const names = error.pointers.map(({ pointer }) => pointer.split('/')[1]);
       const section = sections.find(({ questions }) => questions.some(({ name }) => names.includes(name)));
       if (!section) throw error;
-      await this.show(request, response, id, refusedPage(flowOf(id, route, section), answers, error), 422);
+      const flow = flowOf(id, route, section, speech);
+      await this.show(request, response, id, refusedPage(flow, answers, error), 422);
     }
   }
 
@@ -181,13 +190,14 @@ export class LodgingController {
     const reader = await this.readers.signedIn(request);
     const kept = await this.readers.kept(reader, request);
     if (kept) return this.step(request, response, reader, id, named, kept, true);
-    const { draft, route, sections } = await this.writing(reader, id);
+    const speech = this.readers.speech(request);
+    const { draft, route, sections } = await this.writing(reader, id, speech);
     const section = sectionNamed(sections, named);
     const open = section.questions.findIndex(({ name }) =>
       question ? name === question : !(name in draft.answers),
     );
     if (open === -1) return response.redirect(303, `/cases/draft/${id}/check`);
-    await this.show(request, response, id, pageAt(flowOf(id, route, section), draft.answers, open));
+    await this.show(request, response, id, pageAt(flowOf(id, route, section, speech), draft.answers, open));
   }
 
   @Post('cases/draft/:id/:section')
@@ -210,8 +220,9 @@ export class LodgingController {
     posted: Posted,
     kept = false,
   ) {
-    const { draft, route, sections } = await this.writing(reader, id);
-    const flow = flowOf(id, route, sectionNamed(sections, named));
+    const speech = this.readers.speech(request);
+    const { draft, route, sections } = await this.writing(reader, id, speech);
+    const flow = flowOf(id, route, sectionNamed(sections, named), speech);
     // What has been answered comes from where it is kept, not from what the browser says it was.
     const page = nextPage(
       flow,
@@ -229,10 +240,11 @@ export class LodgingController {
   private async writing(
     { personId }: Reader,
     id: string,
+    speech: Speech,
   ): Promise<{ draft: DraftView; route: ReturnType<typeof startable>; sections: Section[] }> {
     const draft = await this.drafts.get(id, personId);
     const route = startable(draft.route);
-    return { draft, route, sections: sectionsOf(route, await this.organisations.list()) };
+    return { draft, route, sections: sectionsOf(route, await this.organisations.list(), speech) };
   }
 
   private async show(
@@ -249,8 +261,12 @@ export class LodgingController {
 }
 
 /** Days are counted; weeks are how people plan. */
-const spanInWords = (days: number | undefined): string | undefined =>
-  days === undefined ? undefined : days < 14 ? `${days} days` : `${Math.ceil(days / 7)} weeks`;
+const spanInWords = (days: number | undefined, { say }: Speech): string | undefined =>
+  days === undefined
+    ? undefined
+    : days < 14
+      ? say('lodge.days', { n: days })
+      : say('lodge.weeks', { n: Math.ceil(days / 7) });
 
 function sectionNamed(sections: Section[], named: string): Section {
   const section = sections.find(({ id }) => id === named);

@@ -14,8 +14,9 @@ import { jsonSchemaOf } from '../engine';
 import type { EmailChoiceId } from '../messages';
 import { Refusal } from '../platform';
 import type { Flow } from './flow';
+import { english, type Key, type Speech } from './language';
 import { aheadOf, questionsOf, type Question } from './questions';
-import { safetyQuestions } from './safety';
+import { safetyQuestionsIn } from './safety';
 
 export interface Section {
   id: 'what' | 'who' | 'contact';
@@ -30,39 +31,42 @@ const NOT_LISTED = 'not-listed';
 
 /** `ahead`: asked for also where only a case that may come of this one concerns it. */
 const ASKED_BODIES = {
-  school: { label: 'Which school is it?' },
-  nursery: { label: 'Which nursery is it?' },
-  college: { label: 'Which college is it?' },
-  university: { label: 'Which university is it?' },
-  'nhs-provider': { label: 'Which hospital, clinic or NHS service is it?' },
-  council: { label: 'Which council is it?', ahead: true },
-  icb: { label: 'Which Integrated Care Board (ICB) plans the health care?', ahead: true },
-  mediation: { label: 'Which mediation service is named in the letter?', ahead: true },
-} satisfies Partial<Record<Body, { label: string; ahead?: true }>>;
+  school: { label: 'lodge.which-school' },
+  nursery: { label: 'lodge.which-nursery' },
+  college: { label: 'lodge.which-college' },
+  university: { label: 'lodge.which-university' },
+  'nhs-provider': { label: 'lodge.which-provider' },
+  council: { label: 'router.council', ahead: true },
+  icb: { label: 'lodge.which-icb', ahead: true },
+  mediation: { label: 'lodge.which-mediation', ahead: true },
+} satisfies Partial<Record<Body, { label: Key; ahead?: true }>>;
 
 /** More than these are chosen from a list that opens. */
 const MOST_RADIOS = 10;
 
-export const emailQuestion: Question = {
+export const emailQuestionIn = ({ say }: Speech): Question => ({
   name: EMAIL,
-  label: 'Is it safe to email you?',
-  hint: 'Think of who else can see your emails, on any device.',
+  label: say('contact.email'),
+  hint: say('contact.email.hint'),
   control: 'radios',
   options: {
-    yes: 'Yes',
-    neutral: 'Yes, but the subject must not mention a case',
-    no: 'No. I will sign in to see what is new',
+    yes: say('contact.email.yes'),
+    neutral: say('contact.email.neutral'),
+    no: say('contact.email.no'),
   } satisfies Record<EmailChoiceId, string>,
   optional: false,
-};
+});
 
-const nameQuestion: Question = {
+/** As it is in the account. */
+export const emailQuestion = emailQuestionIn(english);
+
+const nameQuestionIn = ({ say }: Speech): Question => ({
   name: NAME,
-  label: 'What is your name?',
-  hint: 'You can leave this empty. People you ask to help you see it.',
+  label: say('contact.name'),
+  hint: say('contact.name.hint'),
   control: 'text',
   optional: true,
-};
+});
 
 /** Whether a family starts cases of this route. */
 export const startsHere = (id: string): boolean => routeFor(id) !== undefined && !id.startsWith('executive.');
@@ -77,27 +81,33 @@ export function startable(id: string): Route {
 export function sectionsOf(
   route: Route,
   organisations: { id: string; body: Body; name: string }[],
+  speech: Speech = english,
 ): Section[] {
+  const { say } = speech;
   const [taking, later] = [bodiesOf(route), owingBodies(route, FAR)];
-  const asked: [string, { label: string; ahead?: true }][] = Object.entries(ASKED_BODIES);
+  const asked: [string, { label: Key; ahead?: true }][] = Object.entries(ASKED_BODIES);
   const who = asked.flatMap(([body, { label, ahead }]): Question[] => {
     const known = organisations.filter((each) => each.body === body);
     const concerned = taking.has(body as Body) || (ahead && later.includes(body as Body));
     if (!concerned || known.length === 0) return [];
     const options = Object.fromEntries([
       ...known.map(({ id, name }) => [id, name]),
-      [NOT_LISTED, 'I don’t know, or it is not listed'],
+      [NOT_LISTED, say('lodge.not-listed')],
     ]);
     const control = known.length > MOST_RADIOS ? 'select' : 'radios';
-    return [{ name: PARTY + body, label, control, options, optional: false }];
+    return [{ name: PARTY + body, label: say(label), control, options, optional: false }];
   });
   const sections: Section[] = [
-    { id: 'what', title: 'What happened', questions: questionsOf(jsonSchemaOf(route.facts)) },
-    { id: 'who', title: 'Who must answer', questions: who },
+    {
+      id: 'what',
+      title: say('lodge.what'),
+      questions: questionsOf(jsonSchemaOf(route.facts)).map((question) => ({ ...question, english: true })),
+    },
+    { id: 'who', title: say('lodge.who'), questions: who },
     {
       id: 'contact',
-      title: 'How to reach you safely',
-      questions: [emailQuestion, nameQuestion, ...safetyQuestions],
+      title: say('lodge.contact'),
+      questions: [emailQuestionIn(speech), nameQuestionIn(speech), ...safetyQuestionsIn(speech)],
     },
   ];
   return sections.filter(({ questions }) => questions.length > 0);
@@ -146,13 +156,14 @@ const inTime = ({ n, unit }: { n: number; unit: string }): string => {
   return `${n} ${n === 1 ? words.replace(/s$/, '') : words}`;
 };
 
-export function flowOf(draftId: string, route: Route, section: Section): Flow {
+export function flowOf(draftId: string, route: Route, section: Section, speech: Speech): Flow {
   return {
     questions: section.questions,
     ahead: aheadOf(jsonSchemaOf(route.facts)),
     action: `/cases/draft/${draftId}/${section.id}`,
-    button: 'Continue',
+    button: speech.say('question.continue'),
     caption: section.title,
+    speech,
   };
 }
 

@@ -68,7 +68,7 @@ export class PublicController {
   staySafe(@Req() request: Request, @Res() response: Response, @Query('to') to?: string) {
     const onward = typeof to === 'string' ? localPath(to) : undefined;
     return this.readers.page(request, response, 'stay-safe.njk', {
-      title: 'Stay safe online',
+      title: this.readers.speech(request).say('safe.title'),
       onward,
       back: onward ?? '/',
     });

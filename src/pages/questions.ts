@@ -1,10 +1,15 @@
 // Answers out of a form: what was typed, as values, and what is wrong with them.
 
 import { isPlainDate } from '../../workflows/calendar';
-import type { Question } from '../engine';
+import { said as saidInEnglish, type Question as Asked } from '../engine';
 import { english, type Speech } from './language';
 
-export { questionsOf, said, type Question } from '../engine';
+export { questionsOf, said } from '../engine';
+
+export interface Question extends Asked {
+  /** Asked by a route: its words are English on every page, and a page in another language marks them. */
+  english?: true;
+}
 
 interface TypedDate {
   day?: string;
@@ -56,8 +61,9 @@ export function complaintOf(
   value: unknown,
   today: string,
   mayBeAhead: boolean,
-  { say }: Speech = english,
+  speech: Speech = english,
 ): string | undefined {
+  const { say } = speech;
   const empty = value === undefined || (question.control === 'list' && (value as unknown[]).length === 0);
   if (empty) {
     if (question.optional) return undefined;
@@ -72,7 +78,7 @@ export function complaintOf(
   if (question.control === 'list') {
     for (const item of value as Record<string, unknown>[]) {
       for (const inner of question.items ?? []) {
-        const complaint = complaintOf(inner, item[inner.name], today, true);
+        const complaint = complaintOf(inner, item[inner.name], today, true, speech);
         if (complaint) return `${inner.label}: ${complaint.toLowerCase()}`;
       }
     }
@@ -97,3 +103,11 @@ export const aheadOf = (schema: object): ReadonlySet<string> =>
       .filter(([, { future }]) => future)
       .map(([name]) => name),
   );
+
+/** What was answered, as it is read before it is sent; the answers to a route stay English. */
+export function saidIn(question: Question, value: unknown, { say, when }: Speech): string {
+  if (question.english) return saidInEnglish(question, value, english.when);
+  if (value === undefined || value === null || value === '') return say('lodge.not-provided');
+  if (Array.isArray(value) && value.length === 0) return say('draft-documents.none');
+  return saidInEnglish(question, value, when);
+}

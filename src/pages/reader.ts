@@ -35,6 +35,12 @@ const TRANSLATED = new Set([
   'document-sees.njk',
   'draft-documents.njk',
   'draft-document-remove.njk',
+  'draft.njk',
+  'draft-check.njk',
+  'start-route.njk',
+  'sign-in.njk',
+  'stay-safe.njk',
+  'sent.njk',
 ]);
 const LANGUAGE_COOKIE = 'recourse-language';
 
@@ -266,7 +272,8 @@ export class Readers {
     const speech = this.speech(request);
     if (this.languages.find(request.query.lang))
       this.setCookie(response, LANGUAGE_COOKIE, speech.language.code);
-    const translated = TRANSLATED.has(template);
+    // A question speaks every language where the one who asks it does.
+    const translated = TRANSLATED.has(template) || context.translated === true;
     const reading = {
       spoken: speech.language.code,
       ...(translated || speech === english

@@ -1,66 +1,62 @@
 // How to reach a family safely: the questions, the answers as they are kept, and as others read them.
 
-import { hiddenFrom, waysToReach, type SafetyAnswers } from '../lodging';
+import type { hiddenFrom, SafetyAnswers, waysToReach } from '../lodging';
+import { english, type Key, type Speech } from './language';
 import { said, type Question } from './questions';
 import { inWords } from './views';
 
-const ways: Record<(typeof waysToReach)[number], string> = {
-  call: 'Phone me',
-  voicemail: 'Leave a message on my phone',
-  text: 'Send me a text (you can also get our reminders by text)',
-  letter: 'Send me a letter',
-};
+const NAMES = {
+  safe: 'contact-safe',
+  phone: 'contact-phone',
+  hide: 'contact-hide',
+  notKnow: 'contact-not-know',
+} as const;
 
-const others: Record<(typeof hiddenFrom)[number], string> = {
-  'other-parent': 'The other parent',
-  council: 'The council',
-  school: 'The school',
-  health: 'The NHS',
-};
+export function safetyQuestionsIn({ say }: Speech): Question[] {
+  const ways = {
+    call: say('contact.safe.call'),
+    voicemail: say('contact.safe.voicemail'),
+    text: say('contact.safe.text'),
+    letter: say('contact.safe.letter'),
+  } satisfies Record<(typeof waysToReach)[number], string>;
+  const others = {
+    'other-parent': say('contact.hide.other-parent'),
+    council: say('contact.hide.council'),
+    school: say('contact.hide.school'),
+    health: say('contact.hide.health'),
+  } satisfies Record<(typeof hiddenFrom)[number], string>;
+  const label = (key: Key, hint: Key) => ({ label: say(key), hint: say(hint), optional: true });
+  return [
+    {
+      name: NAMES.safe,
+      control: 'checkboxes',
+      options: ways,
+      ...label('contact.safe', 'contact.safe.hint'),
+    },
+    { name: NAMES.phone, control: 'phone', ...label('contact.phone', 'contact.phone.hint') },
+    {
+      name: NAMES.hide,
+      control: 'checkboxes',
+      options: others,
+      ...label('contact.hide', 'contact.hide.hint'),
+    },
+    { name: NAMES.notKnow, control: 'textarea', ...label('contact.not-know', 'contact.not-know.hint') },
+  ];
+}
 
-const SAFE: Question = {
-  name: 'contact-safe',
-  label: 'What else is safe?',
-  hint: 'Choose all that are safe. Leave all empty if none is.',
-  control: 'checkboxes',
-  options: ways,
-  optional: true,
-};
-const PHONE: Question = {
-  name: 'contact-phone',
-  label: 'What phone number is safe? (optional)',
-  hint: 'Leave it empty if none is. The bodies in your case see it only if you say that they may phone or text you.',
-  control: 'phone',
-  optional: true,
-};
-const HIDE: Question = {
-  name: 'contact-hide',
-  label: 'Who must not find out where you live?',
-  hint: 'We do not ask for your address. We tell those who may know it. Leave all empty if nobody.',
-  control: 'checkboxes',
-  options: others,
-  optional: true,
-};
-const NOT_KNOW: Question = {
-  name: 'contact-not-know',
-  label: 'Is there anyone who must not know about this case? (optional)',
-  hint: 'Say who it is to your child, such as “her father”. The bodies in your case will read it.',
-  control: 'textarea',
-  optional: true,
-};
-
-export const safetyQuestions = [SAFE, PHONE, HIDE, NOT_KNOW];
+/** As staff read them, and in the account. */
+export const safetyQuestions = safetyQuestionsIn(english);
 
 type Given = Record<string, string | string[] | null>;
 
 export function safetyOf(given: Record<string, unknown>): SafetyAnswers {
   const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-  const phone = text(given[PHONE.name]);
-  const mustNotKnow = text(given[NOT_KNOW.name]);
+  const phone = text(given[NAMES.phone]);
+  const mustNotKnow = text(given[NAMES.notKnow]);
   return {
-    safe: list(given[SAFE.name]),
-    hideAddressFrom: list(given[HIDE.name]),
+    safe: list(given[NAMES.safe]),
+    hideAddressFrom: list(given[NAMES.hide]),
     ...(phone ? { phone } : {}),
     ...(mustNotKnow ? { mustNotKnow } : {}),
   };
@@ -68,17 +64,17 @@ export function safetyOf(given: Record<string, unknown>): SafetyAnswers {
 
 /** As answers to the questions: what has been said once is not asked again. */
 export const givenOf = ({ safe, phone, hideAddressFrom, mustNotKnow }: SafetyAnswers): Given => ({
-  [SAFE.name]: safe ?? [],
-  [PHONE.name]: phone ?? null,
-  [HIDE.name]: hideAddressFrom ?? [],
-  [NOT_KNOW.name]: mustNotKnow ?? null,
+  [NAMES.safe]: safe ?? [],
+  [NAMES.phone]: phone ?? null,
+  [NAMES.hide]: hideAddressFrom ?? [],
+  [NAMES.notKnow]: mustNotKnow ?? null,
 });
 
 const titles: Record<string, string> = {
-  [SAFE.name]: 'Safe besides email',
-  [PHONE.name]: 'Phone number',
-  [HIDE.name]: 'Must not find out where the family lives',
-  [NOT_KNOW.name]: 'Must not know about this case',
+  [NAMES.safe]: 'Safe besides email',
+  [NAMES.phone]: 'Phone number',
+  [NAMES.hide]: 'Must not find out where the family lives',
+  [NAMES.notKnow]: 'Must not know about this case',
 };
 
 /** As whoever wants to get in touch reads them, before anything else and so without what was left empty. */

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { People, SignIn, WorkSignIn } from '../access';
 import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
+import { refusalIn } from './language';
 import { Readers } from './reader';
 import { localPath, networkOf } from './ways';
 
@@ -153,42 +154,46 @@ export class SignInController {
     response: Response,
     to: string,
     value = '',
-    errorText?: string,
+    refused?: string,
   ): Promise<void> {
+    const speech = this.readers.speech(request);
+    const wrong = refused === undefined ? undefined : refusalIn(speech, refused);
     return this.readers.page(request, response, 'sign-in.njk', {
-      title: 'Sign in',
+      title: speech.say('layout.sign-in'),
       passkey: true,
       work: this.work.offered,
       action: '/sign-in',
       back: '/',
       to,
       value,
-      errorText,
-      errors: errorText ? [{ text: errorText, field: 'email' }] : [],
+      errorText: wrong?.text,
+      errorEnglish: wrong?.english,
+      errors: wrong ? [{ ...wrong, field: 'email' }] : [],
       question: {
         name: 'email',
         control: 'email',
-        label: 'What is your email address?',
-        hint: 'We send you a code. You need no password. If you are new, this makes your account.',
+        label: speech.say('sign-in.email'),
+        hint: speech.say('sign-in.email.hint'),
       },
     });
   }
 
-  private codePage(request: Request, response: Response, to: string, errorText?: string): Promise<void> {
+  private codePage(request: Request, response: Response, to: string, refused?: string): Promise<void> {
+    const speech = this.readers.speech(request);
+    const wrong = refused === undefined ? undefined : refusalIn(speech, refused);
     return this.readers.page(request, response, 'sign-in.njk', {
-      title: 'Enter the code',
+      title: speech.say('sign-in.code-title'),
       action: '/sign-in/code',
       back: '/sign-in',
       to,
-      errorText,
-      errors: errorText ? [{ text: errorText, field: 'code' }] : [],
+      errorText: wrong?.text,
+      errorEnglish: wrong?.english,
+      errors: wrong ? [{ ...wrong, field: 'code' }] : [],
       question: {
         name: 'code',
         control: 'code',
-        label: 'Enter the code we sent you',
-        hint: this.config.demo
-          ? 'In the demonstration the mail is in the mailbox, at the top of the page.'
-          : 'It can take a minute to arrive. Look in your junk mail too.',
+        label: speech.say('sign-in.code'),
+        hint: this.config.demo ? speech.say('sign-in.code.hint-demo') : speech.say('sign-in.code.hint'),
       },
     });
   }

@@ -8,6 +8,7 @@ import { LARGEST_MB, Uploads } from '../uploads';
 import { caseRef } from './case-ref';
 import { FileForms, seenBy, type FileFields } from './file-form';
 import { giveFile } from './give-file';
+import { refusalIn } from './language';
 import { Readers } from './reader';
 
 type Person = Who & { kind: 'person' };
@@ -129,8 +130,9 @@ export class UploadPages {
     response: Response,
     ref: string,
     who: Person,
-    errorText?: string,
+    refused?: string,
   ): Promise<void> {
+    const wrong = refused === undefined ? undefined : refusalIn(this.readers.speech(request), refused);
     const list = await this.uploads.of(ref, who);
     await this.readers.page(
       request,
@@ -141,11 +143,12 @@ export class UploadPages {
         list,
         largest: LARGEST_MB,
         chosen: seenBy((request.body ?? {}) as FileFields),
-        errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'file', english: true }] } : {}),
+        errorText: wrong?.text,
+        errorEnglish: wrong?.english,
+        ...(wrong ? { errors: [{ ...wrong, field: 'file' }] } : {}),
         back: `/cases/${ref}/documents`,
       },
-      errorText ? 422 : 200,
+      wrong ? 422 : 200,
     );
   }
 }

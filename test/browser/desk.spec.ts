@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Cases, type Who } from '../../src/engine';
 import { Demo } from '../../src/demo';
 import { Organisations } from '../../src/organisations';
+import { Db } from '../../src/persistence';
 import { violations } from './chromium';
 import { demonstrate, DESK, PHONE, type Demonstration } from './demonstration';
 
@@ -37,6 +38,8 @@ describe('Professionals at their desks, in a browser', () => {
       icb: await named('icb', 'NHS Riverside ICB'),
       mediation: await named('mediation', 'Calm Waters Mediation'),
     };
+    // Here one officer is enough; two of them are in approval.spec.ts.
+    await demo.app.get(Db).tx((m) => registry.askForTwo(m, parties.council, false));
     const opened = await cases.open(
       {
         route: 'council-complaint',

@@ -123,7 +123,7 @@ describe('Staff with a keyboard alone', () => {
     expect(await main()).toMatch(/Your private note is kept[\s\S]*They can come on Friday/);
   });
 
-  it('a council officer answers a complaint point by point, and sends it from the page that shows it', async () => {
+  it('a council officer answers a complaint point by point, and asks a colleague to approve it', async () => {
     await signIn('dev@example.org');
     await press(page, page.locator(`main a[href="/desk/cases/${complaint}"]`));
     await press(page, page.locator('main a[href$="/write/stage-1-answered"]'));
@@ -139,8 +139,8 @@ describe('Staff with a keyboard alone', () => {
     await press(page, button('Continue to check'));
     expect(await page.title()).not.toMatch(/^Error/);
     await walk();
-    await press(page, button('Answer at stage 1'));
-    expect(await page.locator('h1').innerText()).toBe('The council answered at stage 1');
+    await press(page, button('Ask a colleague to approve it'));
+    expect(await page.locator('h1').innerText()).toBe('Waiting for a colleague');
   });
 
   it('an executive decides, after a day that has passed was not taken', async () => {

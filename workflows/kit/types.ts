@@ -46,8 +46,11 @@ export interface EventDefinition<D extends z.ZodObject = z.ZodObject, C = CaseCo
   interruption?: string;
   /** The formal paper this act is, when an organisation does it: it can be had as a document of the case. */
   paper?: PaperKind;
-  /** It binds its organisation as a formal answer does: an organisation may want two people for it. */
-  binding?: true;
+  /**
+   * Whether it binds its organisation as a formal answer does: an organisation may want two people for it. Left out, a
+   * reply does. False for what somebody decides who answers for it alone.
+   */
+  binding?: boolean;
   /** Legal sense: what is wrong with this event in this case, in plain English; nothing when it is in order. */
   check?: (c: C, event: Occurrence<z.infer<D>>) => string | undefined;
 }

@@ -74,6 +74,10 @@ export const cy: Catalogue = {
   'question.real-date': 'Rhowch ddyddiad go iawn, fel 24 11 2026',
   'question.past-date': 'Rhaid i’r dyddiad fod heddiw neu yn y gorffennol',
   'question.enter': 'Rhowch ateb',
+  'question.optional': '(dewisol)',
+  'question.add': 'Ychwanegu un arall',
+  'question.point': 'Pwynt {n}',
+  'question.count': 'cwestiwn {n} o {of}',
   'question.email': 'Rhowch gyfeiriad e-bost yn y ffurf gywir, fel enw@example.com',
 
   'router.title': 'Dysgwch pwy sy’n gorfod gweithredu',
@@ -365,4 +369,153 @@ export const cy: Catalogue = {
   'draft-documents.why-unreadable': 'Mae’r ffeil wedi’i difrodi. Tynnwch hi a’i hychwanegu eto.',
   'draft-documents.problem': 'Mae problem',
   'draft-documents.not-needed': 'Dewisol',
+
+  'lodge.first-email':
+    'Yn gyntaf rydych yn rhoi eich cyfeiriad e-bost i ni ac rydym yn anfon cod atoch. Felly ni all neb arall agor eich achos.',
+  'lodge.need': 'Yr hyn sydd ei angen arnoch',
+  'lodge.need-letter': 'Y llythyr neu’r e-bost dan sylw, os oes un.',
+  'lodge.need-dates': 'Y dyddiadau, hyd y gwyddoch.',
+  'lodge.need-time': 'Tua 10 munud.',
+  'lodge.asked': 'Beth rydym yn ei ofyn',
+  'lodge.asked-documents': 'Llythyrau a dogfennau eraill, os ydych am ychwanegu rhai',
+  'lodge.stop':
+    'Gallwch stopio unrhyw bryd. Cedwir eich atebion am {days} diwrnod. Ni all neb arall eu darllen nes i chi eu hanfon.',
+  'lodge.signed-out':
+    'Ar ôl 30 munud heb agor tudalen cewch eich allgofnodi. Ni chollwch ddim: mewngofnodwch eto ac ewch ymlaen.',
+  'lodge.how-long': 'Faint o amser mae’n ei gymryd wedyn',
+  'lodge.half': 'Cymerodd hanner yr achosion fel hwn a ddaeth i ben yma {time} neu lai.',
+  'lodge.days':
+    '{n, plural, one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}}',
+  'lodge.weeks':
+    '{n, plural, one {# wythnos} two {# wythnos} few {# wythnos} many {# wythnos} other {# wythnos}}',
+  'lodge.other-ways': 'Ffyrdd eraill',
+  'lodge.other-how':
+    'Does dim rhaid i chi ddefnyddio’r gwasanaeth hwn. Gallwch ysgrifennu atynt neu eu ffonio eich hun. Gallwch hefyd ofyn i rywun wneud hynny drosoch.',
+  'lodge.privacy': 'Beth rydym yn ei wneud â’ch atebion',
+  'lodge.watched': 'Oes rhywun yn gwylio’r hyn rydych yn ei wneud ar-lein? Cadwch yn ddiogel',
+  'lodge.done-of': 'Rydych wedi cwblhau {done} o {all} rhan. Mae eich atebion wedi’u cadw.',
+  'lodge.completed': 'Wedi’i gwblhau',
+  'lodge.incomplete': 'Anghyflawn',
+  'lodge.cannot-start': 'Ni ellir dechrau eto',
+  'lodge.check': 'Gwiriwch eich atebion ac agorwch yr achos',
+  'lodge.leave':
+    'Gallwch adael y dudalen hon a mewngofnodi eto yn nes ymlaen. Ar ôl {days} diwrnod heb newid byddwn yn ei dileu.',
+  'lodge.delete': 'Dileu fy atebion',
+  'lodge.delete-all': 'Dileu fy atebion a’m dogfennau',
+  'lodge.what': 'Beth ddigwyddodd',
+  'lodge.who': 'Pwy sy’n gorfod ateb',
+  'lodge.contact': 'Sut i gysylltu â chi’n ddiogel',
+  'lodge.seen-bodies': 'Gallwch chi a’r cyrff yn yr achos hwn ddarllen hwn.',
+  'lodge.seen-safe':
+    'Mae’r cyrff yn yr achos hwn yn darllen yr hyn sy’n ddiogel. Nid ydynt yn gweld eich cyfeiriad e-bost.',
+  'lodge.documents': 'Dogfennau',
+  'lodge.change-documents': 'dogfennau',
+  'lodge.seen-documents': 'Gwelir pob un gennych chi a chan y rhai a ddewisoch ar ei chyfer.',
+  'lodge.open': 'Agor yr achos',
+  'lodge.not-provided': 'Heb ei roi',
+  'lodge.which-school': 'Pa ysgol yw hi?',
+  'lodge.which-nursery': 'Pa feithrinfa yw hi?',
+  'lodge.which-college': 'Pa goleg yw e?',
+  'lodge.which-university': 'Pa brifysgol yw hi?',
+  'lodge.which-provider': 'Pa ysbyty, clinig neu wasanaeth GIG yw e?',
+  'lodge.which-icb': 'Pa Fwrdd Gofal Integredig (ICB) sy’n cynllunio’r gofal iechyd?',
+  'lodge.which-mediation': 'Pa wasanaeth cyfryngu sy’n cael ei enwi yn y llythyr?',
+  'lodge.not-listed': 'Dydw i ddim yn gwybod, neu nid yw wedi’i restru',
+
+  'kept.again': 'Rydych wedi mewngofnodi eto. Ni chollwyd dim.',
+  'kept.here': 'Mae’r hyn a deipioch yma. Nid yw wedi’i anfon eto.',
+
+  'contact.email': 'Ydy hi’n ddiogel anfon e-bost atoch?',
+  'contact.email.hint': 'Meddyliwch pwy arall all weld eich e-byst, ar unrhyw ddyfais.',
+  'contact.email.yes': 'Ydy',
+  'contact.email.neutral': 'Ydy, ond rhaid i’r pwnc beidio â sôn am achos',
+  'contact.email.no': 'Nac ydy. Byddaf yn mewngofnodi i weld beth sy’n newydd',
+  'contact.name': 'Beth yw eich enw?',
+  'contact.name.hint': 'Gallwch adael hwn yn wag. Mae pobl rydych yn gofyn iddynt eich helpu yn ei weld.',
+  'contact.safe': 'Beth arall sy’n ddiogel?',
+  'contact.safe.hint': 'Dewiswch bob un sy’n ddiogel. Gadewch bob un yn wag os nad oes un.',
+  'contact.safe.call': 'Fy ffonio',
+  'contact.safe.voicemail': 'Gadael neges ar fy ffôn',
+  'contact.safe.text': 'Anfon neges destun ataf (gallwch hefyd gael ein nodiadau atgoffa drwy neges destun)',
+  'contact.safe.letter': 'Anfon llythyr ataf',
+  'contact.phone': 'Pa rif ffôn sy’n ddiogel? (dewisol)',
+  'contact.phone.hint':
+    'Gadewch ef yn wag os nad oes un. Bydd y cyrff yn eich achos yn ei weld dim ond os dywedwch y cânt eich ffonio neu anfon neges destun atoch.',
+  'contact.hide': 'Pwy na chaiff wybod ble rydych yn byw?',
+  'contact.hide.hint':
+    'Nid ydym yn gofyn am eich cyfeiriad. Rydym yn dweud wrth y rhai a all ei wybod. Gadewch bob un yn wag os nad oes neb.',
+  'contact.hide.other-parent': 'Y rhiant arall',
+  'contact.hide.council': 'Y cyngor',
+  'contact.hide.school': 'Yr ysgol',
+  'contact.hide.health': 'Y GIG',
+  'contact.not-know': 'Oes unrhyw un na chaiff wybod am yr achos hwn? (dewisol)',
+  'contact.not-know.hint':
+    'Dywedwch pwy ydyw i’ch plentyn, fel “ei thad”. Bydd y cyrff yn eich achos yn ei ddarllen.',
+
+  'sign-in.email': 'Beth yw eich cyfeiriad e-bost?',
+  'sign-in.email.hint':
+    'Rydym yn anfon cod atoch. Nid oes angen cyfrinair. Os ydych yn newydd, mae hyn yn creu eich cyfrif.',
+  'sign-in.passkey': 'Mewngofnodi ag allwedd pas',
+  'sign-in.passkey-failed': 'Ni weithiodd hynny. Rhowch gynnig arall arni, neu defnyddiwch god.',
+  'sign-in.work': 'Mewngofnodi drwy eich sefydliad',
+  'sign-in.work-if': 'os ydych yn gweithio i un sy’n cymryd rhan.',
+  'sign-in.code-title': 'Rhowch y cod',
+  'sign-in.code': 'Rhowch y cod a anfonwyd atoch',
+  'sign-in.code.hint': 'Gall gymryd munud i gyrraedd. Edrychwch yn eich post sothach hefyd.',
+  'sign-in.code.hint-demo': 'Yn yr arddangosiad mae’r post yn y blwch post, ar frig y dudalen.',
+
+  'safe.title': 'Cadw’n ddiogel ar-lein',
+  'safe.leave': 'Sut i adael y safle hwn yn gyflym',
+  'safe.red': 'Mae gan dudalennau am eich achos fotwm coch:',
+  'safe.does': 'Mae’n eich allgofnodi ac yn dangos y tywydd.',
+  'safe.shift': 'Gallwch hefyd bwyso’r fysell Shift 3 gwaith.',
+  'safe.history': 'Nid yw’n dileu hanes eich porwr. Gall rhywun sy’n edrych yno weld eich bod wedi bod yma.',
+  'safe.to-stay': 'I gadw’n ddiogel',
+  'safe.private': 'Defnyddiwch ffenestr breifat. Nid yw’n cadw hanes.',
+  'safe.other':
+    'Neu defnyddiwch ffôn neu gyfrifiadur nad oes neb arall yn ei ddefnyddio, fel un mewn llyfrgell.',
+  'safe.tell':
+    'Dywedwch wrthym os nad yw’n ddiogel anfon e-bost atoch neu eich ffonio. Rydym yn gofyn cyn i chi anfon dim.',
+  'safe.hurt': 'Os yw rhywun yn eich brifo neu’n eich rheoli',
+  'safe.call':
+    'Ffoniwch 999 os ydych mewn perygl. Mae’r National Domestic Abuse Helpline am ddim, ddydd a nos: 0808 2000 247.',
+
+  'sent.open': 'Mae eich achos ar agor',
+  'sent.done': 'Wedi’i wneud',
+  'sent.reference': 'Eich cyfeirnod',
+  'sent.on': 'ar {date}',
+  'sent.next': 'Beth sy’n digwydd nesaf',
+  'sent.now': 'Ble mae’r achos nawr',
+  'sent.tell': 'Byddwn yn dweud wrthych drannoeth.',
+  'sent.depends': 'Wedyn mae’n dibynnu ar y penderfyniad.',
+  'sent.at-latest': 'erbyn {date} fan bellaf',
+  'sent.no-watch':
+    'Does dim rhaid i chi wylio’r dudalen hon. Byddwn yn dweud wrthych pan fydd rhywbeth yn digwydd, yn y ffordd a ddewisoch.',
+  'sent.go': 'Mynd i’ch achos',
+  'sent.print': 'Argraffu’r achos neu ei gadw fel PDF',
+  'sent.add': 'Ychwanegu llythyrau a dogfennau eraill',
+  'sent.ask-help': 'Gofyn i rywun eich helpu',
+  'sent.sent': 'Yr hyn a anfonwyd gennych',
+
+  'refusal.code':
+    'Gwiriwch y cod yn eich e-bost. Mae’n gweithio unwaith, am 10 munud, yn y porwr a ofynnodd amdano.',
+  'refusal.file-none': 'Dewiswch ffeil.',
+  'refusal.file-large': 'Mae’r ffeil yn fwy na {n} MB. Gwnewch hi’n llai, neu ychwanegwch hi mewn rhannau.',
+  'refusal.file-empty': 'Mae’r ffeil yn wag. Dewiswch un arall.',
+  'refusal.file-kind': 'Dewiswch PDF, llun (JPEG neu PNG), dogfen Word (DOCX) neu ffeil destun.',
+  'refusal.file-many':
+    'Rydych wedi ychwanegu {n} o ddogfennau. Anfonwch yr achos yn gyntaf, yna ychwanegwch y lleill ato.',
+  'refusal.file-case-full': 'Mae gan yr achos hwn {n} o ddogfennau. Tynnwch un yn gyntaf.',
+  'refusal.file-harmful':
+    'Daeth y sganiwr firysau o hyd i rywbeth niweidiol yn y ffeil hon. Ni chafodd ei chadw.',
+  'refusal.file-picture':
+    'Ni ellir agor y llun hwn, neu mae’n llawer rhy fawr. Cadwch ef eto, neu tynnwch lun newydd.',
+  'refusal.file-locked':
+    'Mae’r PDF hwn wedi’i gloi â chyfrinair. Cadwch ef heb un, neu argraffwch ef i PDF newydd.',
+  'refusal.file-form':
+    'Ffurflen na ellir ei chopïo’n ddiogel yw’r PDF hwn. Argraffwch ef i PDF newydd, ac ychwanegwch hwnnw.',
+  'refusal.file-program': 'Mae rhaglen (macro) yn y ddogfen hon. Cadwch hi fel DOCX neu PDF plaen.',
+  'refusal.file-bomb': 'Mae’r ddogfen hon yn llawer mwy y tu mewn nag y mae’n edrych. Cadwch hi eto fel PDF.',
+  'refusal.file-broken': 'Ni ellir agor y ddogfen hon. Cadwch hi eto, ac ychwanegwch hi unwaith eto.',
+  'refusal.file-sees': 'Dewiswch y rhai sy’n cymryd rhan yn yr achos hwn yn unig',
 };

@@ -41,6 +41,7 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
         title: 'Decide: direct action',
         past: 'The executive directed action',
         paper: 'reply',
+        binding: false,
         by: [lead, top],
         data: z.object({
           who: line({ label: 'Who will do it?', hint: 'A role or team, not a name.' }),
@@ -60,6 +61,7 @@ export function executiveRoute({ id, title, body, lead, top, office, law }: Rung
         title: 'Decide: decline, with reasons',
         past: 'The executive declined, with reasons',
         paper: 'reply',
+        binding: false,
         by: [lead, top],
         data: withReason('What are your reasons?', 'The family will read them.'),
         interruption: 'The family will read your reasons and can complain or go to the Ombudsman.',
