@@ -34,6 +34,14 @@ describe('The two meanings of August', () => {
     expect(warnings).toBeUndefined();
   });
 
+  it('names the day until which either side can ask for costs, beside the time to have a decision set aside', () => {
+    const until = (rule: 'appeal' | 'discrimination') =>
+      explainUntyped(`${rule}.set-aside`, { decisionSent: '2021-12-23' }).warnings;
+    // KM and DM v Cheshire West and Chester Council [2024] UKUT 89 (AAC): an application of 10 March was 55 days late.
+    expect(until('appeal')?.[0]).toContain('ask for costs until Friday 14 January 2022');
+    expect(until('discrimination')?.[0]).toContain('ask for costs until Thursday 6 January 2022');
+  });
+
   it('gives disability claims no August at all', () => {
     expect(explain('discrimination.claim', { happened: '2026-02-11' }).due).toBe('2026-08-10');
     expect(explain('discrimination.permission', { decisionSent: '2026-07-20' }).due).toBe('2026-08-17');

@@ -58,8 +58,9 @@ export const mediationRules = {
     citation: 'SEND Regulations 2014, reg 36; Children and Families Act 2014, ss53-54',
     url: regulation(36),
     confidence: 'secondary',
-    verified: IN_SECONDARY,
-    note: 'Some read "arranged" as agreed within 30 days, ministers have said that it takes place within 30 days: aim to hold it by this date.',
+    verified:
+      'IPSEA, the mediation process: "within 30 days from the date you told the LA you want to mediate"; the Code of Practice as Sefton Council and SENDIASS Stoke repeat it: from the adviser telling the council; reg 32(e) and (f), legislation.gov.uk, on whom the family tells; reg 36 itself could not be opened.',
+    note: 'Counts from the day on which the council, or whoever the letter names for it, was told; not from the talk with the adviser. Some read "arranged" as agreed within 30 days, ministers have said that it takes place within 30 days: aim to hold it by this date.',
   }),
   'mediation.arrange.icb': rule({
     ...common,
@@ -79,7 +80,8 @@ export const mediationRules = {
     citation: 'SEND Regulations 2014, regs 35-36',
     url: regulation(36),
     confidence: 'secondary',
-    verified: IN_SECONDARY,
+    verified:
+      'IPSEA, the mediation process: "within 3 working days of the LA telling" the adviser; the regulations themselves could not be opened.',
   }),
   'mediation.certificate.concluded': rule({
     ...common,

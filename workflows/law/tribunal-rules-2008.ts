@@ -16,8 +16,21 @@ const REINSTATED =
 
 const STRUCK_OUT =
   '[2023] UKUT 301 (AAC), LW v Broughton Hall, as reported at caselawdigest.com: rule 8(6) and (7), 28 days after the Tribunal sent notice of the striking out';
-const AFRESH =
-  'rule 4(3) of SI 2008/2685 in the same words, legislation.gov.uk, as on 21 July 2020; of these Rules only the start of rule 4 could be read ([2024] UKUT 411 (AAC))';
+const AFRESH = 'legislation.gov.uk/uksi/2008/2699/part/2 (rule 4(3))';
+
+const costs = {
+  limbs: [{ from: 'decisionSent', period: days(14) }],
+  familyLimit: true,
+  citation: ruleOf('rule 10(5)'),
+  url: ruleUrl(10),
+  confidence: 'secondary',
+  verified: `[2024] UKUT 89 (AAC), KM and DM v Cheshire West and Chester Council, with its digest at caselawdigest.com: for a decision of 23 December 2021 an application of 10 March 2022 was 55 days late, which is 14 days without 25 December to 1 January; rule 10(4) of SI 2009/1976 in like words, legislation.gov.uk; ${R12}`,
+  note: 'From the decision itself, not from a later refusal of permission to appeal. Either side may ask, in writing, with a list of the costs. There are usually none: only where a side, or who acted for it, behaved unreasonably (rule 10(1)).',
+} as const;
+
+/** No clock of its own: nobody should be urged to ask, or made to fear an appeal (MG v Cambridgeshire (SEN) [2017] AACR 35). */
+const costsUntil =
+  'Either side can ask for costs until {date}. The Tribunal seldom orders any: only where a side behaved unreasonably.';
 
 export const tribunalRules = {
   'appeal.lodge': rule({
@@ -94,6 +107,7 @@ export const tribunalRules = {
     url: ruleUrl(45),
     confidence: 'secondary',
     verified: `mentalhealthlaw.co.uk, appealing against a tribunal decision; ${R12}`,
+    watch: { rule: 'appeal.costs', warning: costsUntil },
   }),
   'appeal.reinstate': rule({
     ...appeal,
@@ -122,20 +136,14 @@ export const tribunalRules = {
     familyLimit: true,
     citation: ruleOf('rule 4(3)'),
     url: ruleUrl(4),
-    confidence: 'secondary',
+    confidence: 'seen',
     verified: `${AFRESH}; ${R12}`,
     note: 'Only where a member of staff decided, such as a registrar. The letter may not say who did: keep to this date.',
   }),
   'appeal.costs': rule({
     ...appeal,
-    title: 'Ask for costs, or answer such an application',
-    limbs: [{ from: 'decisionSent', period: days(14) }],
-    familyLimit: true,
-    citation: ruleOf('rule 10(5)'),
-    url: ruleUrl(10),
-    confidence: 'unconfirmed',
-    verified:
-      'From the decision: [2024] UKUT 89 (AAC). Rule 10(1) and (4) are quoted in [2016] UKUT 87 (AAC); the number of days could not be read.',
+    title: 'Ask the SEND Tribunal to order costs',
+    ...costs,
   }),
   'discrimination.respond': rule({
     ...claim,
@@ -166,6 +174,7 @@ export const tribunalRules = {
     url: ruleUrl(45),
     confidence: 'secondary',
     verified: `mentalhealthlaw.co.uk, appealing against a tribunal decision; ${R12}`,
+    watch: { rule: 'discrimination.costs', warning: costsUntil },
   }),
   'discrimination.reinstate': rule({
     ...claim,
@@ -195,9 +204,14 @@ export const tribunalRules = {
     familyLimit: true,
     citation: ruleOf('rule 4(3)'),
     url: ruleUrl(4),
-    confidence: 'secondary',
+    confidence: 'seen',
     verified: `${AFRESH}; ${R12}`,
     note: 'Only where a member of staff decided, such as a registrar. The letter may not say who did: keep to this date.',
+  }),
+  'discrimination.costs': rule({
+    ...claim,
+    title: 'Ask the SEND Tribunal to order costs (disability claim)',
+    ...costs,
   }),
   'named.date.tribunal': rule({
     ...appeal,

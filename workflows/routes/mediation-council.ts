@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { date, vocabulary, yesNo } from '../kit';
 import {
+  authorityInformed,
   certificateTold,
   complianceOf,
   dayOf,
@@ -16,7 +17,10 @@ import { from } from './parts/days';
 const words = vocabulary({
   facts: z.object({
     ...mediationBasics,
-    authorityInformed: date({ label: 'When was the council told that you want mediation?' }),
+    authorityInformed: date({
+      label: 'When was the council told that you want mediation?',
+      hint: 'It has 30 days from then. Leave it out if it hears of it here first.',
+    }).optional(),
     health: yesNo({ label: 'Is health care one of the issues?' }).default(false),
   }),
   events: {
@@ -38,7 +42,7 @@ export const mediationCouncil = words.defineRoute({
     deadlines: [
       {
         rule: 'mediation.notify-icb',
-        inputs: (c) => ({ authorityInformed: c.facts.authorityInformed }),
+        inputs: authorityInformed,
         while: (c) => c.facts.health,
         metBy: 'icb-told',
         owedBy: 'council SEND casework',
@@ -61,7 +65,7 @@ export const mediationCouncil = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.arrange.authority',
-          inputs: (c) => ({ authorityInformed: c.facts.authorityInformed }),
+          inputs: authorityInformed,
           metBy: ['meeting-arranged', 'cannot-arrange'],
           ifMissed:
             'The adviser must give you a certificate as if mediation had taken place. Then you can appeal.',

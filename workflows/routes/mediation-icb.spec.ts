@@ -7,13 +7,13 @@ const wanted = () =>
     mediationInformation,
     { decision: 'contents', noticeSent: '2026-10-05', sections: ['C', 'G'] },
     '2026-10-12',
-  ).send('mediation-wanted', '2026-12-23');
+  ).send('mediation-wanted', '2026-12-18', { councilTold: '2026-12-23' });
 
 const begin = (facts: Record<string, unknown> = { authorityInformed: '2026-12-23' }) =>
   new Journey(mediationIcb, facts, '2026-12-23');
 
 describe('Mediation about health care alone', () => {
-  it('begins with the duty of the council to tell the ICB, from the day the family asked', () => {
+  it('begins with the duty of the council to tell the ICB, from the day the council was told', () => {
     const [opening] = wanted().effects;
     expect(opening).toMatchObject({
       route: 'mediation.icb',

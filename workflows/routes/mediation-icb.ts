@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { date, last, vocabulary, type CaseContext } from '../kit';
 import { from } from './parts/days';
 import {
+  authorityInformed,
   certificateTold,
   complianceOf,
   dayOf,
@@ -17,7 +18,7 @@ const facts = z.object({
   ...mediationBasics,
   authorityInformed: date({
     label: 'When was the council told that you want mediation about health care?',
-    hint: 'The council has 3 working days to tell the Integrated Care Board (ICB).',
+    hint: 'It has 3 working days to tell the Integrated Care Board (ICB). Leave it out if it hears of it here first.',
   }).optional(),
   icbNotified: date({
     label: 'When did the council tell the ICB?',
@@ -58,7 +59,7 @@ export const mediationIcb = words.defineRoute({
       deadlines: [
         {
           rule: 'mediation.notify-icb',
-          inputs: (c) => ({ authorityInformed: c.facts.authorityInformed ?? c.opened }),
+          inputs: authorityInformed,
           metBy: ['icb-told', 'meeting-arranged', 'cannot-arrange'],
           ifMissed:
             'Write to the council, and to the ICB yourself: its 30 days begin only when the council tells it. You can complain to the council.',

@@ -2,7 +2,7 @@
 // Children and Families Act 2014 ss51–56; SEND Regulations 2014 regs 32–34, 39.
 
 import { z } from 'zod';
-import { choice, event, last, vocabulary, type CaseContext } from '../kit';
+import { choice, date, event, last, vocabulary, type CaseContext } from '../kit';
 import {
   aboutHealth,
   decidedOn,
@@ -41,8 +41,15 @@ const words = vocabulary({
       past: 'The family told the adviser that it wants mediation',
       when: 'When was the adviser told?',
       by: ['parent or young person', 'mediation adviser'],
-      data: nothing,
-      check: notBeforeNotice('Saying yes to mediation'),
+      data: z.object({
+        councilTold: date({
+          label: 'When was the council told, or whoever your letter names for it?',
+          hint: 'The council has 30 days from then. Leave it out if it hears of it here first.',
+        }).optional(),
+      }),
+      check: (c: CaseContext<DecisionFacts>, { on, data }) =>
+        notBeforeNotice('Saying yes to mediation')(c, { on }) ??
+        (data.councilTold && notBeforeNotice('Telling the council')(c, { on: data.councilTold })),
     }),
     'certificate-issued': event({
       title: 'Issue the certificate',
@@ -184,7 +191,7 @@ export const mediationInformation = words.defineRoute({
           when: (c) => onlyHealth(c.facts),
           facts: (c) => ({
             ...mediationFacts(c.facts),
-            authorityInformed: last(c, 'mediation-wanted')?.on ?? c.opened,
+            ...from('authorityInformed', last(c, 'mediation-wanted')?.data.councilTold),
           }),
         },
         {
@@ -192,7 +199,7 @@ export const mediationInformation = words.defineRoute({
           when: (c) => !onlyHealth(c.facts),
           facts: (c) => ({
             ...mediationFacts(c.facts),
-            authorityInformed: last(c, 'mediation-wanted')?.on ?? c.opened,
+            ...from('authorityInformed', last(c, 'mediation-wanted')?.data.councilTold),
             health: aboutHealth(c.facts),
           }),
         },

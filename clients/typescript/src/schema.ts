@@ -728,7 +728,14 @@ export interface components {
         /** @description Say no to mediation. Sent by: parent or young person, mediation adviser */
         "event.mediation-information.mediation-declined": Record<string, never>;
         /** @description Say yes to mediation. Sent by: parent or young person, mediation adviser */
-        "event.mediation-information.mediation-wanted": Record<string, never>;
+        "event.mediation-information.mediation-wanted": {
+            /**
+             * When was the council told, or whoever your letter names for it?
+             * Format: date
+             * @description The council has 30 days from then. Leave it out if it hears of it here first.
+             */
+            councilTold?: string;
+        };
         /** @description Issue the certificate. Sent by: mediation adviser, parent or young person */
         "event.mediation-information.certificate-issued": {
             /**
@@ -758,8 +765,9 @@ export interface components {
             /**
              * When was the council told that you want mediation?
              * Format: date
+             * @description It has 30 days from then. Leave it out if it hears of it here first.
              */
-            authorityInformed: string;
+            authorityInformed?: string;
             /**
              * Is health care one of the issues?
              * @default false
@@ -857,7 +865,7 @@ export interface components {
             /**
              * When was the council told that you want mediation about health care?
              * Format: date
-             * @description The council has 3 working days to tell the Integrated Care Board (ICB).
+             * @description It has 3 working days to tell the Integrated Care Board (ICB). Leave it out if it hears of it here first.
              */
             authorityInformed?: string;
             /**

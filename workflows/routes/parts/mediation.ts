@@ -42,6 +42,14 @@ export const mediationBasics = {
   noticeSent: date({ label: 'When was the decision letter sent?' }).optional(),
 };
 
+/**
+ * The day from which the council has its time: the wish is told to it, or to whoever its letter names (SEND Regulations
+ * 2014 reg 32(e) and (f)). Where nobody says when, it hears of it from this case, on the day the case is opened.
+ */
+export const authorityInformed = (c: CaseContext<{ authorityInformed?: string | undefined }>) => ({
+  authorityInformed: c.facts.authorityInformed ?? c.opened,
+});
+
 const BY_MEDIATION = ['mediation adviser', 'mediator'] as const;
 
 export const mediationEvents = {
