@@ -115,7 +115,7 @@ function ask(
       step,
       errorText: wrong?.text,
       errorEnglish: wrong?.english,
-      ...(wrong ? { errors: [{ ...wrong, field: target }] } : {}),
+      errors: wrong ? [{ ...wrong, field: target }] : [],
     },
   };
 }
