@@ -1,4 +1,5 @@
-// Organisations, their staff and executives, their own periods and terms: what an operator sets up before the first case.
+// Organisations, their staff and executives, their own periods and terms, and whether two people answer for them: what an
+// operator sets up before the first case.
 
 import type { Command } from 'commander';
 import { routeFor } from '../../workflows';
@@ -121,6 +122,26 @@ export function addOrganisationCommands(program: Command): void {
           throw error instanceof Refusal ? new BadInput(error.detail) : error;
         }
         console.log(`${terms.length} terms, from ${terms[0]?.from} to ${terms.at(-1)?.to}`);
+      });
+    });
+
+  organisation
+    .command('second-approval')
+    .description(
+      'whether a second person must approve its formal answers and concessions before they are sent',
+    )
+    .argument('<organisation>', 'its id')
+    .argument('<answer>', 'yes or no')
+    .action(async (id: string, answer: string) => {
+      if (answer !== 'yes' && answer !== 'no') throw new BadInput(`Say yes or no, not ${answer}`);
+      await withApp(true, async (app) => {
+        const { name } = await knownOrganisation(app, id);
+        await app.get(Db).tx((m) => app.get(Organisations).askForTwo(m, id, answer === 'yes'));
+        console.log(
+          answer === 'yes'
+            ? `A second person of ${name} must approve what binds it`
+            : `One person of ${name} is enough; what waits for a second can still be approved`,
+        );
       });
     });
 

@@ -8,6 +8,7 @@ import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../.
 import type { Body, PartyId, RouteId } from '../../workflows/kit';
 import { Invitations, Operators, People } from '../access';
 import { CasePeople, Cases } from '../engine';
+import { ContactSafeties } from '../lodging';
 import { Sender } from '../messages';
 import { Organisations } from '../organisations';
 import { Db } from '../persistence';
@@ -133,6 +134,7 @@ export class Demo {
     private readonly cases: Cases,
     private readonly casePeople: CasePeople,
     private readonly invitations: Invitations,
+    private readonly safeties: ContactSafeties,
     private readonly sender: Sender,
     private readonly worker: Worker,
     private readonly clock: Clock,
@@ -269,6 +271,11 @@ export class Demo {
       { type: 'meeting-arranged', data: { meeting: '2026-11-13', venue: 'online', authority: true } },
       as('Grace'),
     );
+    await this.safeties.say(as('Rosa').personId, {
+      safe: ['letter'],
+      needs: ['interpreter', 'supporter'],
+      needsMore: 'Polish',
+    });
     const adviser = { ...as('Priya'), email: emailOf('Priya') };
     await secondFamily(
       { cases: this.cases, people: this.casePeople, invitations: this.invitations },

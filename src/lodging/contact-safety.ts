@@ -1,5 +1,5 @@
-// How a family can be reached without putting anybody in danger, in its own words. It belongs to the person, not to a
-// case: whoever takes part in one of their cases reads it before getting in touch.
+// How a family can be reached without putting anybody in danger, and what it needs to take part, in its own words. It
+// belongs to the person, not to a case: whoever takes part in one of their cases reads it before getting in touch.
 
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -12,6 +12,9 @@ import { ContactSafety } from './entities';
 export const waysToReach = ['call', 'voicemail', 'text', 'letter'] as const;
 export const hiddenFrom = ['other-parent', 'council', 'school', 'health'] as const;
 
+/** What has to be planned before somebody is met, rung or written to. Why somebody needs it is never asked. */
+export const needsToPlan = ['bsl', 'interpreter', 'large-print', 'no-calls', 'supporter'] as const;
+
 export interface SafetyAnswers {
   /** What is safe besides e-mail. */
   safe?: string[];
@@ -20,6 +23,10 @@ export interface SafetyAnswers {
   hideAddressFrom?: string[];
   /** Who must not know about the case at all. */
   mustNotKnow?: string;
+  /** Nothing where it was not asked yet. */
+  needs?: string[];
+  /** Which language, and whatever else, in their own words. */
+  needsMore?: string;
 }
 
 /** As others in a case may read it: a number only where it is safe to ring or text. */

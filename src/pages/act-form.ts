@@ -1,7 +1,7 @@
 // An act in a case on one page, for people who write many of them: every question of the route, a section for each item
 // of a list, and what is wrong said beside each answer. What was typed is kept as it was typed.
 
-import { complaintOf, listOf, said, typedOf, valueOf, type Question } from './questions';
+import { complaintOf, listOf, said, targetOf, typedOf, valueOf, type Question } from './questions';
 
 /** A form as the browser sent it. */
 export type Typed = Record<string, unknown>;
@@ -85,9 +85,6 @@ function fieldError(question: Question, name: string, typed: Typed, today: strin
     { text: `${where}${about(question)}: ${lowered(complaint)}`, name, field: targetOf(question, name) },
   ];
 }
-
-const targetOf = ({ control }: Question, name: string): string =>
-  control === 'date' ? `${name}-day` : control === 'radios' || control === 'yes-no' ? `${name}-1` : name;
 
 /** What the service found wrong, at the fields it is about. */
 export function errorsAt(

@@ -70,10 +70,10 @@ export class AdminOrganisationsController {
     const name = trimmed(posted.name);
     const body = kinds.find((each) => each === posted.body);
     const wrong = [
-      ...(body ? [] : [{ field: 'body', text: 'Choose what kind of body it is' }]),
       ...(name.length > 0 && name.length <= 200
         ? []
         : [{ field: 'name', text: 'Enter its name, as families know it' }]),
+      ...(body ? [] : [{ field: 'body', text: 'Choose what kind of body it is' }]),
     ];
     if (!body || wrong.length > 0) return this.list(request, response, { errors: wrong, typed: posted });
     const made = await this.db.tx(async (m) => {
@@ -303,12 +303,20 @@ interface Wrong {
   typed: Posted;
 }
 
+/** Fields of several inputs. */
+const GROUPS = new Set(['body', 'parties', 'only', 'person', 'party', 'two']);
+
 const shownAgain = (wrong?: Wrong) =>
   wrong && {
     // The summary leads to the first input of a field; the field itself says what is wrong.
     errors: wrong.errors.map((each) => ({
       ...each,
-      field: each.field === FROM.name ? `${FROM.name}-day` : each.field === 'two' ? 'two-1' : each.field,
+      field:
+        each.field === FROM.name
+          ? `${FROM.name}-day`
+          : GROUPS.has(each.field)
+            ? `${each.field}-1`
+            : each.field,
     })),
     at: byField(wrong.errors),
     typed: { ...wrong.typed, parties: several(wrong.typed.parties), only: several(wrong.typed.only) },

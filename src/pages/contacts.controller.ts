@@ -11,6 +11,7 @@ import { caseRef } from './case-ref';
 import { saidOf } from './case-page';
 import { questionsOf } from './questions';
 import { Readers, type Reader } from './reader';
+import { safetyForStaff } from './safety';
 import { StaffCases } from './staff-case';
 
 const questions = questionsOf(jsonSchemaOf(contactNote));
@@ -72,7 +73,7 @@ export class ContactsController {
     written: boolean,
     status = 200,
   ): Promise<void> {
-    const { view, page, head } = await this.staffCases.of(reader, ref, 'contacts', 'contacts');
+    const { view, page, head, safety } = await this.staffCases.of(reader, ref, 'contacts', 'contacts');
     const notes = await this.log.of(view.ref, reader.who);
     const shared = (await this.cases.timeline(view.ref, reader.who))
       .filter(({ type }) => type === NOTE)
@@ -84,6 +85,7 @@ export class ContactsController {
       {
         title: 'Contacts',
         head,
+        safety: safety.map(safetyForStaff),
         view: page,
         notes: notes.map((note) => ({
           ...note,

@@ -39,7 +39,7 @@ export class DemoController {
     await this.readers.page(request, response, 'text.njk', {
       title: 'Demonstration: a promise that is not kept',
       lines: [
-        '1. Become Grace, the mediator (bar above). Open the mediation case and record the agreement of today: one point, “12 speech therapy sessions”, done by the ICB, kind “Something else”.',
+        '1. Become Grace, the mediator (bar below). Open the mediation case and record the agreement of today: one point, “12 speech therapy sessions”, done by the ICB, kind “Something else”.',
         '2. The linked case now says: NHS Riverside ICB must act within two weeks.',
         '3. Press “Next reminder” and read the mail. It names nobody.',
         '4. Press “Next missed date” until the ICB has missed its date. The case goes to the accountable executive.',

@@ -11,7 +11,7 @@ import { ContactLog } from '../contact-log';
 import { CasePeople, Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
-import { BoardReports } from '../reporting';
+import { BoardReports, quarterInWords, type KeptDuties } from '../reporting';
 import { Readers } from './reader';
 import { forStaff } from './staff-words';
 
@@ -73,6 +73,7 @@ export class DeskController {
       ...(cursor ? { cursor } : {}),
     };
     const { items, next } = await this.cases.worklist(query, who, places);
+    const offers = await this.boards.offers(places);
     const counts = await this.desk.counts(places);
     const refs = items.map((item) => item.ref);
     const leads = await this.leadNames(organisations, refs);
@@ -117,7 +118,8 @@ export class DeskController {
             ref,
           }),
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
-      offers: await this.boards.offers(places),
+      offers,
+      ...(offers.kept ? { kept: { ...offers.kept, ...keptInWords(offers.kept) } } : {}),
       next: next ? address({ ...(which ? { show: which } : {}), ...kept, cursor: next }) : undefined,
     });
   }
@@ -184,6 +186,11 @@ const address = (query: Record<string, string>): string => `/desk?${new URLSearc
 /** Who must act, as the desk calls them. */
 const sideOf = ({ responsible, responsibleName }: WorklistItem): string =>
   responsible === 'parent or young person' ? 'the family' : responsibleName;
+
+const keptInWords = ({ quarter, due, onTime }: KeptDuties) => ({
+  share: Math.round((100 * onTime) / due),
+  name: quarterInWords(quarter),
+});
 
 const shown = (count: number, atLeast: boolean): string => `${count}${atLeast ? '+' : ''}`;
 

@@ -155,7 +155,7 @@ export class DraftDocumentPages {
         chosen: seenBy((request.body ?? {}) as FileFields),
         errorText: wrong?.text,
         errorEnglish: wrong?.english,
-        ...(wrong ? { errors: [{ ...wrong, field: 'file' }] } : {}),
+        errors: wrong ? [{ ...wrong, field: 'file' }] : [],
         base: `/cases/draft/${id}/documents`,
         back: `/cases/draft/${id}`,
       },

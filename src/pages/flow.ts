@@ -4,7 +4,7 @@
 
 import { Refusal } from '../platform';
 import { english, refusalIn, type Refused, type Speech } from './language';
-import { complaintOf, listOf, said, typedOf, valueOf, type Question } from './questions';
+import { complaintOf, listOf, said, targetOf, typedOf, valueOf, type Question } from './questions';
 import { inWords } from './views';
 
 export interface Flow {
@@ -97,7 +97,8 @@ function ask(
   const { say } = flow.speech ?? english;
   const known = typed ?? typedOf(question, answers[question.name]);
   const value = question.control === 'list' ? withOne(listOf(known), question) : known;
-  const target = question.control === 'date' ? `${question.name}-day` : question.name;
+  const [inner] = question.items ?? [];
+  const target = inner ? targetOf(inner, `${question.name}[0][${inner.name}]`) : targetOf(question);
   return {
     kind: 'ask',
     template: 'question.njk',
@@ -114,7 +115,7 @@ function ask(
       step,
       errorText: wrong?.text,
       errorEnglish: wrong?.english,
-      ...(wrong ? { errors: [{ ...wrong, field: target }] } : {}),
+      errors: wrong ? [{ ...wrong, field: target }] : [],
     },
   };
 }

@@ -77,6 +77,7 @@ export function privacyPage({ deployer, retention }: Pick<Config, 'deployer' | '
         list: [
           'What you write and the documents you add. We need them to deal with the dispute.',
           'Your name and email address, and your phone number if you give it. We need them to let you in and to tell you of dates.',
+          'How you can be reached safely, and what you need to take part, such as an interpreter. You need not say it. Those in your case read it to plan.',
           'What each side did, and when. It is the record of the dispute.',
           'Who has opened your case. It keeps your case safe.',
         ],

@@ -231,7 +231,7 @@ export class LodgingController {
     );
     if (page.kind === 'send') throw new Error('A section is not sent');
     const answers = JSON.parse(String(page.context.answers)) as Answers;
-    if (page.context.errors === undefined) await this.drafts.save(id, reader.personId, answers);
+    if (page.context.errorText === undefined) await this.drafts.save(id, reader.personId, answers);
     if (page.kind === 'check') return response.redirect(303, `/cases/draft/${id}`);
     page.context.kept = kept;
     await this.show(request, response, id, page);

@@ -3,7 +3,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Cases, jsonSchemaOf } from '../engine';
-import { Drafts } from '../lodging';
+import { ContactSafeties, Drafts } from '../lodging';
 import { answerTo, mayArrange, Meetings, proposal, type MeetingView } from '../meetings';
 import { Refusal } from '../platform';
 import { answersIn, changed, errorsAt, errorsIn, fieldsOf, type FieldError, type Typed } from './act-form';
@@ -11,6 +11,7 @@ import { caseRef } from './case-ref';
 import { casePage } from './case-page';
 import { questionsOf, type Question } from './questions';
 import { Readers, type Reader } from './reader';
+import { needsInWords, safetyForStaff } from './safety';
 import { StaffCases } from './staff-case';
 import { inWords } from './views';
 
@@ -31,6 +32,7 @@ export class MeetingController {
     private readonly cases: Cases,
     private readonly drafts: Drafts,
     private readonly staffCases: StaffCases,
+    private readonly safeties: ContactSafeties,
     private readonly readers: Readers,
   ) {}
 
@@ -114,12 +116,12 @@ export class MeetingController {
       staff ? 'meeting.njk' : 'meeting-family.njk',
       {
         title: staff ? 'Meeting' : 'Choose times for the meeting',
-        ...(staff ? { head: staff.head } : {}),
+        ...(staff ? { head: staff.head, safety: staff.safety.map(safetyForStaff) } : {}),
         view: staff?.page ?? casePage(view),
         meeting: meeting && shown(meeting),
         ...(asking ? { ask: fieldsFor('ask', proposalQuestions, {}) } : {}),
         ...(meeting?.own && meeting.status === 'asked'
-          ? { answer: fieldsFor('answer', answerQuestions(meeting), answered(meeting)) }
+          ? { answer: fieldsFor('answer', answerQuestions(meeting), await this.known(meeting, reader)) }
           : {}),
         canChoose: asking && meeting?.plans === true && meeting.status === 'asked',
         chooseError: form === 'choose' ? errors[0]?.text : undefined,
@@ -130,6 +132,14 @@ export class MeetingController {
       },
       status,
     );
+  }
+
+  /** What the side of the reader said before, to be changed; of a family that has not answered, what it needs everywhere. */
+  private async known(meeting: MeetingView, { personId }: Reader): Promise<Typed> {
+    const known = answered(meeting);
+    if (meeting.own !== 'family' || Object.keys(known).length > 0) return known;
+    const needs = needsInWords((await this.safeties.of(personId)) ?? {});
+    return needs ? { needs } : {};
   }
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../platform';
 import { PrivateWords } from '../uploads';
 import { saidOf } from './case-page';
 import { Readers } from './reader';
+import { ownSafetyRows } from './safety';
 import { Views } from './views';
 
 const YEARS = Math.round(retentionClasses.dispute.days / 365.25);
@@ -39,6 +40,7 @@ export class PrivacyController {
       this.views.render(this.readers.speech(request), 'data-copy.njk', {
         data: {
           ...data,
+          reaching: ownSafetyRows(data.howToReachThem),
           cases: data.cases.map((each) => ({
             ...each,
             facts: saidOf(each.case.route, each.case.routeVersion, undefined, each.case.facts),

@@ -96,6 +96,10 @@ export function typedOf({ control }: Question, value: unknown): unknown {
   return value;
 }
 
+/** The first input of a question, to which the summary of errors leads: a group itself takes no focus. */
+export const targetOf = ({ control, name }: Pick<Question, 'control' | 'name'>, at = name): string =>
+  control === 'date' ? `${at}-day` : ['radios', 'yes-no', 'checkboxes'].includes(control) ? `${at}-1` : at;
+
 /** Names of dates that may lie ahead. */
 export const aheadOf = (schema: object): ReadonlySet<string> =>
   new Set(

@@ -13,6 +13,7 @@ import { daysInWords } from './case-page';
 import { easyReadFor } from './easy-read';
 import type { Speech } from './language';
 import { startsHere, PARTY } from './lodging';
+import { targetOf } from './questions';
 import { Readers } from './reader';
 import { addressOf, factsOf, isUndated, routerPage, ROUTER, toldIn, type Answers } from './router';
 
@@ -132,9 +133,6 @@ export class RouterController {
     };
   }
 }
-
-const targetOf = ({ name, control }: { name: string; control: string }): string =>
-  control === 'date' ? `${name}-day` : control === 'select' ? name : `${name}-1`;
 
 const asAnswers = (query: Query_): Answers =>
   Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'lang' && name !== 'asked'));

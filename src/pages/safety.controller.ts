@@ -20,7 +20,7 @@ const flow: Flow = {
   action: PATH,
   button: 'Save these answers',
   caption: 'How to reach you safely',
-  checkTitle: 'How to reach you safely',
+  checkTitle: 'How to reach you safely, and what you need',
 };
 
 @Controller()

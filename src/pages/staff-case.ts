@@ -9,6 +9,7 @@ import { Refusal } from '../platform';
 import { caseRef } from './case-ref';
 import { casePage } from './case-page';
 import { Readers, type Reader } from './reader';
+import { flagsOf, type Flag } from './safety';
 import { pageForStaff } from './staff-words';
 
 const FAMILY = 'parent or young person';
@@ -19,7 +20,7 @@ export interface StaffCase {
   reader: Reader;
   view: CaseView;
   page: ReturnType<typeof casePage>;
-  /** What those of the family said about reaching them. */
+  /** What those of the family said about reaching them, and what they need. */
   safety: SafetyAnswers[];
   /** The identity bar and the ways to the other pages. */
   head: {
@@ -27,8 +28,8 @@ export interface StaffCase {
     route: string;
     stage: string;
     tag: { text: string; colour: string };
-    /** What to know before anybody writes or rings. */
-    flags: string[];
+    /** What to know before anybody writes, rings or plans a meeting. */
+    flags: Flag[];
     tabs: { text: string; href: string; current: boolean }[];
   };
 }
@@ -79,11 +80,6 @@ export class StaffCases {
     return (await this.safeties.ofAll(await this.people.familyIds(ref, who))).map(asOthersRead);
   }
 }
-
-const flagsOf = (safety: SafetyAnswers[]): string[] => [
-  ...(safety.some(({ hideAddressFrom }) => hideAddressFrom?.length) ? ['Address hidden'] : []),
-  ...(safety.some(({ mustNotKnow }) => mustNotKnow) ? ['Somebody must not know'] : []),
-];
 
 function headOf(
   view: CaseView,

@@ -145,7 +145,7 @@ export class UploadPages {
         chosen: seenBy((request.body ?? {}) as FileFields),
         errorText: wrong?.text,
         errorEnglish: wrong?.english,
-        ...(wrong ? { errors: [{ ...wrong, field: 'file' }] } : {}),
+        errors: wrong ? [{ ...wrong, field: 'file' }] : [],
         back: `/cases/${ref}/documents`,
       },
       wrong ? 422 : 200,

@@ -4,7 +4,7 @@
 import { Injectable } from '@nestjs/common';
 import { ZipFile } from 'yazl';
 import { PersonalData, type Who } from '../engine';
-import { Drafts } from '../lodging';
+import { ContactSafeties, Drafts } from '../lodging';
 import { Clock } from '../platform';
 import { DraftDocuments, PrivateWords, Uploads } from '../uploads';
 import { ErasureRequests } from './requests';
@@ -16,6 +16,7 @@ export class DataCopy {
   constructor(
     private readonly data: PersonalData,
     private readonly drafts: Drafts,
+    private readonly safeties: ContactSafeties,
     private readonly uploads: Uploads,
     private readonly draftDocuments: DraftDocuments,
     private readonly privateWords: PrivateWords,
@@ -28,6 +29,7 @@ export class DataCopy {
     return {
       ...own,
       keptPrivate: (await this.privateWords.of(who.personId)).split('\n').filter((line) => line !== ''),
+      howToReachThem: (await this.safeties.of(who.personId)) ?? {},
       drafts: await Promise.all(
         (await this.drafts.mine(who.personId)).map(async ({ id, route, answers, updatedAt }) => ({
           id,

@@ -13,6 +13,8 @@ onBothDatabases('A board report', (openTestDb) => {
   let reports: BoardReports;
   const of = (name: keyof TestApp['people'], quarter?: string) =>
     reports.read(t.people[name].personId, quarter ? { quarter } : {});
+  const offersTo = async (name: keyof TestApp['people']) =>
+    reports.offers(await t.app.get(People).memberships(t.people[name].personId));
   const pdf = async (name: keyof TestApp['people'] = 'Patel') => pdfOf(boardPaper(await of(name, '2026Q3')));
 
   beforeAll(async () => {
@@ -47,6 +49,19 @@ onBothDatabases('A board report', (openTestDb) => {
     expect((await of('Dana')).content.duties.due).toBe(30);
   });
 
+  it('tells everybody of the body in one number how it kept its duties, and nobody else', async () => {
+    const { due, onTime } = (await of('Dana')).content.duties;
+    expect([due, onTime > 0 && onTime < due]).toEqual([30, true]);
+    for (const name of ['Dev', 'Dana'] as const)
+      expect((await offersTo(name)).kept).toEqual({ quarter: '2026Q3', due, onTime });
+    // No duty of the ICB fell due in it: no number is better than one of nothing.
+    for (const name of ['Ines', 'Grace', 'Amira'] as const)
+      expect((await offersTo(name)).kept).toBeUndefined();
+    const only = await t.app.get(People).memberships(t.people.Dev.personId);
+    const narrowed = only.map((each) => ({ ...each, routes: ['ombudsman.lgsco'] }));
+    expect(await reports.offers(narrowed)).toEqual({ report: false, patterns: false });
+  });
+
   it('says the same on the page, in the PDF and in the CSV', async () => {
     const view = await of('Patel');
     const { numbers, tables } = boardTables(view);
@@ -71,6 +86,7 @@ onBothDatabases('A board report', (openTestDb) => {
 
   it('reads the same whatever has happened since, to the last byte', async () => {
     const before = await pdf();
+    const kept = await offersTo('Dev');
     t.clock.moveTo(new Date('2026-11-20T09:00:00Z'));
     await t.db.tx(() =>
       inventPastDisputes(t.cases, '2026-07-01', [
@@ -78,6 +94,7 @@ onBothDatabases('A board report', (openTestDb) => {
       ]),
     );
     expect((await pdf()).equals(before)).toBe(true);
+    expect(await offersTo('Dev')).toEqual(kept);
     expect(await t.db.read.countBy(BoardReport, { quarter: '2026Q3' })).toBe(4);
   });
 

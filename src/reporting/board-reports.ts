@@ -47,6 +47,12 @@ export interface BoardReportView {
   quarters: string[];
 }
 
+export interface KeptDuties {
+  quarter: string;
+  due: number;
+  onTime: number;
+}
+
 @Injectable()
 export class BoardReports {
   constructor(
@@ -131,22 +137,44 @@ export class BoardReports {
     };
   }
 
-  /** What there is for somebody with these places: the report, and the patterns for everybody of the body. */
+  /**
+   * What there is for somebody with these places: the report; and for everybody of the body the patterns, and how it kept
+   * its duties in the last quarter that was frozen. Nothing is counted for it.
+   */
   async offers(
     all: { organisationId: string; parties: PartyId[]; routes: string[] | null }[],
-  ): Promise<{ report: boolean; patterns: boolean }> {
+  ): Promise<{ report: boolean; patterns: boolean; kept?: KeptDuties }> {
     const places = all.filter(isWhole);
     const frozen = await this.db.read.find(BoardReport, {
-      select: { organisationId: true },
+      select: { organisationId: true, quarter: true },
       where: { organisationId: In(places.map(({ organisationId }) => organisationId)) },
     });
     const theirs = places.filter(({ organisationId }) =>
       frozen.some((each) => each.organisationId === organisationId),
     );
+    const kept = await this.keptIn(frozen);
     return {
       report: theirs.some(({ parties }) => parties.some((party) => READERS.includes(party))),
       patterns: theirs.length > 0,
+      ...(kept ? { kept } : {}),
     };
+  }
+
+  /** Of the latest quarter among these, all bodies of the reader together; nothing where no duty fell due in it. */
+  private async keptIn(
+    frozen: Pick<BoardReport, 'organisationId' | 'quarter'>[],
+  ): Promise<KeptDuties | undefined> {
+    const quarter = frozen
+      .map((each) => each.quarter)
+      .sort()
+      .at(-1);
+    if (quarter === undefined) return undefined;
+    const organisationId = In(frozen.map((each) => each.organisationId));
+    const reports = await this.db.read.findBy(BoardReport, { organisationId, quarter });
+    const sum = (part: 'due' | 'onTime') =>
+      reports.reduce((total, { content }) => total + content.duties[part], 0);
+    const due = sum('due');
+    return due === 0 ? undefined : { quarter, due, onTime: sum('onTime') };
   }
 
   /** Patterns of the latest year, for everybody who works for the body. @throws Refusal for everybody else */

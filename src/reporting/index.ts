@@ -1,6 +1,6 @@
 // Published figures, and what an executive reads about an escalation.
 
-export { BoardReports, type BoardReportView } from './board-reports';
+export { BoardReports, type BoardReportView, type KeptDuties } from './board-reports';
 export {
   boardCsv,
   boardPaper,

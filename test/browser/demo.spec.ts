@@ -163,7 +163,7 @@ describe('The demonstration in a browser', () => {
     await next();
     await fresh.getByRole('link', { name: 'How to reach you safely' }).click();
     await fresh.getByLabel('Yes', { exact: true }).check();
-    for (let n = 0; n < 6; n += 1) await next();
+    for (let n = 0; n < 8; n += 1) await next();
     await fresh.getByRole('link', { name: 'Check your answers' }).click();
     expect(await fresh.locator('dl').nth(1).innerText()).toContain('Riverside Council');
     await fresh.getByRole('button', { name: 'Open the case' }).click();

@@ -182,6 +182,11 @@ describe('The pages of a family in a browser', () => {
     await next();
     await page.locator('#contact-not-know').fill('His father');
     await next();
+    await page.getByLabel('An interpreter for another language').check();
+    expect(await violations(page)).toEqual([]);
+    await next();
+    await page.locator('#contact-needs-more').fill('Polish');
+    await next();
     await follow('Check your answers');
     expect(await violations(page)).toEqual([]);
     expect(await page.locator('main').innerText()).toContain('Monday 5 October 2026');
@@ -210,7 +215,7 @@ describe('The pages of a family in a browser', () => {
     const dev = await demo.as('Dev');
     await dev.goto(`${demo.url}/cases/${ref}`);
     expect(await dev.locator('main').innerText()).toMatch(
-      /Before you get in touch with the family[\s\S]*Must not know about this case: His father/,
+      /Interpreter[\s\S]*Before you get in touch with the family[\s\S]*Must not know about this case: His father[\s\S]*Polish/,
     );
     expect((await dev.goto(`${demo.url}/cases/${ref}/settings`))?.status()).toBe(404);
     expect((await page.goto(sent))?.status()).toBe(200);

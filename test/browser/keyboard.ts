@@ -4,6 +4,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 const LONGEST_WAY = 150;
+const FIRST_FRAME = 5000;
 /** What GOV.UK Frontend paints a focus with. */
 const FOCUS_COLOUR = 'rgb(255, 221, 0)';
 
@@ -79,8 +80,9 @@ export async function writeDay(page: Page, name: string, day: string): Promise<v
 /** One of several choices: into the group by Tab, then by the arrows. */
 export async function choose(page: Page, choice: Locator): Promise<void> {
   const name = (await choice.getAttribute('name')) ?? '';
-  const first = page.locator(`[name="${name}"]`).first();
-  await reach(page, first);
+  // A group is entered where it stands already, or at its first.
+  const chosen = page.locator(`[name="${name}"]:checked`);
+  await reach(page, (await chosen.count()) > 0 ? chosen : page.locator(`[name="${name}"]`).first());
   await page.keyboard.press('Space');
   for (let n = 0; n < 20 && !(await isThere(choice)); n += 1) {
     await page.keyboard.press('ArrowDown');
@@ -139,7 +141,9 @@ export async function skip(page: Page): Promise<boolean> {
 export async function fieldsOfErrors(page: Page): Promise<string[]> {
   if (!(await page.title()).startsWith('Error: ')) throw new Error(`No error on ${page.url()}`);
   const summary = page.locator('.govuk-error-summary');
-  if (!(await isThere(summary))) throw new Error(`The focus is not on the summary of ${page.url()}`);
+  // The browser gives it the focus with the first frame, which may come after the page has loaded.
+  const focused = page.locator('.govuk-error-summary:focus').waitFor({ timeout: FIRST_FRAME });
+  await focused.catch(() => Promise.reject(new Error(`The focus is not on the summary of ${page.url()}`)));
   await seen(page);
   const links = await summary.locator('a').all();
   const found: string[] = [];

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { ReadLog, Sessions } from '../../src/access';
 import { Read } from '../../src/access/entities';
 import type { Who } from '../../src/engine';
-import { Drafts } from '../../src/lodging';
+import { ContactSafeties, Drafts } from '../../src/lodging';
 import { UnusualReading } from '../../src/privacy';
 import { People } from '../../src/access';
 import { DraftDocuments, PrivateWords, Uploads } from '../../src/uploads';
@@ -27,6 +27,7 @@ mostlyOnSqlite('One’s own data', (openTestDb) => {
       const who = t.people[name];
       const poison = `ZZ${name.toUpperCase()}`;
       await t.app.get(People).rename(who.personId, `${poison} name`);
+      await t.app.get(ContactSafeties).say(who.personId, { needs: ['bsl'], needsMore: `${poison} need` });
       await t.app.get(PrivateWords).keep(who.personId, `${poison} street`);
       const drafts = t.app.get(Drafts);
       const draft = await drafts.begin(who.personId, 'council-complaint', { complaint: `${poison} draft` });
@@ -96,7 +97,7 @@ mostlyOnSqlite('One’s own data', (openTestDb) => {
     const all = [...parts].flat().join('\n');
     expect(poisons.filter((poison) => all.includes(poison))).toEqual(own);
     const page = parts.get('index.html') as string;
-    for (const what of ['name', 'street', 'draft', 'unsent'])
+    for (const what of ['name', 'street', 'need', 'draft', 'unsent'])
       for (const part of ['index.html', 'my-data.json'])
         expect(parts.get(part)).toContain(`${own[0]} ${what}`);
     const documents = [...parts].filter(([part]) => part.startsWith('documents/'));

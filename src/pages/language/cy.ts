@@ -407,7 +407,7 @@ export const cy: Catalogue = {
   'lodge.contact': 'Sut i gysylltu â chi’n ddiogel',
   'lodge.seen-bodies': 'Gallwch chi a’r cyrff yn yr achos hwn ddarllen hwn.',
   'lodge.seen-safe':
-    'Mae’r cyrff yn yr achos hwn yn darllen yr hyn sy’n ddiogel. Nid ydynt yn gweld eich cyfeiriad e-bost.',
+    'Mae’r cyrff yn yr achos hwn yn darllen yr hyn sy’n ddiogel, a’r hyn sydd ei angen arnoch. Nid ydynt yn gweld eich cyfeiriad e-bost.',
   'lodge.documents': 'Dogfennau',
   'lodge.change-documents': 'dogfennau',
   'lodge.seen-documents': 'Gwelir pob un gennych chi a chan y rhai a ddewisoch ar ei chyfer.',
@@ -451,6 +451,18 @@ export const cy: Catalogue = {
   'contact.not-know': 'Oes unrhyw un na chaiff wybod am yr achos hwn? (dewisol)',
   'contact.not-know.hint':
     'Dywedwch pwy ydyw i’ch plentyn, fel “ei thad”. Bydd y cyrff yn eich achos yn ei ddarllen.',
+  'contact.needs':
+    'Beth sydd ei angen arnoch pan fydd pobl yn cwrdd â chi, yn ffonio neu’n ysgrifennu? (dewisol)',
+  'contact.needs.hint':
+    'Dewiswch bopeth sydd ei angen arnoch. Gadewch bob un yn wag os nad oes angen dim. Mae’r cyrff yn eich achos yn ei ddarllen, er mwyn iddynt allu cynllunio ar ei gyfer.',
+  'contact.needs.bsl': 'Dehonglydd Iaith Arwyddion Prydain (BSL)',
+  'contact.needs.interpreter': 'Cyfieithydd ar y pryd ar gyfer iaith arall',
+  'contact.needs.large-print': 'Llythyrau mewn print bras',
+  'contact.needs.no-calls': 'Dim galwadau ffôn',
+  'contact.needs.supporter': 'Rhywun gyda mi sy’n fy nghefnogi',
+  'contact.needs-more': 'Pa iaith, neu beth arall sydd ei angen arnoch? (dewisol)',
+  'contact.needs-more.hint':
+    'Fel Pwyleg, seibiannau, neu ystafell heb risiau. Does dim rhaid i chi ddweud pam mae ei angen arnoch.',
 
   'sign-in.email': 'Beth yw eich cyfeiriad e-bost?',
   'sign-in.email.hint':

@@ -389,7 +389,8 @@ export const en = {
   'lodge.who': 'Who must answer',
   'lodge.contact': 'How to reach you safely',
   'lodge.seen-bodies': 'You and the bodies in this case can read this.',
-  'lodge.seen-safe': 'The bodies in this case read what is safe. They do not see your email address.',
+  'lodge.seen-safe':
+    'The bodies in this case read what is safe, and what you need. They do not see your email address.',
   'lodge.documents': 'Documents',
   'lodge.change-documents': 'documents',
   'lodge.seen-documents': 'Each is seen by you and by those you chose for it.',
@@ -433,6 +434,17 @@ export const en = {
   'contact.not-know': 'Is there anyone who must not know about this case? (optional)',
   'contact.not-know.hint':
     'Say who it is to your child, such as “her father”. The bodies in your case will read it.',
+  'contact.needs': 'What do you need when people meet you, call or write? (optional)',
+  'contact.needs.hint':
+    'Choose all you need. Leave all empty if you need nothing. The bodies in your case read it, so that they can plan for it.',
+  'contact.needs.bsl': 'A British Sign Language (BSL) interpreter',
+  'contact.needs.interpreter': 'An interpreter for another language',
+  'contact.needs.large-print': 'Letters in large print',
+  'contact.needs.no-calls': 'No phone calls',
+  'contact.needs.supporter': 'Somebody with me who supports me',
+  'contact.needs-more': 'Which language, or what else do you need? (optional)',
+  'contact.needs-more.hint':
+    'Such as Polish, breaks, or a room without steps. You do not have to say why you need it.',
 
   'sign-in.email': 'What is your email address?',
   'sign-in.email.hint': 'We send you a code. You need no password. If you are new, this makes your account.',
