@@ -4,20 +4,8 @@ module.exports = {
   rootDir: '.',
   roots: ['<rootDir>/workflows', '<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': ['@swc/jest', require('./compile.cjs')] },
   testSequencer: '<rootDir>/test/longest-first.js',
   globalSetup: '<rootDir>/test/services.ts',
-  testTimeout: 30000,
+  testTimeout: 60000,
 };

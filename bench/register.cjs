@@ -4,23 +4,20 @@
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const options = require('../compile.cjs');
 
 const kept = join(__dirname, '..', 'node_modules', '.cache', 'recourse-ts');
 mkdirSync(kept, { recursive: true });
+const how = JSON.stringify(options);
 
-const compile = (file) =>
-  require('@swc/core').transformFileSync(file, {
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-    },
-    module: { type: 'commonjs' },
-  }).code;
+const compile = (file) => require('@swc/core').transformFileSync(file, options).code;
 
 require.extensions['.ts'] = (module, file) => {
   const { mtimeMs, size } = statSync(file);
-  const cached = join(kept, `${createHash('sha1').update(`${file} ${mtimeMs} ${size}`).digest('hex')}.js`);
+  const cached = join(
+    kept,
+    `${createHash('sha1').update(`${file} ${mtimeMs} ${size} ${how}`).digest('hex')}.js`,
+  );
   let code;
   try {
     code = readFileSync(cached, 'utf8');

@@ -1,7 +1,7 @@
 // A page as somebody uses it who has a keyboard alone: Tab, Shift+Tab, Enter, Space and the arrows. Wherever the focus goes
 // it must be seen.
 
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 const LONGEST_WAY = 150;
 const FIRST_FRAME = 5000;
@@ -9,17 +9,15 @@ const FIRST_FRAME = 5000;
 const FOCUS_COLOUR = 'rgb(255, 221, 0)';
 
 /** Where the focus is, in words that tell one stop of a page from another; empty outside the page. */
-const stopNow = (page: Page): Promise<string> =>
-  page.evaluate(`(() => {
+const STOP = `(() => {
     const at = document.activeElement;
     if (!at || at === document.body) return '';
     const all = [...document.querySelectorAll('*')];
     return all.indexOf(at) + ' ' + at.tagName.toLowerCase() + ' ' + (at.id || at.textContent || at.value || '').trim().slice(0, 40);
-  })()`);
+  })()`;
 
 /** What is wrong with how the focus shows, where it is now: nothing painted, off the screen, or under something else. */
-const hiddenFocus = (page: Page): Promise<string> =>
-  page.evaluate(`(() => {
+const WRONG = `(() => {
     const at = document.activeElement;
     if (!at || at === document.body) return '';
     // Boxes of a choice are drawn beside the input, by its label.
@@ -38,20 +36,33 @@ const hiddenFocus = (page: Page): Promise<string> =>
       return top && (at.contains(top) || top.contains(at) && top !== document.body && top !== document.documentElement || (label && label.contains(top)));
     });
     return clear ? '' : 'the focus is off the screen or covered';
-  })()`);
+  })()`;
 
-async function seen(page: Page): Promise<void> {
-  const wrong = await hiddenFocus(page);
-  if (wrong) throw new Error(`${wrong}: ${await stopNow(page)} on ${page.url()}`);
+/** Where the focus has come to, which must be seen there. */
+async function seen(page: Page): Promise<string> {
+  // Asked at once: every question is a journey to the browser, and there are thousands.
+  const { stop, wrong } = await page.evaluate<{ stop: string; wrong: string }>(
+    `({ stop: ${STOP}, wrong: ${WRONG} })`,
+  );
+  if (wrong) throw new Error(`${wrong}: ${stop} on ${page.url()}`);
+  return stop;
 }
 
-const isThere = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === element.ownerDocument.activeElement);
+const holdsFocus = (element: ElementHandle): Promise<boolean> =>
+  element.evaluate((each) => each === each.ownerDocument.activeElement);
+
+/** Looked for once, not at every key. */
+async function elementOf(target: Locator): Promise<ElementHandle> {
+  const element = await target.elementHandle();
+  if (!element) throw new Error(`${String(target)} is not there`);
+  return element;
+}
 
 /** Goes on by Tab until the focus is there: what cannot be reached so cannot be used with a keyboard. */
 export async function reach(page: Page, target: Locator): Promise<void> {
+  const element = await elementOf(target);
   for (let n = 0; n < LONGEST_WAY; n += 1) {
-    if (await isThere(target)) return;
+    if (await holdsFocus(element)) return;
     await page.keyboard.press('Tab');
     await seen(page);
   }
@@ -84,7 +95,8 @@ export async function choose(page: Page, choice: Locator): Promise<void> {
   const chosen = page.locator(`[name="${name}"]:checked`);
   await reach(page, (await chosen.count()) > 0 ? chosen : page.locator(`[name="${name}"]`).first());
   await page.keyboard.press('Space');
-  for (let n = 0; n < 20 && !(await isThere(choice)); n += 1) {
+  const element = await elementOf(choice);
+  for (let n = 0; n < 20 && !(await holdsFocus(element)); n += 1) {
     await page.keyboard.press('ArrowDown');
     await seen(page);
   }
@@ -98,8 +110,7 @@ export async function stopsOf(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (let n = 0; n < LONGEST_WAY; n += 1) {
     await page.keyboard.press('Tab');
-    await seen(page);
-    const stop = await stopNow(page);
+    const stop = await seen(page);
     // The packaged browser has nothing around the page: after the last stop comes the first.
     if (stop === '' || (stop === found[0] && found.length > 1)) return found;
     // The browser's own box for a day has a stop for each of its parts.
@@ -112,12 +123,12 @@ export async function stopsOf(page: Page): Promise<string[]> {
 
 /** The same by Shift+Tab, from the last stop to the first. */
 export async function stopsBackOf(page: Page, last: string): Promise<string[]> {
-  for (let n = 0; n < LONGEST_WAY && (await stopNow(page)) !== last; n += 1) await page.keyboard.press('Tab');
+  for (let n = 0; n < LONGEST_WAY && (await page.evaluate<string>(STOP)) !== last; n += 1)
+    await page.keyboard.press('Tab');
   const found = [last];
   for (let n = 0; n < LONGEST_WAY; n += 1) {
     await page.keyboard.press('Shift+Tab');
-    await seen(page);
-    const stop = await stopNow(page);
+    const stop = await seen(page);
     if (stop === '' || (stop === last && found.length > 1)) return found;
     if (stop === found.at(-1) && stop.includes(' demo-day')) continue;
     if (found.includes(stop)) throw new Error(`The focus is caught at ${stop} on ${page.url()}`);
