@@ -296,7 +296,8 @@ export class Cases {
       order: { dueAt: 'ASC' },
     });
     const today = this.clock.today();
-    return (await this.items(shown)).map(({ due: _due, dueAt: _at, workingDaysLeft: _left, ...item }, n) => {
+    return (await this.items(shown)).map((found, n) => {
+      const { due: _due, dueAt: _at, workingDaysLeft: _left, inDoubt: _doubt, ...item } = found;
       const { id, over, disputeId } = shown[n] as Case;
       const dates = over ? [] : running.filter(({ caseId }) => caseId === id);
       const turn = dates.find(({ owedBy }) => owedBy === item.responsible);
@@ -377,7 +378,10 @@ export class Cases {
             ),
         ...(councilName === undefined ? {} : { council: councilName }),
         law: stage && 'law' in stage ? (stage.law ?? []) : [],
-        overdue: dated && each.nextDueAt < now,
+        overdue: dated && (each.lastDueAt ?? each.nextDueAt) < now,
+        ...(each.lastDueAt !== null && each.nextDueAt < now && each.lastDueAt >= now
+          ? { inDoubt: true }
+          : {}),
         ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
       });
     }

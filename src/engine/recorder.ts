@@ -108,6 +108,7 @@ export class Recorder {
       stateHash: null,
       responsible: null,
       nextDueAt: NO_DATE,
+      lastDueAt: null,
       over: false,
       openedAt: this.clock.instant(),
     };
@@ -121,6 +122,7 @@ export class Recorder {
         organisationId,
         over: false,
         nextDueAt: NO_DATE,
+        lastDueAt: null,
         route: found.route,
         responsible: null,
       })),
@@ -234,7 +236,10 @@ export class Recorder {
     writes.add(insertion(m, Deadline, opened));
 
     const wasTurnOf = found.responsible;
-    const { responsible, nextDueAt, over } = standingOf(route, state, clocks, [...rows, ...opened]);
+    const { responsible, nextDueAt, lastDueAt, over } = standingOf(route, state, clocks, [
+      ...rows,
+      ...opened,
+    ]);
     const entry: JournalEntry = {
       caseId: found.id,
       seq: found.version + 1,
@@ -265,6 +270,7 @@ export class Recorder {
       headHash: entry.hash,
       responsible,
       nextDueAt,
+      lastDueAt,
       over,
     });
     found.stateHash = hashOfState(found);
@@ -272,8 +278,8 @@ export class Recorder {
     writes.add(
       {
         sql: `UPDATE cases SET stage = $1, context = $2, version = $3, head_hash = $4, state_hash = $5,
-                responsible = $6, next_due_at = $7, over = $8
-              WHERE id = $9 AND version = $10`,
+                responsible = $6, next_due_at = $7, last_due_at = $8, over = $9
+              WHERE id = $10 AND version = $11`,
         values: [
           stage,
           JSON.stringify(context),
@@ -282,6 +288,7 @@ export class Recorder {
           stateHash,
           responsible,
           nextDueAt,
+          lastDueAt,
           over,
           id,
           version,
@@ -290,8 +297,9 @@ export class Recorder {
       () => new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
     writes.add({
-      sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2, responsible = $3 WHERE case_id = $4',
-      values: [nextDueAt, over, responsible, id],
+      sql: `UPDATE case_organisations SET next_due_at = $1, last_due_at = $2, over = $3, responsible = $4
+            WHERE case_id = $5`,
+      values: [nextDueAt, lastDueAt, over, responsible, id],
     });
     const takingPart = new Set(organisationsOf(route, dispute).map(([, organisationId]) => organisationId));
     writes.add(

@@ -192,8 +192,12 @@ const routesOf = ({ routes, atLeast }: DeskCounts) =>
     .map(([id, count]) => ({ id, count: shown(count, atLeast.all), title: routeFor(id)?.title ?? id }))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
 
-function tagOf({ due, overdue, workingDaysLeft: left = 0 }: WorklistItem): { text: string; colour: string } {
+function tagOf({ due, overdue, inDoubt, workingDaysLeft: left = 0 }: WorklistItem): {
+  text: string;
+  colour: string;
+} {
   if (due === undefined) return { text: 'No date', colour: 'grey' };
+  if (inDoubt) return { text: 'Earliest date has passed', colour: 'yellow' };
   if (overdue)
     return left === 0
       ? { text: 'Overdue', colour: 'orange' }
