@@ -108,14 +108,11 @@ export class DeskController {
       route: route ?? '',
       show: which ?? '',
       lead: own,
-      ...(ref === undefined
-        ? {}
-        : {
-            errors: [
-              { text: 'That is not a reference of a case. It looks like RC-7F3K-Q2MW-9XC', field: 'ref' },
-            ],
-            ref,
-          }),
+      errors:
+        ref === undefined
+          ? []
+          : [{ text: 'That is not a reference of a case. It looks like RC-7F3K-Q2MW-9XC', field: 'ref' }],
+      ref,
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
       offers: await this.boards.offers(places),
       next: next ? address({ ...(which ? { show: which } : {}), ...kept, cursor: next }) : undefined,

@@ -106,7 +106,7 @@ function ask(
       answers: JSON.stringify(answers),
       step,
       errorText,
-      ...(errorText ? { errors: [{ text: errorText, field: target }] } : {}),
+      errors: errorText ? [{ text: errorText, field: target }] : [],
     },
   };
 }

@@ -142,7 +142,7 @@ export class UploadPages {
         largest: LARGEST_MB,
         chosen: seenBy((request.body ?? {}) as FileFields),
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'file', english: true }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'file', english: true }] : [],
         back: `/cases/${ref}/documents`,
       },
       errorText ? 422 : 200,
