@@ -2,7 +2,7 @@
 
 import { startApp, type TestApp } from './app';
 import { onBothDatabases } from './databases';
-import { Desk, Verifier, type Finding, type WorklistShow } from '../src/engine';
+import { CaseLists, Desk, Verifier, type Finding, type WorklistShow } from '../src/engine';
 import { Organisations } from '../src/organisations';
 import { Worker } from '../src/worker';
 import { casePage } from '../src/pages/case-page';
@@ -26,7 +26,9 @@ onBothDatabases('Between the earliest and the last day of a date', (openTestDb) 
     const on = async (day: string) => {
       await at(day);
       const { late, daysLeft, dates } = casePage(await t.cases.view(ref, t.people.Amira));
-      const [first] = (await t.cases.mine(t.people.Amira.personId)).filter((item) => item.ref === ref);
+      const [first] = (await t.app.get(CaseLists).mine(t.people.Amira.personId)).filter(
+        (item) => item.ref === ref,
+      );
       return [late, daysLeft, dates[0]?.state, first?.inDoubt];
     };
     expect(await on('2026-10-22')).toEqual([false, 'Today is the last day', 'Today is the last day', false]);
@@ -43,10 +45,10 @@ onBothDatabases('Between the earliest and the last day of a date', (openTestDb) 
     const place = { organisationId: school.id, parties: ['school governing board' as const] };
     const on = async (day: string) => {
       await at(day);
-      const { items } = await t.cases.worklist({}, t.people.Dev, [place]);
+      const { items } = await t.app.get(CaseLists).worklist({}, t.people.Dev, [place]);
       const { overdue, soon } = await t.app.get(Desk).counts([place]);
       const shown = async (show: WorklistShow) =>
-        (await t.cases.worklist({ show }, t.people.Dev, [place])).items.length;
+        (await t.app.get(CaseLists).worklist({ show }, t.people.Dev, [place])).items.length;
       expect([await shown('overdue'), await shown('soon')]).toEqual([overdue, soon]);
       return [items.map(({ due, inDoubt, overdue }) => [due, inDoubt, overdue]), overdue, soon];
     };

@@ -8,7 +8,7 @@ import { partyDefinition } from '../../workflows/kit';
 import { People } from '../access';
 import { Caseload } from '../caseload';
 import { ContactLog } from '../contact-log';
-import { CasePeople, Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
+import { CaseLists, CasePeople, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
 import { BoardReports } from '../reporting';
@@ -41,7 +41,7 @@ const CALENDAR_CASES = 100;
 @Controller('desk')
 export class DeskController {
   constructor(
-    private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly desk: Desk,
     private readonly people: People,
     private readonly caseload: Caseload,
@@ -72,7 +72,7 @@ export class DeskController {
       ...(own ? { only: await this.caseload.casesOf(personId, organisations) } : {}),
       ...(cursor ? { cursor } : {}),
     };
-    const { items, next } = await this.cases.worklist(query, who, places);
+    const { items, next } = await this.lists.worklist(query, who, places);
     const counts = await this.desk.counts(places);
     const refs = items.map((item) => item.ref);
     const leads = await this.leadNames(organisations, refs);
@@ -125,7 +125,7 @@ export class DeskController {
     const { who, places } = await this.readers.signedIn(request);
     const today = this.readers.today();
     const until = addDays(today, CALENDAR_DAYS);
-    const { items } = await this.cases.worklist({ limit: CALENDAR_CASES }, who, places);
+    const { items } = await this.lists.worklist({ limit: CALENDAR_CASES }, who, places);
     const titles = new Map(items.map((item) => [item.ref, item]));
     const mine = new Set(places.flatMap(({ parties }) => parties));
     const dates = items.flatMap((item) =>
