@@ -74,16 +74,13 @@ export class Cases {
       const family = who.kind === 'system' ? familyId : as === FAMILY ? who.personId : undefined;
       if (family) await this.parts.join(m, dispute.id, family, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
-      const found = await this.recorder.begin(
-        m,
-        route,
-        dispute,
-        sealed,
-        today,
-        as,
-        actorOf(who),
-        idempotencyKey ?? null,
-      );
+      const found = await this.recorder.begin(m, route, dispute, {
+        on: today,
+        data: sealed,
+        party: as,
+        actor: actorOf(who),
+        idempotencyKey: idempotencyKey ?? null,
+      });
       const parts = who.kind === 'person' ? await this.parts.partsOf(m, dispute, who.personId) : [];
       if (who.kind === 'person' && partsIn(route, parts).length === 0) throw notFound();
       const view = await this.assemble(m, found, route, parts, dispute);
