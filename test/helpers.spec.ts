@@ -1,7 +1,7 @@
 // Helpers of a family: asked in by e-mail, to a day, and sent away at once.
 
 import { Invitations, Parts, People, toldKey, Sessions, type HelperScope } from '../src/access';
-import { CasePeople, PersonalData } from '../src/engine';
+import { CaseLists, CasePeople, PersonalData } from '../src/engine';
 import { Case } from '../src/engine/entities';
 import { Sender } from '../src/messages';
 import { startApp, type TestApp } from './app';
@@ -70,7 +70,9 @@ onBothDatabases('A helper of a family', (openTestDb) => {
     const { case: asked } = await t.cases.advance(ref, { type: 'ombudsman-asked', data: {} }, t.people.Amira);
     const referred = asked.links.find(({ route }) => route === 'ombudsman.lgsco')?.ref as string;
     expect((await t.cases.view(referred, lena)).links).toEqual([]);
-    const listed = await t.cases.worklist({}, lena, await t.app.get(People).memberships(personId));
+    const listed = await t.app
+      .get(CaseLists)
+      .worklist({}, lena, await t.app.get(People).memberships(personId));
     expect(listed.items.map((item) => item.ref)).toEqual([referred]);
     const { disputeId } = await t.db.read.findOneByOrFail(Case, { ref });
     const team = { disputeId, party: 'council complaints team' as const };

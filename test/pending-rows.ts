@@ -15,10 +15,11 @@ const tables = {
     ID, ID, 'k', 1, 'r', '{}', 'council SEND casework', '[]', false, '', false, 'open', '2026-01-01', AT, AT, '{}'`,
   tells: `id, key, dispute_id, route, event, occurred_on, data, status, created_at) SELECT
     ID, ID, 'd', 'r', 'e', '2026-01-01', '{}', 'waiting', AT`,
-  // Twenty organisations, each with every turn.
-  case_organisations: `case_id, body, organisation_id, over, next_due_at, route, responsible) SELECT
+  // Twenty organisations, each with every turn, and some dates of which the last day is far off.
+  case_organisations: `case_id, body, organisation_id, over, next_due_at, route, responsible, last_due_at) SELECT
     ID, 'council', 'o' || CAST(n % 20 AS integer), n % 3 = 0, AT, 'council-complaint',
-    CASE WHEN n % 7 = 0 THEN NULL WHEN n % 11 < 6 THEN 'council complaints team' ELSE 'parent or young person' END`,
+    CASE WHEN n % 7 = 0 THEN NULL WHEN n % 11 < 6 THEN 'council complaints team' ELSE 'parent or young person' END,
+    CASE WHEN n % 13 = 5 THEN '2027-01-01T00:00:00.000Z' END`,
 } as const;
 
 export type PlantedTable = keyof typeof tables;

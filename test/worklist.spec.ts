@@ -57,12 +57,16 @@ onBothDatabases('A worklist', (openTestDb, kind) => {
     };
     const mine = "responsible = 'council complaints team'";
     const now = new Date(NOW).toISOString();
+    const inDoubt = `(last_due_at IS NOT NULL AND last_due_at >= '${now}')`;
+    expect(await of(`${mine} AND next_due_at < '${now}' AND ${inDoubt}`)).toBeGreaterThan(0);
     const counts = await desk.counts([place]);
     expect(counts).toEqual({
       all: await of('(1 = 1)'),
       mine: await of(mine),
-      overdue: await of(`${mine} AND next_due_at < '${now}'`),
-      soon: await of(`${mine} AND next_due_at >= '${now}' AND next_due_at < '2026-10-13T23:00:00.000Z'`),
+      overdue: await of(`${mine} AND next_due_at < '${now}' AND NOT ${inDoubt}`),
+      soon: await of(
+        `${mine} AND (next_due_at >= '${now}' OR ${inDoubt}) AND next_due_at < '2026-10-13T23:00:00.000Z'`,
+      ),
       waiting: await of(`(responsible IS NULL OR NOT ${mine})`),
       routes: { 'council-complaint': counts.all },
       atLeast: { all: false, mine: false, overdue: false, soon: false, waiting: false },
@@ -74,8 +78,8 @@ onBothDatabases('A worklist', (openTestDb, kind) => {
   it('has a case once in which an organisation has two places', async () => {
     const before = await t.app.get(Desk).counts([place]);
     await db.tx((m) =>
-      m.query(`INSERT INTO case_organisations (case_id, body, organisation_id, over, next_due_at, route, responsible)
-        SELECT case_id, 'provider', organisation_id, over, next_due_at, route, responsible FROM case_organisations
+      m.query(`INSERT INTO case_organisations (case_id, body, organisation_id, over, next_due_at, route, responsible, last_due_at)
+        SELECT case_id, 'provider', organisation_id, over, next_due_at, route, responsible, last_due_at FROM case_organisations
         WHERE organisation_id = 'o7'`),
     );
     expect(await t.app.get(Desk).counts([place])).toEqual(before);

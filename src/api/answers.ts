@@ -167,7 +167,11 @@ export const worklistAnswer = z
           due: day.optional(),
           dueAt: instant.optional(),
           workingDaysLeft: z.int().optional(),
-          overdue: z.boolean(),
+          overdue: z.boolean().describe('Late under every reading of the date'),
+          inDoubt: z
+            .boolean()
+            .optional()
+            .describe('`due` has passed, and under another reading of the law it is in time'),
           yours: z.boolean().optional(),
         })
         .meta({ id: 'WorklistItem' }),

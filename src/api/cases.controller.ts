@@ -18,6 +18,7 @@ import { isPlainDate } from '../../workflows/calendar';
 import { People } from '../access';
 import { Bundles, Documents } from '../documents';
 import {
+  CaseLists,
   Cases,
   Corrections,
   Previews,
@@ -48,6 +49,7 @@ const key = (given: string | undefined): { idempotencyKey?: string } => {
 export class CasesController {
   constructor(
     private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly previews: Previews,
     private readonly corrections: Corrections,
     private readonly documents: Documents,
@@ -205,7 +207,7 @@ export class CasesController {
     if (!Number.isInteger(asked)) throw new Refusal('bad-request', 'limit must be a whole number.');
     if (dueBefore && !isPlainDate(dueBefore))
       throw new Refusal('bad-request', 'dueBefore must be a day, like 2026-11-24.');
-    return this.cases.worklist(
+    return this.lists.worklist(
       {
         limit: asked,
         ...(responsible ? { responsible } : {}),

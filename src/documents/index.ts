@@ -2,7 +2,7 @@
 
 export { Bundles, type BundleChoice, type BundleOffer, type BundleWish } from './bundles';
 export { calendarFile, dateFile, dayFile } from './calendar-file';
-export { isPaperKind, paperKinds, paperTitles, placeholdersOf } from './default-wordings';
+export { isPaperKind, paperKinds, placeholdersOf } from './default-wordings';
 export { Documents, type CaseDocument, type DocumentFile } from './documents';
 export { CalendarFeeds } from './calendar-feeds';
 export { DocumentsModule } from './documents.module';

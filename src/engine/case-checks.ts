@@ -66,14 +66,22 @@ function checkState(route: Route, state: CaseState, clocks: RunningClock[], rows
     say('I3', 'The stored state is not the one its journal leads to', 'state');
   else if (found.stateHash !== null && found.stateHash !== hashOfStored(found, context))
     say('I3', 'The hash of the stored state is not its own', 'state');
-  const { responsible, nextDueAt, over } = found;
+  const { responsible, nextDueAt, lastDueAt, over } = found;
   const standing = standingOf(route, state, clocks, deadlines);
-  if (standing.responsible !== responsible || standing.nextDueAt !== nextDueAt || standing.over !== over)
+  // A release before that column left none.
+  const lastIsRight = lastDueAt === null || standing.lastDueAt === lastDueAt;
+  if (
+    standing.responsible !== responsible ||
+    standing.nextDueAt !== nextDueAt ||
+    standing.over !== over ||
+    !lastIsRight
+  )
     say('I2', 'Whose turn it is, or the next date, is not what its deadlines lead to', 'state');
   const isItsOwn = (each: CaseRows['organisations'][number]): boolean =>
     each.route === found.route &&
     each.responsible === responsible &&
     each.nextDueAt === nextDueAt &&
+    each.lastDueAt === lastDueAt &&
     each.over === over;
   if (!organisations.every(isItsOwn))
     say('I2', "The route, turn or date in an organisation's worklist is not the case's own", 'state');

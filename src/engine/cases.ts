@@ -1,12 +1,12 @@
-// Opening a case and moving it on: one event, one transaction. Whatever is refused has changed nothing.
+// Opening a case and moving it on: one event, one transaction, and whatever is refused has changed nothing. And reading it,
+// which is written down before it is seen.
 
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { routeFor } from '../../workflows';
-import { londonDateOf, workingDaysBetween } from '../../workflows/calendar';
 import { ruleOf } from '../../workflows/law';
-import { partyDefinition, runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
-import { Parts, ReadLog, type Dispute, type Part, type Participation } from '../access';
+import { runningClocks, type Body, type PartyId, type Route } from '../../workflows/kit';
+import { Parts, ReadLog, type Dispute, type Part } from '../access';
 import { escalationFor } from '../escalation';
 import { Organisations, type Organisation } from '../organisations';
 import { Db, isTaken, insertion, readTogether, Writes, type Statement } from '../persistence';
@@ -17,26 +17,14 @@ import { actorOf, CaseLock, lockCase } from './case-lock';
 import { answerTo, deadlinesOf, linkedTo, linksOf } from './case-readings';
 import { hasRoute, routeOf } from './case-route';
 import { checkedData, checkedEvent, notFound, refuseStale, unknownRoute } from './check';
-import { Desk, takesPart, type Place } from './desk';
-import { Case, Deadline, IdempotentAnswer, JournalEntry, Link, NO_DATE } from './entities';
+import { Case, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
 import { hashOfRequest } from './journal';
 import { Recorder } from './recorder';
 import { APPROVED, CORRECTED, DOCUMENT_ADDED, DOCUMENT_REMOVED, RECOUNTED } from './replay';
 import { needsApproval, wantsTwo } from './second-person';
 import { soundToRead, tailOf } from './sound-state';
-import { aheadOf, partiesOf, partsIn, viewOf } from './view';
-import type {
-  CaseView,
-  DeadlineView,
-  LinkView,
-  OpenCase,
-  Page,
-  SendEvent,
-  TimelineEntry,
-  Who,
-  WorklistItem,
-  WorklistQuery,
-} from './types';
+import { aheadOf, namesIn, partiesOf, partsIn, placed, viewOf } from './view';
+import type { CaseView, DeadlineView, LinkView, OpenCase, SendEvent, TimelineEntry, Who } from './types';
 
 /** What a sender gets back: the case, and whether this is the answer of an earlier, identical request. */
 export interface Sent {
@@ -45,7 +33,6 @@ export interface Sent {
 }
 
 const FAMILY: PartyId = 'parent or young person';
-const LONGEST_PAGE = 100;
 /** Looked at again and again while one act is written, or above one page after another: written down once an hour. */
 const ONCE_AN_HOUR = new Set(['act', 'preview', 'meeting', 'head']);
 
@@ -60,7 +47,6 @@ export class Cases {
     private readonly reminders: Reminders,
     private readonly recorder: Recorder,
     private readonly vault: Vault,
-    private readonly desk: Desk,
     private readonly clock: Clock,
   ) {}
 
@@ -88,16 +74,13 @@ export class Cases {
       const family = who.kind === 'system' ? familyId : as === FAMILY ? who.personId : undefined;
       if (family) await this.parts.join(m, dispute.id, family, FAMILY);
       const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
-      const found = await this.recorder.begin(
-        m,
-        route,
-        dispute,
-        sealed,
-        today,
-        as,
-        actorOf(who),
-        idempotencyKey ?? null,
-      );
+      const found = await this.recorder.begin(m, route, dispute, {
+        on: today,
+        data: sealed,
+        party: as,
+        actor: actorOf(who),
+        idempotencyKey: idempotencyKey ?? null,
+      });
       const parts = who.kind === 'person' ? await this.parts.partsOf(m, dispute, who.personId) : [];
       if (who.kind === 'person' && partsIn(route, parts).length === 0) throw notFound();
       const view = await this.assemble(m, found, route, parts, dispute);
@@ -280,110 +263,6 @@ export class Cases {
     return (await this.reads.of(found.id)).map(({ at, part, what }) => ({ at, part, what }));
   }
 
-  /** The cases a person takes part in by themselves, newest first, each with the date of whoever must act. */
-  async mine(personId: string): Promise<WorklistItem[]> {
-    const places = await this.parts.ownPlaces(this.db.read, personId);
-    const disputes = [...new Set(places.map(({ disputeId }) => disputeId))];
-    if (disputes.length === 0) return [];
-    const found = await this.db.read.find(Case, {
-      where: { disputeId: In(disputes) },
-      order: { openedAt: 'DESC' },
-    });
-    const own = new Set(places.filter(({ scope }) => scope === 'full').map(({ disputeId }) => disputeId));
-    const shown = found.filter((each) => hasRoute(each) && partiesOf(routeOf(each)).has(FAMILY));
-    const running = await this.db.read.find(Deadline, {
-      where: { caseId: In(shown.map(({ id }) => id)), status: In(['open', 'missed']) },
-      order: { dueAt: 'ASC' },
-    });
-    const today = this.clock.today();
-    return (await this.items(shown)).map(({ due: _due, dueAt: _at, workingDaysLeft: _left, ...item }, n) => {
-      const { id, over, disputeId } = shown[n] as Case;
-      const dates = over ? [] : running.filter(({ caseId }) => caseId === id);
-      const turn = dates.find(({ owedBy }) => owedBy === item.responsible);
-      const limit = dates.find(({ owedBy, status }) => owedBy === FAMILY && status === 'open');
-      return {
-        ...item,
-        over,
-        yours: !over && item.responsible === FAMILY && own.has(disputeId),
-        overdue: turn?.status === 'missed',
-        ...(turn
-          ? {
-              due: turn.due,
-              dueAt: turn.dueAt,
-              workingDaysLeft: workingDaysBetween(today, turn.due),
-              inDoubt: turn.status === 'open' && turn.due < today && turn.lateAfter > turn.dueAt,
-            }
-          : {}),
-        ...(limit && limit !== turn ? { ownDue: limit.due } : {}),
-        ...helping(places.filter((place) => place.disputeId === disputeId)),
-      };
-    });
-  }
-
-  /** Open cases of the person's organisations, soonest date first, in keyset pages. */
-  async worklist(query: WorklistQuery, who: Who, memberships: Place[]): Promise<Page<WorklistItem>> {
-    if (who.kind !== 'person' || memberships.length === 0) return { items: [] };
-    const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE);
-    const after = query.cursor ? readCursor(query.cursor) : undefined;
-    const rows = await this.desk.soonest(memberships, limit + 1, (list) => {
-      if (query.show) this.desk.show(list, query.show, memberships);
-      if (query.responsible)
-        list.andWhere('o.responsible = :responsible', { responsible: query.responsible });
-      if (query.route) list.andWhere('o.route = :route', { route: query.route });
-      if (query.only)
-        list.andWhere('o.case_id IN (SELECT c.id FROM cases c WHERE c.ref IN (:...only))', {
-          only: query.only.length > 0 ? query.only : [''],
-        });
-      if (query.dueBefore)
-        list.andWhere('o.next_due_at < :before', { before: `${query.dueBefore}T00:00:00.000Z` });
-      if (after) list.andWhere('(o.next_due_at > :at OR (o.next_due_at = :at AND o.case_id > :id))', after);
-    });
-    const mine = rows
-      .slice(0, limit)
-      .filter(hasRoute)
-      .filter((each) => memberships.some((place) => takesPart(place, routeOf(each))));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: await this.items(mine), ...(last ? { next: cursorOf(last) } : {}) };
-  }
-
-  private async items(found: Case[]): Promise<WorklistItem[]> {
-    const now = this.clock.instant();
-    const today = this.clock.today();
-    const disputes = await this.parts.disputes(
-      this.db.read,
-      found.map(({ disputeId }) => disputeId),
-    );
-    const named = [...disputes.values()].flatMap(({ organisations }) => Object.values(organisations));
-    const organisations = await this.organisations.byId([...new Set(named)]);
-    const items: WorklistItem[] = [];
-    for (const each of found) {
-      const route = routeOf(each);
-      const stage = route.stages[each.stage];
-      const dated = each.nextDueAt !== NO_DATE;
-      const due = dated ? londonDateOf(each.nextDueAt) : undefined;
-      const council = disputes.get(each.disputeId)?.organisations.council;
-      const councilName = council === undefined ? undefined : organisations.get(council)?.name;
-      items.push({
-        ref: each.ref,
-        route: each.route,
-        routeTitle: route.title,
-        stage: stage && 'title' in stage ? stage.title : each.stage,
-        responsible: each.responsible ?? FAMILY,
-        responsibleName: each.over
-          ? ''
-          : byName(
-              each.responsible ?? FAMILY,
-              placed(disputes.get(each.disputeId) as Dispute, organisations),
-            ),
-        ...(councilName === undefined ? {} : { council: councilName }),
-        law: stage && 'law' in stage ? (stage.law ?? []) : [],
-        overdue: dated && each.nextDueAt < now,
-        ...(due ? { due, dueAt: each.nextDueAt, workingDaysLeft: workingDaysBetween(today, due) } : {}),
-      });
-    }
-    return items;
-  }
-
   /** A case with the parts of its reader, written down as read. For the engine's own services. */
   async readable(ref: string, who: Who, what: string) {
     const { read } = this.db;
@@ -501,15 +380,6 @@ export class Cases {
 const inOrder = (deadlines: Deadline[]): Deadline[] =>
   [...deadlines].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.round - b.round));
 
-/** The organisations that take part, by body. */
-const placed = (dispute: Dispute, known: Map<string, Organisation>): Map<string, Organisation> =>
-  new Map(
-    Object.entries(dispute.organisations).flatMap(([body, id]) => {
-      const organisation = known.get(id);
-      return organisation ? [[body, organisation] as const] : [];
-    }),
-  );
-
 const linkViews = (found: Case, links: Link[], linked: Case[], parts: Part[]): LinkView[] =>
   linked
     .filter((other) => other.id !== found.id && hasRoute(other) && partsIn(routeOf(other), parts).length > 0)
@@ -527,21 +397,6 @@ const linkViews = (found: Case, links: Link[], linked: Case[], parts: Part[]): L
       };
     });
 
-/** For somebody who was asked to help: by whom, how far it goes, and for how long. */
-function helping(places: Participation[]): Pick<WorklistItem, 'helping'> {
-  const asked = places.filter(({ scope }) => scope !== 'full');
-  const [place] = [...asked].sort((a) => (a.scope === 'representative' ? -1 : 1));
-  if (!place || asked.length < places.length) return {};
-  const { scope, expiresAt, grantedBy } = place;
-  return {
-    helping: {
-      scope: scope === 'representative' ? scope : 'read',
-      ...(expiresAt ? { until: londonDateOf(expiresAt) } : {}),
-      ...(grantedBy ? { askedBy: grantedBy } : {}),
-    },
-  };
-}
-
 const scopeOf = (who: Who): string => (who.kind === 'person' ? who.personId : `system:${who.name}`);
 
 const titleOf = (route: Route, type: string): string => {
@@ -556,21 +411,5 @@ const titleOf = (route: Route, type: string): string => {
   return route.events[type]?.past ?? type;
 };
 
-const byName = (party: string, organisations: Map<string, Organisation>): string => {
-  if (party === 'Recourse') return 'Recourse';
-  const definition = partyDefinition(party as PartyId);
-  return organisations.get(definition.body)?.name ?? definition.name;
-};
-
-const cursorOf = ({ nextDueAt, id }: Case): string =>
-  Buffer.from(JSON.stringify([nextDueAt, id])).toString('base64url');
-
-function readCursor(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown];
-    if (typeof at === 'string' && typeof id === 'string') return { at, id };
-  } catch {
-    // Said below in words.
-  }
-  throw new Refusal('bad-request', 'This cursor is not one of ours. Start from the first page.');
-}
+const byName = (party: string, organisations: Map<string, Organisation>): string =>
+  party === 'Recourse' ? party : namesIn(organisations)(party as PartyId);

@@ -65,7 +65,7 @@ function findFutureDates(shape: Shape, value: unknown, at: string, today: PlainD
 }
 
 /** The day on which it is said to have happened. */
-export function checkedDay(occurredOn: unknown, today: PlainDate): PlainDate {
+function checkedDay(occurredOn: unknown, today: PlainDate): PlainDate {
   if (occurredOn === undefined) return today;
   const detail = !isPlainDate(occurredOn)
     ? 'Enter a real date, like 2026-11-24'

@@ -24,7 +24,7 @@ export interface DeskCounts {
   all: number;
   /** Their turn, whatever the date. */
   mine: number;
-  /** Their turn, and the date has passed. */
+  /** Their turn, and the date has passed, under every reading of it. */
   overdue: number;
   /** Their turn, and the date is within five working days. */
   soon: number;
@@ -65,7 +65,10 @@ export class Desk {
 
   /** Narrows a list to one of the counted kinds. */
   show(list: Listed, which: WorklistShow, places: Place[]): void {
-    list.andWhere(conditionsOn('o.responsible', 'o.next_due_at')[which], this.parameters(places));
+    list.andWhere(
+      conditionsOn('o.responsible', 'o.next_due_at', 'o.last_due_at')[which],
+      this.parameters(places),
+    );
   }
 
   async counts(places: Place[]): Promise<DeskCounts> {
@@ -75,8 +78,9 @@ export class Desk {
     // Each case once, before anything is counted.
     const once = this.inOrder(places, MOST_COUNTED)
       .addSelect('o.route', 'route')
-      .addSelect('o.responsible', 'responsible');
-    const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due');
+      .addSelect('o.responsible', 'responsible')
+      .addSelect('o.last_due_at', 'last_due');
+    const { mine, overdue, soon, waiting } = conditionsOn('each.responsible', 'each.due', 'each.last_due');
     const rows = await this.db.read
       .createQueryBuilder()
       .select('each.route', 'route')
@@ -188,11 +192,14 @@ function numbersOf(
   };
 }
 
-/** Which cases are which, in the words of the columns that say whose turn it is and when. */
-const conditionsOn = (responsible: string, due: string): Record<WorklistShow, string> => ({
+/**
+ * Which cases are which, in the words of the columns that say whose turn it is and when: `due` on the earliest day, `last`
+ * on the last where that is another. Nobody is late between the two.
+ */
+const conditionsOn = (responsible: string, due: string, last: string): Record<WorklistShow, string> => ({
   mine: `(${responsible} IN (:...own))`,
-  overdue: `(${responsible} IN (:...own) AND ${due} < :now)`,
-  soon: `(${responsible} IN (:...own) AND ${due} >= :now AND ${due} <= :horizon)`,
+  overdue: `(${responsible} IN (:...own) AND ${due} < :now AND COALESCE(${last}, ${due}) < :now)`,
+  soon: `(${responsible} IN (:...own) AND COALESCE(${last}, ${due}) >= :now AND ${due} <= :horizon)`,
   waiting: `(${responsible} IS NULL OR ${responsible} NOT IN (:...own))`,
 });
 

@@ -3,6 +3,7 @@ import { CaseLock } from './case-lock';
 import { CaseNotes } from './case-notes';
 import { CasePeople } from './case-people';
 import { CaseRecords } from './case-records';
+import { CaseLists } from './case-lists';
 import { Cases } from './cases';
 import { Corrections } from './corrections';
 import { Desk } from './desk';
@@ -19,6 +20,7 @@ import { Timekeeper } from './timekeeper';
 import { Verifier } from './verifier';
 
 const services = [
+  CaseLists,
   Cases,
   CaseNotes,
   CaseRecords,

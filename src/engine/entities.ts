@@ -41,6 +41,8 @@ export class Case {
   @Column({ ...text('state_hash', 64), nullable: true }) stateHash!: string | null;
   @Column({ ...text('responsible', 60), nullable: true }) responsible!: PartyId | null;
   @Column(text('next_due_at', 24)) nextDueAt!: string;
+  /** After which it is late, where that is not `nextDueAt`; nothing either where a release before this column wrote it. */
+  @Column({ ...text('last_due_at', 24), nullable: true }) lastDueAt!: string | null;
   @Column({ type: 'boolean' }) over!: boolean;
   @Column(text('opened_at', 24)) openedAt!: string;
 }
@@ -54,6 +56,7 @@ export class Case {
   'caseId',
   'route',
   'responsible',
+  'lastDueAt',
 ])
 export class CaseOrganisation {
   @PrimaryColumn(text('case_id', 36)) caseId!: string;
@@ -63,6 +66,7 @@ export class CaseOrganisation {
   @Column(text('next_due_at', 24)) nextDueAt!: string;
   @Column({ ...text('route', 60), default: '' }) route!: RouteId;
   @Column({ ...text('responsible', 60), nullable: true }) responsible!: PartyId | null;
+  @Column({ ...text('last_due_at', 24), nullable: true }) lastDueAt!: string | null;
 }
 
 @Entity('journal')

@@ -3,6 +3,7 @@
 export { CaseNotes, type CasePlace } from './case-notes';
 export { CasePeople, type PeopleView, type PlaceInCase } from './case-people';
 export { CaseRecords } from './case-records';
+export { CaseLists } from './case-lists';
 export { Cases, type Sent } from './cases';
 export { checkedData } from './check';
 export { Corrections } from './corrections';

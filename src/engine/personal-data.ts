@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Invitations, People, Sessions } from '../access';
 import { EmailChoices, Preferences } from '../messages';
 import { Clock } from '../platform';
+import { CaseLists } from './case-lists';
 import { Cases } from './cases';
 import type { Who } from './types';
 
@@ -11,6 +12,7 @@ import type { Who } from './types';
 export class PersonalData {
   constructor(
     private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly people: People,
     private readonly sessions: Sessions,
     private readonly invitations: Invitations,
@@ -22,7 +24,7 @@ export class PersonalData {
   async of(who: Who & { kind: 'person' }) {
     const { personId } = who;
     // What somebody sees as a helper is another family's.
-    const mine = (await this.cases.mine(personId)).filter(({ helping }) => !helping);
+    const mine = (await this.lists.mine(personId)).filter(({ helping }) => !helping);
     return {
       madeAt: this.clock.instant(),
       person: await this.people.contact(personId),

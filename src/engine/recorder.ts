@@ -84,17 +84,15 @@ export class Recorder {
     private readonly ids: Ids,
   ) {}
 
+  /** `opening`: its data are the facts that the case rests on. */
   async begin(
     m: EntityManager,
     route: Route,
     dispute: Dispute,
-    facts: Record<string, unknown>,
-    today: PlainDate,
-    party: string,
-    actor: string,
-    idempotencyKey: string | null,
+    opening: Omit<Occurring, 'type'>,
   ): Promise<Case> {
-    const begun = start(route, facts, today);
+    const occurring = { type: 'opened', ...opening };
+    const begun = start(route, occurring.data, occurring.on);
     const found: Case = {
       id: this.ids.id(),
       ref: this.ids.caseRef(),
@@ -108,6 +106,7 @@ export class Recorder {
       stateHash: null,
       responsible: null,
       nextDueAt: NO_DATE,
+      lastDueAt: null,
       over: false,
       openedAt: this.clock.instant(),
     };
@@ -121,11 +120,11 @@ export class Recorder {
         organisationId,
         over: false,
         nextDueAt: NO_DATE,
+        lastDueAt: null,
         route: found.route,
         responsible: null,
       })),
     );
-    const occurring = { type: 'opened', on: today, data: facts, party, actor, idempotencyKey };
     await this.write(
       m,
       found,
@@ -197,30 +196,7 @@ export class Recorder {
     const writes = gathered ?? new Writes(m);
     const clocks = runningClocks(route, state);
     const changes = change(rows, clocks);
-    const opened: Deadline[] = changes.open.map(({ clock, round }) => {
-      const explained = explainUntyped(clock.rule, clock.inputs, { settings });
-      return {
-        id: this.ids.id(),
-        caseId: found.id,
-        key: clock.key,
-        round,
-        rule: clock.rule,
-        point: clock.point ?? null,
-        pointTitle: clock.pointTitle ?? null,
-        inputs: clock.inputs,
-        owedBy: clock.owedBy,
-        metBy: [...clock.metBy],
-        familyRight: clock.familyRight,
-        ifMissed: clock.ifMissed,
-        escalates: clock.noEscalation === undefined,
-        status: 'open',
-        due: explained.due,
-        dueAt: explained.dueAt,
-        lateAfter: explained.lateAfter,
-        metOn: null,
-        explained,
-      };
-    });
+    const opened = changes.open.map((each) => this.rowOf(found, each, settings));
     for (const { row, status, metOn } of changes.closed) {
       row.status = status;
       row.metOn = metOn ?? null;
@@ -234,7 +210,10 @@ export class Recorder {
     writes.add(insertion(m, Deadline, opened));
 
     const wasTurnOf = found.responsible;
-    const { responsible, nextDueAt, over } = standingOf(route, state, clocks, [...rows, ...opened]);
+    const { responsible, nextDueAt, lastDueAt, over } = standingOf(route, state, clocks, [
+      ...rows,
+      ...opened,
+    ]);
     const entry: JournalEntry = {
       caseId: found.id,
       seq: found.version + 1,
@@ -265,6 +244,7 @@ export class Recorder {
       headHash: entry.hash,
       responsible,
       nextDueAt,
+      lastDueAt,
       over,
     });
     found.stateHash = hashOfState(found);
@@ -272,8 +252,8 @@ export class Recorder {
     writes.add(
       {
         sql: `UPDATE cases SET stage = $1, context = $2, version = $3, head_hash = $4, state_hash = $5,
-                responsible = $6, next_due_at = $7, over = $8
-              WHERE id = $9 AND version = $10`,
+                responsible = $6, next_due_at = $7, last_due_at = $8, over = $9
+              WHERE id = $10 AND version = $11`,
         values: [
           stage,
           JSON.stringify(context),
@@ -282,6 +262,7 @@ export class Recorder {
           stateHash,
           responsible,
           nextDueAt,
+          lastDueAt,
           over,
           id,
           version,
@@ -290,8 +271,9 @@ export class Recorder {
       () => new Refusal('stale-version', 'The case has moved on. Look again, then decide.'),
     );
     writes.add({
-      sql: 'UPDATE case_organisations SET next_due_at = $1, over = $2, responsible = $3 WHERE case_id = $4',
-      values: [nextDueAt, over, responsible, id],
+      sql: `UPDATE case_organisations SET next_due_at = $1, last_due_at = $2, over = $3, responsible = $4
+            WHERE case_id = $5`,
+      values: [nextDueAt, lastDueAt, over, responsible, id],
     });
     const takingPart = new Set(organisationsOf(route, dispute).map(([, organisationId]) => organisationId));
     writes.add(
@@ -310,17 +292,12 @@ export class Recorder {
       ]),
     );
     const reminders = this.reminders.planned(about, opened);
-    if (responsible && responsible !== wasTurnOf && !opened.some(({ owedBy }) => owedBy === responsible)) {
+    // Whoever has a new date is told of the turn with it.
+    const toldAnyway = opened.some(({ owedBy }) => owedBy === responsible);
+    if (responsible && responsible !== wasTurnOf && !toldAnyway)
       reminders.push(...this.reminders.notice(about, entry.seq, responsible, 'your-turn'));
-    }
-    if (
-      occurring.type !== 'opened' &&
-      occurring.party !== FAMILY &&
-      responsible !== FAMILY &&
-      !occurring.type.startsWith('missed.')
-    ) {
+    if (isNews(occurring) && responsible !== FAMILY)
       reminders.push(...this.reminders.notice(about, entry.seq, FAMILY, 'news'));
-    }
     writes.add(this.reminders.keep(m, reminders));
     if (effects.length > 0) {
       // What other cases look at must be there.
@@ -329,6 +306,37 @@ export class Recorder {
     }
     if (!gathered) await writes.flush();
     return { deadlines: [...rows, ...opened], reachedOthers: effects.length > 0 };
+  }
+
+  /** The row of a clock that begins to run. */
+  private rowOf(
+    { id: caseId }: Case,
+    { clock, round }: Changes<Deadline>['open'][number],
+    settings: Settings,
+  ): Deadline {
+    const explained = explainUntyped(clock.rule, clock.inputs, { settings });
+    const { due, dueAt, lateAfter } = explained;
+    return {
+      id: this.ids.id(),
+      caseId,
+      key: clock.key,
+      round,
+      rule: clock.rule,
+      point: clock.point ?? null,
+      pointTitle: clock.pointTitle ?? null,
+      inputs: clock.inputs,
+      owedBy: clock.owedBy,
+      metBy: [...clock.metBy],
+      familyRight: clock.familyRight,
+      ifMissed: clock.ifMissed,
+      escalates: clock.noEscalation === undefined,
+      status: 'open',
+      due,
+      dueAt,
+      lateAfter,
+      metOn: null,
+      explained,
+    };
   }
 
   private async know(m: EntityManager, found: Case, dispute: Dispute): Promise<Known> {
@@ -391,10 +399,20 @@ export class Recorder {
     const checked = newest.facts.parse(facts) as Record<string, unknown>;
     const route = routeFor(routeId, newest.decidedOn(checked) ?? today) as Route;
     const sealed = await this.vault.sealPersonal(m, dispute.id, route.facts, checked);
-    const opened = await this.begin(m, route, dispute, sealed, today, 'Recourse', 'link', null);
+    const opened = await this.begin(m, route, dispute, {
+      on: today,
+      data: sealed,
+      party: 'Recourse',
+      actor: 'link',
+      idempotencyKey: null,
+    });
     await m.insert(Link, { fromCase: from.id, toCase: opened.id });
   }
 }
+
+/** Something that others did: what the family did it knows, and of what was missed it is told in other words. */
+const isNews = ({ type, party }: Occurring): boolean =>
+  type !== 'opened' && party !== FAMILY && !type.startsWith('missed.');
 
 /** What has become of deadlines that were open. */
 const closing = (m: EntityManager, rows: Deadline[]): Statement | undefined =>

@@ -179,13 +179,14 @@ export interface WorklistItem {
   due?: PlainDate;
   dueAt?: string;
   workingDaysLeft?: number;
+  /** Under every reading of the date. */
   overdue: boolean;
+  /** `due` has passed, and it may be in time all the same until the last reading has. */
+  inDoubt?: boolean;
   /** In a person's own list: whether it is their own turn. */
   yours?: boolean;
   /** In a person's own list: the family's next limit, where `due` is another's. */
   ownDue?: PlainDate;
-  /** In a person's own list: `due` has passed, and it may be in time all the same until the last reading has. */
-  inDoubt?: boolean;
   /** Nobody has to act any more. */
   over?: boolean;
   /** In the list of somebody whom a family asked to help: how far it goes, until when, and who asked. */

@@ -18,6 +18,7 @@ const ofCase = [
   'stateHash',
   'responsible',
   'nextDueAt',
+  'lastDueAt',
   'over',
 ] as const satisfies (keyof Case)[];
 
@@ -58,6 +59,7 @@ const ofOrganisation = [
   'route',
   'responsible',
   'nextDueAt',
+  'lastDueAt',
   'over',
 ] as const satisfies (keyof CaseOrganisation)[];
 

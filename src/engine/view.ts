@@ -13,7 +13,7 @@ import {
   type Route,
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
-import { reaches, type Part, type Scope } from '../access';
+import { reaches, type Dispute, type Part, type Scope } from '../access';
 import type { Organisation } from '../organisations';
 import type { Case, Deadline } from './entities';
 import type { AheadView, CaseView, DeadlineView, EventView, LinkView, TurnView } from './types';
@@ -79,6 +79,15 @@ export const mayCorrect = (parts: Part[]): boolean =>
 
 const widest = (parts: Part[]): Scope =>
   (['full', 'representative'] as const).find((scope) => parts.some((part) => part.scope === scope)) ?? 'read';
+
+/** The organisations that take part, by body. */
+export const placed = (dispute: Dispute, known: Map<string, Organisation>): Map<string, Organisation> =>
+  new Map(
+    Object.entries(dispute.organisations).flatMap(([body, id]) => {
+      const organisation = known.get(id);
+      return organisation ? [[body, organisation] as const] : [];
+    }),
+  );
 
 export const namesIn =
   (organisations: Map<string, Organisation>) =>

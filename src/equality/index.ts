@@ -3,4 +3,4 @@
 export { equalityEntities } from './entities';
 export { Equality, type EqualityFigures } from './equality';
 export { EqualityModule } from './equality.module';
-export { answersTo, equalityIds, UNSAID, type EqualityQuestion } from './questions';
+export { answersTo, equalityIds, type EqualityQuestion } from './questions';

@@ -20,4 +20,4 @@ export const answersTo = (question: EqualityQuestion): readonly string[] => [
   UNSAID,
 ];
 
-export const UNSAID = 'unsaid';
+const UNSAID = 'unsaid';

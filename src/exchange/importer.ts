@@ -106,7 +106,7 @@ export class Importer {
       ref: view.ref,
       stage: view.stage.title,
       ...(due ? { due } : {}),
-      overdue: due !== undefined && due < this.clock.today(),
+      overdue: isLate(view, this.clock.instant()),
     };
   }
 
@@ -153,6 +153,10 @@ const named =
     const pointers = error.pointers.map((each) => ({ ...each, pointer: `${type}${each.pointer}` }));
     throw new Refusal(error.type, `${type}: ${error.detail}`, pointers);
   };
+
+/** A date has passed under every reading of it, and will be raised as missed. */
+const isLate = ({ deadlines }: CaseView, now: string): boolean =>
+  deadlines.some(({ status, working }) => status === 'open' && working.lateAfter < now);
 
 const nextDue = ({ turn, deadlines }: CaseView): string | undefined =>
   turn?.due ??

@@ -190,8 +190,7 @@ export class Drafts {
   private async forget(m: EntityManager, { id }: Draft): Promise<void> {
     const row = await this.db.lock(m, Draft, 'id', id);
     if (!row) return;
-    await this.documents.forgetDraft(m, id);
-    if (row.disputeId) await this.vault.erase(m, row.disputeId);
+    await this.documents.forgetDraft(m, id, row.disputeId);
     await this.unseal(m, row);
     await m.delete(Draft, { id });
   }

@@ -25,7 +25,7 @@ import { Meeting, MeetingAnswer, type MeetingStatus, type Slot } from './entitie
 
 const venues = { online: 'Online', 'in-person': 'In person', phone: 'By phone' };
 
-export const slot = z.object({
+const slot = z.object({
   day: date({ label: 'Day' }).meta({ future: true }),
   from: z
     .string()
@@ -321,7 +321,7 @@ function routeOf({ route, routeVersion }: CaseView): Route {
 }
 
 /** The act of a route by which a meeting gets its day. */
-export const meetingEventOf = (route: Route): string | undefined =>
+const meetingEventOf = (route: Route): string | undefined =>
   Object.entries(route.events).find(([, { data }]) => 'meeting' in data.shape)?.[0];
 
 /** Whether the reader could send that act now. */

@@ -105,7 +105,7 @@ export class AccountController {
         emailQuestion,
         emailChoice: await this.emailChoices.of(personId),
         errorText: wrong?.text,
-        ...(wrong ? { errors: [{ text: wrong.text, field: 'name' }] } : {}),
+        errors: wrong ? [{ text: wrong.text, field: 'name' }] : [],
         sessions: (await this.sessions.openOf(personId)).map((session) => ({
           ...session,
           here: session.id === sessionId,

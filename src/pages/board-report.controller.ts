@@ -107,7 +107,7 @@ export class BoardReportController {
         care: CARE,
         counted: COUNTED,
         quarters: view.quarters.filter((each) => each !== view.quarter),
-        ...(refused ? { errors: [{ field: 'narrative', text: refused.detail }] } : {}),
+        errors: refused ? [{ field: 'narrative', text: refused.detail }] : [],
       },
       refused ? refused.status : 200,
     );

@@ -173,7 +173,7 @@ export class ContactController {
           digest: chosen.digest ? 'yes' : 'no',
         },
         errorText: wrong?.text,
-        ...(wrong ? { errors: [{ text: wrong.text, field: 'texts' }] } : {}),
+        errors: wrong ? [{ text: wrong.text, field: 'texts' }] : [],
         feed: await this.feeds.of(personId),
         feedUrl,
       },

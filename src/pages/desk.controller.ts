@@ -8,7 +8,7 @@ import { partyDefinition } from '../../workflows/kit';
 import { People } from '../access';
 import { Caseload } from '../caseload';
 import { ContactLog } from '../contact-log';
-import { CasePeople, Cases, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
+import { CaseLists, CasePeople, Desk, readShow, type DeskCounts, type WorklistItem } from '../engine';
 import { Meetings } from '../meetings';
 import { readCaseRef } from '../platform';
 import { BoardReports, quarterInWords, type KeptDuties } from '../reporting';
@@ -41,7 +41,7 @@ const CALENDAR_CASES = 100;
 @Controller('desk')
 export class DeskController {
   constructor(
-    private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly desk: Desk,
     private readonly people: People,
     private readonly caseload: Caseload,
@@ -72,7 +72,7 @@ export class DeskController {
       ...(own ? { only: await this.caseload.casesOf(personId, organisations) } : {}),
       ...(cursor ? { cursor } : {}),
     };
-    const { items, next } = await this.cases.worklist(query, who, places);
+    const { items, next } = await this.lists.worklist(query, who, places);
     const offers = await this.boards.offers(places);
     const counts = await this.desk.counts(places);
     const refs = items.map((item) => item.ref);
@@ -109,14 +109,11 @@ export class DeskController {
       route: route ?? '',
       show: which ?? '',
       lead: own,
-      ...(ref === undefined
-        ? {}
-        : {
-            errors: [
-              { text: 'That is not a reference of a case. It looks like RC-7F3K-Q2MW-9XC', field: 'ref' },
-            ],
-            ref,
-          }),
+      errors:
+        ref === undefined
+          ? []
+          : [{ text: 'That is not a reference of a case. It looks like RC-7F3K-Q2MW-9XC', field: 'ref' }],
+      ref,
       empty: which ? KINDS[which].empty : 'There are no open cases here.',
       offers,
       ...(offers.kept ? { kept: { ...offers.kept, ...keptInWords(offers.kept) } } : {}),
@@ -130,7 +127,7 @@ export class DeskController {
     const { who, places } = await this.readers.signedIn(request);
     const today = this.readers.today();
     const until = addDays(today, CALENDAR_DAYS);
-    const { items } = await this.cases.worklist({ limit: CALENDAR_CASES }, who, places);
+    const { items } = await this.lists.worklist({ limit: CALENDAR_CASES }, who, places);
     const titles = new Map(items.map((item) => [item.ref, item]));
     const mine = new Set(places.flatMap(({ parties }) => parties));
     const dates = items.flatMap((item) =>
@@ -199,8 +196,12 @@ const routesOf = ({ routes, atLeast }: DeskCounts) =>
     .map(([id, count]) => ({ id, count: shown(count, atLeast.all), title: routeFor(id)?.title ?? id }))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
 
-function tagOf({ due, overdue, workingDaysLeft: left = 0 }: WorklistItem): { text: string; colour: string } {
+function tagOf({ due, overdue, inDoubt, workingDaysLeft: left = 0 }: WorklistItem): {
+  text: string;
+  colour: string;
+} {
   if (due === undefined) return { text: 'No date', colour: 'grey' };
+  if (inDoubt) return { text: 'Earliest date has passed', colour: 'yellow' };
   if (overdue)
     return left === 0
       ? { text: 'Overdue', colour: 'orange' }

@@ -47,8 +47,8 @@ export class DraftDocumentPages {
     @Param('id') id: string,
     @Param('document') document: string,
   ) {
-    const { place } = await this.writing(await this.readers.signedIn(request), id);
-    giveFile(response, await this.documents.read(place, document));
+    const { personId } = await this.readers.signedIn(request);
+    giveFile(response, await this.documents.read(await this.drafts.place(id, personId), document));
   }
 
   @Get(':document/sees')
@@ -92,8 +92,8 @@ export class DraftDocumentPages {
     @Param('id') id: string,
     @Param('document') document: string,
   ) {
-    const { place } = await this.writing(await this.readers.signedIn(request), id);
-    const { name } = await this.known(place, document);
+    const { personId } = await this.readers.signedIn(request);
+    const { name } = await this.known(await this.drafts.place(id, personId), document);
     const base = `/cases/draft/${id}/documents`;
     await this.readers.page(request, response, 'draft-document-remove.njk', {
       title: this.readers.speech(request).say('draft-documents.remove-title', { name }),
@@ -109,11 +109,12 @@ export class DraftDocumentPages {
     @Param('id') id: string,
     @Param('document') document: string,
   ) {
-    const { place } = await this.writing(await this.readers.sender(request), id);
-    await this.documents.remove(place, document);
+    const { personId } = await this.readers.sender(request);
+    await this.documents.remove(await this.drafts.place(id, personId), document);
     response.redirect(303, `/cases/draft/${id}/documents`);
   }
 
+  /** What is being written, and for whom its documents may be meant. */
   private async writing({ personId }: Reader, id: string) {
     const { route: named, answers } = await this.drafts.get(id, personId);
     const route = startable(named);

@@ -7,7 +7,7 @@ import { londonDateOf } from '../../workflows/calendar';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Invitations, People } from '../access';
 import { calendarFile, dateFile } from '../documents';
-import { Cases, isNote, type CaseView, type TimelineEntry, type WorklistItem } from '../engine';
+import { CaseLists, Cases, isNote, type CaseView, type TimelineEntry, type WorklistItem } from '../engine';
 import { Drafts } from '../lodging';
 import { Meetings } from '../meetings';
 import { Undelivered } from '../messages';
@@ -25,6 +25,7 @@ import { StaffCases } from './staff-case';
 export class FamilyController {
   constructor(
     private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly invitations: Invitations,
     private readonly people: People,
     private readonly drafts: Drafts,
@@ -40,7 +41,7 @@ export class FamilyController {
   async mine(@Req() request: Request, @Res() response: Response) {
     const { personId, places, operator } = await this.readers.signedIn(request);
     const speech = this.readers.speech(request);
-    const mine = await this.cases.mine(personId);
+    const mine = await this.lists.mine(personId);
     const waiting = await this.invitations.waitingFor(personId);
     const drafts = await this.drafts.mine(personId);
     // Whoever signs in comes here first; who has nothing of their own goes on to their work.
@@ -198,7 +199,7 @@ export class FamilyController {
 
   /** Why somebody sees the case whom the family asked to help. */
   private async helpingWith({ ref }: CaseView, { personId }: Reader, request: Request) {
-    const item = (await this.cases.mine(personId)).find((each) => each.ref === ref);
+    const item = (await this.lists.mine(personId)).find((each) => each.ref === ref);
     const names = await this.people.namesOf([item?.helping?.askedBy ?? ''].filter(Boolean));
     return item && helpInWords(item, names, this.readers.speech(request));
   }

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { People } from '../access';
 import { Caseload, reasons } from '../caseload';
-import { Cases } from '../engine';
+import { CaseLists } from '../engine';
 import { Refusal } from '../platform';
 import type { FieldError, Typed } from './act-form';
 import { several } from './posted';
@@ -19,7 +19,7 @@ const DAYS = [day('fromDay', 'First day away'), day('toDay', 'Last day away')];
 export class HandoverController {
   constructor(
     private readonly caseload: Caseload,
-    private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly people: People,
     private readonly readers: Readers,
   ) {}
@@ -100,7 +100,7 @@ export class HandoverController {
     status = 200,
   ): Promise<void> {
     const organisations = places.map(({ organisationId }) => organisationId);
-    const { items } = await this.cases.worklist({ limit: 100 }, who, places);
+    const { items } = await this.lists.worklist({ limit: 100 }, who, places);
     const leads = await this.caseload.leadsOf(
       organisations,
       items.map(({ ref }) => ref),

@@ -15,10 +15,10 @@ export interface LegalPage {
 
 type Deployer = Config['deployer'];
 
-export const deployerKeys = ['name', 'contact', 'address', 'officer', 'keptIn', 'reviewed'] as const;
+const deployerKeys = ['name', 'contact', 'address', 'officer', 'keptIn', 'reviewed'] as const;
 
 /** What each setting is, for the mark on a page and the warning at the start. */
-export const deployerSettings: Record<(typeof deployerKeys)[number], { setting: string; title: string }> = {
+const deployerSettings: Record<(typeof deployerKeys)[number], { setting: string; title: string }> = {
   name: { setting: 'SERVICE_RUN_BY', title: 'the name of the body that runs this service' },
   contact: { setting: 'SERVICE_CONTACT', title: 'an email address or telephone number' },
   address: { setting: 'SERVICE_ADDRESS', title: 'a postal address' },

@@ -142,7 +142,7 @@ export class PeopleController {
   }
 }
 
-export const scopes: Record<HelperScope, string> = {
+const scopes: Record<HelperScope, string> = {
   read: 'See everything, and change nothing',
   representative: 'See everything and act for me, but give nothing up',
 };

@@ -118,7 +118,7 @@ export class PrivacyController {
         title: 'What must stay private',
         details,
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'details' }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'details' }] : [],
         back: '/account',
       },
       errorText ? 422 : 200,

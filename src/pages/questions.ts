@@ -44,7 +44,7 @@ export function valueOf(question: Question, typed: unknown): unknown {
 export const listOf = (typed: unknown): unknown[] =>
   Array.isArray(typed) ? typed : typeof typed === 'object' && typed !== null ? Object.values(typed) : [];
 
-export const valuesOf = (questions: Question[], typed: Record<string, unknown>): Record<string, unknown> =>
+const valuesOf = (questions: Question[], typed: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     questions.flatMap((question) => {
       const value = valueOf(question, typed[question.name]);

@@ -42,7 +42,7 @@ export class RouterController {
       caption: speech.say('question.progress', { n, about }),
       question,
       errorText,
-      ...(errorText ? { errors: [{ text: errorText, field: targetOf(question) }] } : {}),
+      errors: errorText ? [{ text: errorText, field: targetOf(question) }] : [],
     });
   }
 

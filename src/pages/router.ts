@@ -77,7 +77,7 @@ const grievancesOf = (topic: unknown): string[] =>
   Object.keys(grievances).filter((id) => grievances[id]?.topic === topic);
 
 /** What is asked, given what has been said so far. */
-export function routerQuestions(
+function routerQuestions(
   answers: Answers,
   councils: Council[] = [],
   { say, language }: Speech = english,

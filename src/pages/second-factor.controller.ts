@@ -152,7 +152,7 @@ export class SecondFactorController {
           ? { offer: await scanned(await this.authenticators.offer(personId, account)) }
           : {}),
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'code' }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
         back: '/sign-in',
       },
       errorText ? 422 : 200,

@@ -195,7 +195,7 @@ export class SecurityController {
         title: 'Use an app for codes',
         offer: await scanned(await this.authenticators.offer(personId, account)),
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'code' }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
         back: HERE,
       },
       errorText ? 422 : 200,
@@ -212,7 +212,7 @@ export class SecurityController {
         action: '/account/address',
         value,
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'email' }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'email' }] : [],
         question: {
           name: 'email',
           control: 'email',
@@ -242,7 +242,7 @@ export class SecurityController {
         action,
         to,
         errorText,
-        ...(errorText ? { errors: [{ text: errorText, field: 'code' }] } : {}),
+        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
         question: {
           name: 'code',
           control: 'code',

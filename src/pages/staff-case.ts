@@ -114,7 +114,7 @@ function headOf(
 }
 
 /** The act of the route by which a meeting gets its day, if it has one. */
-export const meetingEvent = ({ route, routeVersion }: CaseView): string | undefined =>
+const meetingEvent = ({ route, routeVersion }: CaseView): string | undefined =>
   Object.entries(findRoute(route, routeVersion)?.events ?? {}).find(
     ([, { data }]) => 'meeting' in data.shape,
   )?.[0];

@@ -3,7 +3,7 @@
 import type { BarGroup, Block, Paper, Run } from './paper';
 import { rangesOf } from './words';
 
-export const REMOVED = '[removed]';
+const REMOVED = '[removed]';
 
 /** The text with what must not be seen taken out. */
 export function textWithout(text: string, words: string[]): string {

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../test/app';
 import { mostlyOnSqlite } from '../../test/databases';
-import { Desk } from '../engine';
+import { CaseLists, Desk } from '../engine';
 import { People } from '../access';
 import { Briefs } from './briefs';
 
@@ -112,7 +112,7 @@ mostlyOnSqlite('An escalation to the ICB executive', (openTestDb) => {
     const places = (name: keyof TestApp['people']) => t.app.get(People).memberships(t.people[name].personId);
     const counts = async (name: keyof TestApp['people']) => t.app.get(Desk).counts(await places(name));
     const list = async (name: keyof TestApp['people'], query = {}) =>
-      (await t.cases.worklist(query, t.people[name], await places(name))).items;
+      (await t.app.get(CaseLists).worklist(query, t.people[name], await places(name))).items;
     for (const name of ['Ines', 'Patel', 'Grace', 'Dev', 'Stranger'] as const) {
       const all = await list(name);
       const found = await counts(name);

@@ -16,7 +16,7 @@ import {
 } from '../../workflows/kit';
 import { ruleOf } from '../../workflows/law';
 import { ReadLog } from '../access';
-import { Cases, type CaseView, type DeadlineView, type Place, type Who } from '../engine';
+import { CaseLists, Cases, type CaseView, type DeadlineView, type Place, type Who } from '../engine';
 import { Case, Deadline, Link } from '../engine/entities';
 import { Db } from '../persistence';
 import { Clock, Refusal } from '../platform';
@@ -77,6 +77,7 @@ export class Briefs {
   constructor(
     private readonly db: Db,
     private readonly cases: Cases,
+    private readonly lists: CaseLists,
     private readonly reads: ReadLog,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -87,7 +88,7 @@ export class Briefs {
     const mine = new Set(places.flatMap(({ parties: each }) => each));
     const waiting: string[] = [];
     for (const route of ladders) {
-      const { items } = await this.cases.worklist({ route, limit: 100 }, who, places);
+      const { items } = await this.lists.worklist({ route, limit: 100 }, who, places);
       waiting.push(...items.filter(({ responsible }) => mine.has(responsible)).map(({ ref }) => ref));
     }
     const cards = await Promise.all(waiting.slice(0, MOST_CARDS).map((ref) => this.read(ref, who)));

@@ -19,7 +19,7 @@ export async function svgOf(route: Route): Promise<string> {
 }
 
 /** Versions that cases may still be on, though none is opened on them any more. */
-export const earlierRoutes = (): Route[] =>
+const earlierRoutes = (): Route[] =>
   everyRoute.filter((route) => !route.proposed && routeFor(route.id) !== route);
 
 /** What an earlier version says in other words than the one that took its place. */

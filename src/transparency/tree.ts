@@ -21,7 +21,7 @@ const NODE = Buffer.from([1]);
 export const leafOf = (ref: string, version: number, head: string): string =>
   sha256(LEAF, `${sha256(ref)} ${version} ${head}`);
 
-export const EMPTY = sha256(LEAF);
+const EMPTY = sha256(LEAF);
 
 const nodeOf = (left: string, right: string): string =>
   sha256(NODE, Buffer.from(left, 'hex'), Buffer.from(right, 'hex'));

@@ -137,11 +137,13 @@ export class DraftDocuments {
     });
   }
 
-  /** All of what is thrown away, with the keys that were made for it. */
-  async forgetDraft(m: EntityManager, draftId: string): Promise<void> {
+  /** All of what is thrown away, with the key of the dispute that it would have been. */
+  async forgetDraft(m: EntityManager, draftId: string, disputeId?: string | null): Promise<void> {
     const rows = await m.findBy(DraftDocument, { draftId });
     await this.forget(m, rows);
-    for (const key of new Set(rows.map(({ disputeId }) => disputeId))) await this.vault.erase(m, key);
+    const made = new Set(rows.map((row) => row.disputeId));
+    if (disputeId) made.add(disputeId);
+    for (const key of made) await this.vault.erase(m, key);
   }
 
   /**

@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { ContactLog } from '../../src/contact-log';
 import { Demo } from '../../src/demo';
-import { Cases, type Who } from '../../src/engine';
+import { CaseLists, Cases, type Who } from '../../src/engine';
 import { PrivateWords } from '../../src/uploads';
 import { Visitor } from '../crawl';
 import { demonstrate, DESK, type Demonstration } from './demonstration';
@@ -35,6 +35,7 @@ const SEEN: Record<string, Word[]> = {
 describe('Everybody at their own part, in a browser', () => {
   let demo: Demonstration;
   let cases: Cases;
+  let lists: CaseLists;
   const refs: Record<string, string> = {};
   const noScript = { javaScriptEnabled: false };
 
@@ -54,7 +55,8 @@ describe('Everybody at their own part, in a browser', () => {
   beforeAll(async () => {
     demo = await demonstrate();
     cases = demo.app.get(Cases);
-    for (const { ref, route } of await cases.mine(person('Rosa').personId)) refs[route] = ref;
+    lists = demo.app.get(CaseLists);
+    for (const { ref, route } of await lists.mine(person('Rosa').personId)) refs[route] = ref;
     for (const each of ['Rosa', 'Amira'])
       await demo.app.get(PrivateWords).keep(person(each).personId, `12 ${WORDS.address} Road`);
     const mediation = demo.app.get(Demo).story?.cases.mediation as string;
@@ -78,7 +80,7 @@ describe('Everybody at their own part, in a browser', () => {
 
   it('another case is not found, whatever is asked of it', async () => {
     const all = (
-      await Promise.all(['Rosa', 'Amira', 'Tom'].map((each) => cases.mine(person(each).personId)))
+      await Promise.all(['Rosa', 'Amira', 'Tom'].map((each) => lists.mine(person(each).personId)))
     ).flat();
     expect(all.length).toBeGreaterThan(8);
     for (const who of Object.keys(SEEN)) {

@@ -2,7 +2,7 @@
 // What can be made good is made good, what cannot is left alone and shown, and everybody else's case goes on.
 
 import { randomUUID } from 'node:crypto';
-import type { Finding } from '../../src/engine';
+import { CaseLists, type Finding } from '../../src/engine';
 import { Case, Deadline, JournalEntry } from '../../src/engine/entities';
 import { OutboxMessage } from '../../src/messages/entities';
 import { soundToRead, tailOf } from '../../src/engine/sound-state';
@@ -124,7 +124,7 @@ onBothDatabases('Damage', (openTestDb, kind) => {
     await sql(`UPDATE cases SET route_version = '1999-01-01' WHERE id = '${lost.id}'`);
     expect((await get(`/api/v1/cases/${lost.ref}`)).status).toBe(503);
     await expect(moveOn(lost)).rejects.toMatchObject({ type: 'unavailable' });
-    const mine = (await t.cases.mine(t.people.Amira.personId)).map(({ ref }) => ref);
+    const mine = (await t.app.get(CaseLists).mine(t.people.Amira.personId)).map(({ ref }) => ref);
     expect([mine.includes(lost.ref), mine.includes(other.ref)]).toEqual([false, true]);
     const [said] = await verify(lost.ref);
     expect(said).toMatchObject({ invariant: 'I3', todo: expect.stringContaining('Install the release') });

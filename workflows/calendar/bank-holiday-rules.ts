@@ -5,7 +5,7 @@ import { dateOf, dayFromCivil, weekdayOf, type DayNumber } from './plain-date';
 import type { PlainDate } from './types';
 
 /** Easter Sunday, Gregorian calendar (Meeus, Jones and Butcher). */
-export function easterSunday(year: number): DayNumber {
+function easterSunday(year: number): DayNumber {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

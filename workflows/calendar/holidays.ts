@@ -13,8 +13,8 @@ export interface BankHoliday {
 }
 
 /** First and last day on which the tables can count. */
-export const FIRST_DAY: DayNumber = dayFromCivil(1970, 1, 1);
-export const LAST_DAY: DayNumber = dayFromCivil(2199, 12, 31);
+const FIRST_DAY: DayNumber = dayFromCivil(1970, 1, 1);
+const LAST_DAY: DayNumber = dayFromCivil(2199, 12, 31);
 
 /** A day in August or from 25 December to 1 January: rule 12(3) of the Tribunal's rules treats them apart. */
 export function closedPeriodOf(day: DayNumber): 'august' | 'christmas' | undefined {

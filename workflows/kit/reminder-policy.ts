@@ -34,13 +34,13 @@ export interface PlannedReminder {
 }
 
 /** Working days before the due day, and how long the whole time must be for a reminder to make sense. */
-export const dutyOffsets = [
+const dutyOffsets = [
   { before: 10, ifAtLeast: 15 },
   { before: 5, ifAtLeast: 7 },
   { before: 1, ifAtLeast: 2 },
   { before: 0, ifAtLeast: 1 },
 ];
-export const rightOffsets = [
+const rightOffsets = [
   { before: 20, ifAtLeast: 25 },
   { before: 10, ifAtLeast: 12 },
   { before: 5, ifAtLeast: 6 },
@@ -49,7 +49,7 @@ export const rightOffsets = [
   { before: 0, ifAtLeast: 0 },
 ];
 /** Working days after a miss; then every ten, six times in all. */
-export const overdueOffsets = [3, 10, 20, 30, 40, 50];
+const overdueOffsets = [3, 10, 20, 30, 40, 50];
 
 const MORNING = '09:00';
 /** What may wait in a list of several goes out in time for the list, which is sent at eight. */

@@ -103,13 +103,6 @@ export function possibleEvents(route: Route, state: CaseState): string[] {
   return Object.keys({ ...route.throughout.on, ...stage.on }).filter((type) => type in route.events);
 }
 
-/** Whether a miss of this rule is handled where the case stands. */
-export function handlesMiss(route: Route, state: CaseState, rule: string): boolean {
-  const stage = route.stages[state.stage];
-  if (stage === undefined || !isWorking(stage)) return false;
-  return `missed.${rule}` in { ...route.throughout.on, ...stage.on };
-}
-
 export function isOver(route: Route, state: CaseState): boolean {
   const stage = route.stages[state.stage];
   return stage !== undefined && isOutcome(stage);

@@ -1,7 +1,7 @@
 // Every deadline rule of the law, by id, and the working of each.
 
 export { explain, explainUntyped, type ExplainOptions } from './explain';
-export { ruleInputs, type InputDefinition, type InputId } from './inputs';
+export { type InputDefinition, type InputId } from './inputs';
 export {
   inputsOf,
   isRuleId,

@@ -9,7 +9,7 @@ const OUTCOMES: Record<ListedRule['confidence'], string> = {
 };
 
 /** Markdown rows: rule, citation, what was read where, outcome. */
-export const verificationRows = (): string[] =>
+const verificationRows = (): string[] =>
   listRules().map(
     ({ id, citation, verified, confidence }) =>
       `| \`${id}\` | ${citation} | ${verified} | ${OUTCOMES[confidence]} |`,

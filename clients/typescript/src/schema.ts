@@ -6103,7 +6103,10 @@ export interface components {
              */
             dueAt?: string;
             workingDaysLeft?: number;
+            /** @description Late under every reading of the date */
             overdue: boolean;
+            /** @description `due` has passed, and under another reading of the law it is in time */
+            inDoubt?: boolean;
             yours?: boolean;
         };
         Webhooks: {

@@ -39,6 +39,7 @@ import { ReceiptsTold1700000000250 } from './0250-receipts-told';
 import { DraftDocuments1700000000260 } from './0260-draft-documents';
 import { WorklistInOneIndex1700000000270 } from './0270-worklist-in-one-index';
 import { Approvals1700000000290 } from './0290-approvals';
+import { LateAfterTheLastDay1700000000310 } from './0310-late-after-the-last-day';
 
 export const migrations = [
   Vault1700000000001,
@@ -80,4 +81,5 @@ export const migrations = [
   DraftDocuments1700000000260,
   WorklistInOneIndex1700000000270,
   Approvals1700000000290,
+  LateAfterTheLastDay1700000000310,
 ];

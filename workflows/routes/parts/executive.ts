@@ -16,7 +16,7 @@ export interface Rungs {
 }
 
 /** Facts the engine fills in when a duty is missed; a person may also escalate by hand. */
-export const escalationFacts = z.object({
+const escalationFacts = z.object({
   duty: line({ label: 'What should have been done?' }),
   owedBy: line({ label: 'Who should have done it?' }),
   basis: line({ label: 'On what legal basis?' }),

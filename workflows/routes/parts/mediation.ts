@@ -28,7 +28,7 @@ const agreementKinds = {
   'named.date': 'Something with a date of its own, agreed in writing',
 } as const satisfies Partial<Record<keyof typeof pointKinds, string>>;
 
-export const agreementPoint = z.object({
+const agreementPoint = z.object({
   what: personalLine({ label: 'What was agreed?', hint: 'One promise for each point.' }),
   owedBy: choice({ label: 'Who will do it?' }, { council: 'The council', icb: 'The ICB' }),
   kind: choice({ label: 'What kind of promise is it?' }, agreementKinds),
