@@ -17,13 +17,15 @@ import { argument, figures, full, inTurn, report, seconds } from './measure';
 import { postgresSeconds, secondsBetween } from './processor-time';
 import { open } from './server';
 
-const ROWS = Number(argument('rows') ?? (full ? 20_000 : 3_000));
+/** Many, because the queue is looked at only so often; with SMTP half of them, because that takes ten times as long. */
+const ROWS = Number(argument('rows') ?? (full ? 20_000 : 6_000));
 const FAMILIES = 500;
 /** As many as the product takes together. */
 const BATCH = 500;
 const DUE = '2026-01-05T09:00:00.000Z';
 
 interface Side {
+  rows: number;
   /** Plans so many due reminders. */
   plan: () => Promise<void>;
   /** Until each of them has become a message with a recorded receipt. */
@@ -53,19 +55,21 @@ async function product(
     while (new Map(app.get(Sender).outcomes()).get('sent') !== rows)
       await new Promise((resolve) => setTimeout(resolve, 5));
   };
+  const rows = mail ? ROWS / 2 : ROWS;
   let sent = 0;
   // Looked at often, so that what is measured is the work and not the wait for it.
   if (redisUrl) app.get(Dispatcher).start({ look: 250, fill: 60_000, retry: 2_000, lock: 15_000 });
   return {
+    rows,
     settings,
-    plan: () => planReminders(db, disputes, ROWS, DUE),
+    plan: () => planReminders(db, disputes, rows, DUE),
     work: async () => {
-      sent += ROWS;
+      sent += rows;
       await (redisUrl ? allSent(sent) : app.get(Worker).runUntilIdle());
-      if ((await db.read.countBy(OutboxMessage, { status: 'sent' })) !== sent)
-        throw new Error('not every message was sent');
     },
     close: async () => {
+      if ((await db.read.countBy(OutboxMessage, { status: 'sent' })) !== sent)
+        throw new Error('not every message was sent');
       await app.close();
       await drop();
     },
@@ -81,7 +85,7 @@ function known(settings: DbSettings): DbSettings {
 }
 
 /** How many reminders a second; what they cost this process and PostgreSQL is noted. */
-async function measured({ plan, work, settings }: Side, costs: Cost[]): Promise<number> {
+async function measured({ rows, plan, work, settings }: Side, costs: Cost[]): Promise<number> {
   await plan();
   const database = async () =>
     settings.databaseUrl ? postgresSeconds(settings.databaseUrl, settings.schema as string) : undefined;
@@ -89,14 +93,20 @@ async function measured({ plan, work, settings }: Side, costs: Cost[]): Promise<
   const took = await seconds(work);
   const { user, system } = process.cpuUsage(before[0]);
   costs.push({
-    own: (user + system) / ROWS,
-    database: (secondsBetween(before[1], await database()) * 1e6) / ROWS,
+    own: (user + system) / rows,
+    database: (secondsBetween(before[1], await database()) * 1e6) / rows,
   });
-  return ROWS / took;
+  return rows / took;
 }
 
-/** The same rows on the same tables, by the batch on one connection, with nothing else in the way. */
-async function floor({ settings, drop }: TestDatabase, mail?: MailSink): Promise<Side> {
+/**
+ * The same rows on the same tables, by the batch on one connection, with nothing else in the way.
+ * @param atOnce writes its messages with the claim on them, as the product does, and not with a claim of its own
+ */
+async function floor(
+  { settings, drop }: TestDatabase,
+  { mail, atOnce = false }: { mail?: MailSink; atOnce?: boolean } = {},
+): Promise<Side> {
   const db = await openDb(settings, entities);
   const options = `-c search_path=${settings.schema}`;
   const pool = new Pool({ connectionString: known(settings).databaseUrl, options, max: 1 });
@@ -114,7 +124,7 @@ async function floor({ settings, drop }: TestDatabase, mail?: MailSink): Promise
     WITH due AS (${due('reminders', 'at', 'planned')}),
          done AS (UPDATE reminders SET status = 'dispatched', closed_at = ${now} WHERE id IN (SELECT id FROM due) RETURNING *)
     INSERT INTO outbox (id, key, person_id, template, params, status, attempts, next_attempt_at, created_at)
-    SELECT id, key, case_id, template, params, 'queued', 0, ${now}, ${now} FROM done RETURNING id`;
+    SELECT id, key, case_id, template, params, '${atOnce ? 'claimed' : 'queued'}', 0, ${now}, ${now} FROM done RETURNING id`;
   const claim = `UPDATE outbox SET status = 'claimed', claim = id
     WHERE id IN (${due('outbox', 'next_attempt_at', 'queued')}) RETURNING id`;
   const record = `
@@ -126,13 +136,15 @@ async function floor({ settings, drop }: TestDatabase, mail?: MailSink): Promise
            SELECT id, person_id, 'Action needed', repeat('x', 200), repeat('x', 400), ${now} FROM sent RETURNING id`
     }`;
   const letter = { from: 'r@example.org', to: 'p@example.org', subject: 'Action needed' };
+  const rows = mail ? ROWS / 2 : ROWS;
   return {
+    rows,
     settings,
-    plan: () => planReminders(db, ['none'], ROWS, DUE),
+    plan: () => planReminders(db, ['none'], rows, DUE),
     work: async () => {
-      while ((await tx(dispatch)).length > 0);
+      while (!atOnce && (await tx(dispatch)).length > 0);
       for (;;) {
-        const ids = (await tx(claim)).map(({ id }) => id);
+        const ids = (await tx(atOnce ? dispatch : claim)).map(({ id }) => id);
         if (ids.length === 0) break;
         if (transport)
           await Promise.all(
@@ -161,7 +173,14 @@ async function main(): Promise<void> {
     ],
     ['PostgreSQL, sweep, mailbox', async () => product(await freshPostgres())],
     ['SQLite, sweep, mailbox', () => product(freshSqlite())],
-    ['floor: the same SQL with nodemailer to an SMTP sink', async () => floor(await freshPostgres(), mail)],
+    [
+      'hand-made SQL on PostgreSQL, mailbox table, with one writing less, as ours',
+      async () => floor(await freshPostgres(), { atOnce: true }),
+    ],
+    [
+      'floor: the same SQL with nodemailer to an SMTP sink',
+      async () => floor(await freshPostgres(), { mail }),
+    ],
     ['PostgreSQL, sweep, SMTP sink', async () => product(await freshPostgres(), { mail })],
   ];
   const only = argument('only');
@@ -175,7 +194,9 @@ async function main(): Promise<void> {
     const names = [...sides.keys()].filter((name) => name.includes('SMTP') === sinks);
     const part = Object.fromEntries(names.map((name) => [name, results[name] as number[]]));
     const floors = names.filter((name) => name.startsWith('floor'));
-    const goals = Object.fromEntries(names.map((name) => [name, floors.includes(name) ? '' : '≥ 0.5']));
+    const goals = Object.fromEntries(
+      names.map((name) => [name, name.includes('hand-made') || floors.includes(name) ? '' : '≥ 0.5']),
+    );
     return figures(part, 'reminders/s', floors[0], goals);
   };
   report(`TIMERS: ${ROWS} reminders due at once`, [...compared(false), ...compared(true)]);
