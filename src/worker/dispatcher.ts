@@ -24,8 +24,9 @@ export interface Pace {
 const PACE: Pace = { look: 5_000, fill: 60_000, retry: 2_000, lock: 15_000 };
 const AHEAD = 60 * 60_000;
 const PAGE = 1_000;
-/** Work makes work: a missed date makes reminders. It is looked for this soon, and not more often. */
+/** Work that makes other work: a missed date makes reminders. */
 const makesWork: ReadonlySet<Kind> = new Set(['deadlines', 'links']);
+/** That is looked for this soon, and not more often. */
 const SOON = 500;
 /** Of what is due, a look reads this many pages at most; filling reads all. */
 const LOOK_PAGES = 5;
