@@ -4,7 +4,16 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { partyDefinition, type Body, type PartyId } from '../../workflows/kit';
 import { Organisations } from '../organisations';
-import { isIn, readTogether, rowsOf, valuesIn, type Reading, type Statement } from '../persistence';
+import {
+  columnsOf,
+  isAmong,
+  isIn,
+  readTogether,
+  rowsOf,
+  valuesIn,
+  type Reading,
+  type Statement,
+} from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Dispute, Membership, Participation, type Scope } from './entities';
 
@@ -173,13 +182,21 @@ export class Parts {
     const given = [JSON.stringify(ids)];
     const [rows, own] = await readTogether(
       manager,
-      rowsOf(manager, Dispute, isIn(manager, 'id', '$1'), given),
-      rowsOf(manager, Participation, `${isIn(manager, 'dispute_id', '$1')} AND revoked_at IS NULL`, given),
+      columnsOf(manager, Dispute, ['id', 'organisations'], isAmong(manager, 'id', '$1', ids.length), given),
+      columnsOf(
+        manager,
+        Participation,
+        ['disputeId', 'party', 'personId', 'scope', 'expiresAt', 'revokedAt'],
+        isAmong(manager, 'dispute_id', '$1', ids.length),
+        given,
+        { active: '(SELECT active FROM people WHERE people.id = person_id)' },
+      ),
     );
     const disputes = new Map(rows.map((row) => [row.id, row]));
     // Who only sees cannot act: being told to would be wrong.
     const direct = own.filter(
-      ({ expiresAt, scope }) => scope !== 'read' && (expiresAt === null || expiresAt > now),
+      ({ active, expiresAt, revokedAt, scope }) =>
+        Boolean(active) && revokedAt === null && scope !== 'read' && (expiresAt === null || expiresAt > now),
     );
     const named = [...new Set(rows.flatMap((each) => Object.values(each.organisations)))];
     const executives = await this.organisations.executivesOfAll(manager, named, this.clock.today());
@@ -211,7 +228,7 @@ export class Parts {
       const theirs = (membersOf.get(place) ?? []).filter((member) => reaches(member, each.route));
       told.set(toldKey(each), personsOf(executive ? [executive] : [...theirOwn, ...theirs]));
     }
-    return onlyActive(manager, told);
+    return onlyActive(manager, told, new Set(direct.map(({ personId }) => personId)));
   }
 }
 
@@ -245,8 +262,9 @@ function byKey<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
 async function onlyActive(
   manager: EntityManager,
   told: Map<string, string[]>,
+  known: ReadonlySet<string>,
 ): Promise<Map<string, string[]>> {
-  const ids = [...new Set([...told.values()].flat())];
+  const ids = [...new Set([...told.values()].flat())].filter((id) => !known.has(id));
   if (ids.length === 0) return told;
   const [people] = await readTogether(manager, {
     sql: `SELECT id FROM people WHERE ${isIn(manager, 'id', '$1')} AND active`,
@@ -254,6 +272,6 @@ async function onlyActive(
     columns: ['id'],
     read: (rows) => rows as { id: string }[],
   });
-  const active = new Set(people.map(({ id }) => id));
+  const active = new Set([...known, ...people.map(({ id }) => id)]);
   return new Map([...told].map(([key, persons]) => [key, persons.filter((id) => active.has(id))]));
 }

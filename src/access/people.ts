@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PartyId } from '../../workflows/kit';
-import { columnsOf, Db, isIn, readTogether } from '../persistence';
+import { columnsOf, Db, isAmong, readTogether } from '../persistence';
 import { Clock, Ids, Refusal } from '../platform';
 import { Vault } from '../vault';
 import {
@@ -95,7 +95,7 @@ export class People {
     if (ids.length === 0) return [];
     const { read } = this.db;
     const given = [JSON.stringify(ids)];
-    const theirs = isIn(read, 'id', '$1');
+    const theirs = isAmong(read, 'id', '$1', ids.length);
     const [people, recipients] = await readTogether(
       read,
       columnsOf(read, Person, ['id', 'name', 'email'], `${theirs} AND active`, given),

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
-import { insertAll, type Db } from '../persistence';
+import { insertAlike, type Db } from '../persistence';
 import { Together, type Clock, type Config } from '../platform';
 import { MailboxMessage, type Contact } from './entities';
 import { Pace } from './pace';
@@ -74,7 +74,7 @@ export class MailboxChannel extends Channel {
   }
 
   private async insert(rows: MailboxMessage[]): Promise<void[]> {
-    await this.db.tx((m) => insertAll(m, MailboxMessage, rows, 'or ignore'));
+    await this.db.tx((m) => insertAlike(m, MailboxMessage, rows, 'or ignore'));
     return rows.map(() => undefined);
   }
 }

@@ -6,6 +6,7 @@ import { Db } from '../persistence';
 import { Clock, CONFIG, Lanes, Together, type Config } from '../platform';
 import { Vault } from '../vault';
 import { Channel, Channels, PermanentFailure, TryLater } from './channels';
+import { lastsLongEnough } from './claim';
 import { Digests } from './digests';
 import { OutboxMessage, type Contact } from './entities';
 import { StopLinks } from './stop-links';
@@ -16,8 +17,6 @@ import { Wishes, type Wish } from './wishes';
 const MINUTE = 60_000;
 /** Waits before the next try; after the last the message is dead and a person must look at it. */
 const WAITS = [1, 5, 30, 120, 360, 1440, 2400].map((minutes) => minutes * MINUTE);
-/** A claim with less left than this is given back unsent: sending could outlast it, and another would send too. */
-const CLAIM_NEEDED = MINUTE;
 const MOST = 500;
 const LEFT_TO_NEWER = 24 * 60 * MINUTE;
 const LOOKED_AT_AGAIN = 5 * MINUTE;
@@ -78,9 +77,11 @@ export class Deliverer {
     if (!isTemplate(template)) return { change: this.unknown(message) };
     const contact = channelOf(template);
     try {
-      const email = await this.emails.of(message.personId);
+      const [email, wish] = await Promise.all([
+        this.emails.of(message.personId),
+        this.wishes.of(message.personId),
+      ]);
       if (email === undefined) return { change: dead(message, 'The person has left') };
-      const wish = await this.wishes.of(message.personId);
       const why = this.whyNot(message, template, wish);
       if (why) return why.told ? { change: withheld(why.reason) } : this.failed(message, contact, why.reason);
       const to = contact === 'email' ? email : await this.numberOf(wish);
@@ -134,7 +135,7 @@ export class Deliverer {
     if (!channel) throw new PermanentFailure('There is no way to send it');
     return this.lanesOf(channel).run(() => {
       // It has waited for its turn: another may soon take it for lost.
-      if (Date.parse(nextAttemptAt) - this.clock.now().getTime() < CLAIM_NEEDED) throw new TryLater(0);
+      if (!lastsLongEnough({ nextAttemptAt }, this.clock.now())) throw new TryLater(0);
       return channel.deliver({
         subject: email === 'neutral' && template !== 'sign-in-code' ? NEUTRAL : subject,
         text,

@@ -6,7 +6,7 @@ export { Channel, Channels, PermanentFailure, TryLater, type Delivery } from './
 export { Addresses, Deliverer } from './deliverer';
 export { Digests } from './digests';
 export { EmailChoices, isEmailChoice, type EmailChoiceId } from './email-choices';
-export { messageEntities, type Contact, type MailboxMessage } from './entities';
+export { messageEntities, type Contact, type MailboxMessage, type OutboxMessage } from './entities';
 export { MessagesModule } from './messages.module';
 export { notifyTemplates } from './notify-templates';
 export { Outbox, type NewMessage } from './outbox';

@@ -2,9 +2,10 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, Like, type EntityManager } from 'typeorm';
-import { Db, insertAll } from '../persistence';
+import { Db, insertAlike, insertAll } from '../persistence';
 import { Clock, Ids } from '../platform';
 import { Vault } from '../vault';
+import { CLAIMED_TOGETHER, inOrder, newClaim, type Claim } from './claim';
 import { MailboxMessage, OutboxMessage, type MessageStatus } from './entities';
 import { wordsOf, type Params, type TemplateId } from './templates';
 
@@ -32,10 +33,41 @@ export class Outbox {
   ) {}
 
   async enqueue(manager: EntityManager, ...messages: NewMessage[]): Promise<void> {
-    if (messages.length === 0) return;
+    await insertAll(manager, OutboxMessage, await this.queued(manager, messages), 'or ignore');
+  }
+
+  /**
+   * As above; and of those that may go out at once, as many as one sender takes are claimed for the caller, who sends them
+   * after the commit. What it does not send goes out when the claim lapses.
+   */
+  async enqueueClaimed(manager: EntityManager, messages: NewMessage[]): Promise<OutboxMessage[]> {
+    const claim = newClaim(this.ids.id(), this.clock.now());
+    const now = this.clock.instant();
+    let left = CLAIMED_TOGETHER;
+    const rows = (await this.queued(manager, messages)).map((row) =>
+      row.nextAttemptAt <= now && left-- > 0 ? { ...row, ...claim } : row,
+    );
+    const written = await insertAlike(manager, OutboxMessage, rows, 'or ignore');
+    const claimed = rows.filter((row) => row.claim !== null);
+    // One that was there already is somebody else's to send, or was sent.
+    const ours = written === rows.length ? undefined : await this.heldBy(manager, claim, claimed);
+    return inOrder(ours ? claimed.filter(({ id }) => ours.has(id)) : claimed);
+  }
+
+  private async heldBy(
+    manager: EntityManager,
+    { claim }: Claim,
+    rows: OutboxMessage[],
+  ): Promise<Set<string>> {
+    const ids = In(rows.map(({ id }) => id));
+    const held = await manager.find(OutboxMessage, { where: { id: ids, claim }, select: { id: true } });
+    return new Set(held.map(({ id }) => id));
+  }
+
+  private async queued(manager: EntityManager, messages: NewMessage[]): Promise<OutboxMessage[]> {
     const now = this.clock.instant();
     const ahead = new Date(this.clock.now().getTime() - AHEAD).toISOString();
-    const rows = await Promise.all(
+    return Promise.all(
       messages.map(async ({ key, personId, template, params, secret, at }) => ({
         id: this.ids.id(),
         key,
@@ -52,7 +84,6 @@ export class Outbox {
         sentAt: null,
       })),
     );
-    await insertAll(manager, OutboxMessage, rows, 'or ignore');
   }
 
   /** How many were made since a moment, by what became of them. */

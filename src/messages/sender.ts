@@ -2,16 +2,13 @@
 
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Db, dueRows, isIn, tableOf, type TimedRows } from '../persistence';
+import { Db, tableOf, takeDue, type TimedRows } from '../persistence';
 import { Clock, Ids, Lanes, Together } from '../platform';
+import { CLAIMED_TOGETHER, inOrder, newClaim } from './claim';
 import { Deliverer, type Delivered } from './deliverer';
 import { MailboxMessage, OutboxMessage, type MessageStatus } from './entities';
 import { Undelivered } from './undelivered';
 
-const MINUTE = 60_000;
-/** A sender that died with a claim loses it after this long. */
-const CLAIM_LASTS = 2 * MINUTE;
-const BATCH = 500;
 /**
  * For each delivery that may be under way, so many that are under way, or sent and not yet written down: they may arrive
  * twice after a crash. With two, one half is being sent while the other is written down, and neither waits for the other.
@@ -26,7 +23,7 @@ interface Outcome extends Delivered {
 export class Sender {
   /** By how many deliveries their channel has under way. */
   private readonly unrecorded = new Map<number, Lanes>();
-  private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), BATCH);
+  private readonly close = new Together((outcomes: Outcome[]) => this.closeAll(outcomes), CLAIMED_TOGETHER);
   /** What became of the messages this process tried to send. */
   private readonly tried = new Map<MessageStatus, number>(
     (['sent', 'queued', 'dead', 'withheld'] as const).map((status) => [status, 0]),
@@ -94,20 +91,10 @@ export class Sender {
   /** Claims a batch of what is due, of these or of all: nobody else sends it while the claim lasts. */
   claim(ids?: string[]): Promise<OutboxMessage[]> {
     const now = this.clock.now();
-    const claimed = {
-      status: 'claimed' as const,
-      claim: this.ids.id(),
-      nextAttemptAt: new Date(now.getTime() + CLAIM_LASTS).toISOString(),
-    };
-    return this.db.tx(async (m) => {
-      const due = await dueRows<OutboxMessage>(m, this.rows, now.toISOString(), BATCH, ids);
-      if (due.length === 0) return [];
-      await m.query(
-        `UPDATE outbox SET status = 'claimed', claim = $1, next_attempt_at = $2 WHERE ${isIn(m, 'id', '$3')}`,
-        [claimed.claim, claimed.nextAttemptAt, JSON.stringify(due.map(({ id }) => id))],
-      );
-      return due.map((message) => ({ ...message, ...claimed }));
-    });
+    const claim = newClaim(this.ids.id(), now);
+    return this.db.tx(async (m) =>
+      inOrder(await takeDue<OutboxMessage>(m, this.rows, now.toISOString(), CLAIMED_TOGETHER, claim, ids)),
+    );
   }
 
   /**
@@ -145,9 +132,29 @@ export class Sender {
     return outcomes.map(() => undefined);
   }
 
-  /** One statement for all of them: a statement each would cost more than the sending. */
+  /** One statement for all of them, a statement each would cost more than the sending; one more for what was not sent. */
   private async record(m: EntityManager, outcomes: Outcome[]): Promise<void> {
-    const sentAt = this.clock.instant();
+    const sent = outcomes.filter(({ change }) => change.status === 'sent');
+    const others = outcomes.filter(({ change }) => change.status !== 'sent');
+    if (sent.length > 0) await this.recordSent(m, sent);
+    if (others.length > 0) await this.recordOthers(m, others);
+  }
+
+  private async recordSent(m: EntityManager, outcomes: Outcome[]): Promise<void> {
+    const rows = outcomes.map(({ message: { id, claim }, change }) => ({
+      id,
+      held: claim,
+      receipt: change.receipt ?? null,
+    }));
+    await m.query(
+      `UPDATE outbox SET status = 'sent', receipt = given.receipt, secret = NULL, claim = NULL, sent_at = $1
+       FROM ${tableOf(m, '$2', { id: 'text', held: 'text', receipt: 'text' })}
+       WHERE outbox.id = given.id AND outbox.claim = given.held`,
+      [this.clock.instant(), JSON.stringify(rows)],
+    );
+  }
+
+  private async recordOthers(m: EntityManager, outcomes: Outcome[]): Promise<void> {
     const rows = outcomes.map(({ message, change }) => ({
       id: message.id,
       held: message.claim,
@@ -156,7 +163,6 @@ export class Sender {
       next_attempt_at: change.nextAttemptAt ?? message.nextAttemptAt,
       receipt: change.receipt ?? null,
       keeps_secret: change.status === 'queued' || change.status === 'dead',
-      sent_at: change.status === 'sent' ? sentAt : null,
     }));
     const given = tableOf(m, '$1', {
       id: 'text',
@@ -166,12 +172,10 @@ export class Sender {
       next_attempt_at: 'text',
       receipt: 'text',
       keeps_secret: 'boolean',
-      sent_at: 'text',
     });
     await m.query(
       `UPDATE outbox SET status = given.status, attempts = given.attempts, next_attempt_at = given.next_attempt_at,
-         receipt = given.receipt, secret = CASE WHEN given.keeps_secret THEN secret END, claim = NULL,
-         sent_at = given.sent_at
+         receipt = given.receipt, secret = CASE WHEN given.keeps_secret THEN secret END, claim = NULL, sent_at = NULL
        FROM ${given} WHERE outbox.id = given.id AND outbox.claim = given.held`,
       [JSON.stringify(rows)],
     );

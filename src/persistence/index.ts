@@ -6,8 +6,10 @@ export { Db } from './db';
 export { lastBackup, noteBackup } from './last-backup';
 export {
   fieldIn,
+  insertAlike,
   insertAll,
   insertion,
+  isAmong,
   isIn,
   isOneOf,
   linesOf,
@@ -20,9 +22,9 @@ export { PersistenceModule } from './persistence.module';
 export { columnsOf, readTogether, rowsOf, Writes, type Reading, type Statement } from './statements';
 export {
   backlogOf,
-  dueRows,
   fallingDue,
   notOf,
+  takeDue,
   type Failed,
   type FallingDue,
   type TimedRows,

@@ -3,7 +3,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
-import type { Statement } from './statements';
+import { changedBy, type Statement } from './statements';
 
 type Kind = 'text' | 'integer' | 'boolean';
 
@@ -48,6 +48,18 @@ export const isOneOf = (manager: EntityManager, column: string, query: string): 
 export const isIn = (manager: EntityManager, column: string, parameter: string): string =>
   isOneOf(manager, column, stringsIn(manager, parameter));
 
+/** From here on a set of values is joined: looking each row up in a list of them costs their product where a table is small. */
+const MANY = 50;
+
+/**
+ * As above, for about so many strings. Few are looked up by the index. What PostgreSQL does with many is left to its
+ * planner, which looks at how large the table is.
+ */
+export const isAmong = (manager: EntityManager, column: string, parameter: string, count: number): string =>
+  isPostgres(manager) && count >= MANY
+    ? `${column} IN (${stringsIn(manager, parameter)})`
+    : isIn(manager, column, parameter);
+
 /** Rows that are being worked on elsewhere are passed over; SQLite has one writer, who holds them all. */
 export const passingOver = (manager: EntityManager): string =>
   isPostgres(manager) ? 'FOR UPDATE SKIP LOCKED' : '';
@@ -63,12 +75,32 @@ export async function insertAll<E extends ObjectLiteral>(
   if (statement) await manager.query(statement.sql, statement.values);
 }
 
-/** The statement alone; none where there are no rows. */
+/**
+ * As above, for rows that have much in common: what is the same in all of them travels once. Gives how many were written.
+ */
+export async function insertAlike<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  rows: E[],
+  otherwise?: 'or ignore',
+): Promise<number> {
+  const [first, ...others] = rows;
+  if (!first) return 0;
+  const { columns } = manager.connection.getMetadata(entity);
+  const isAlike = ({ propertyName }: ColumnMetadata) =>
+    others.every((row) => row[propertyName] === first[propertyName]);
+  const alike = others.length === 0 ? [] : columns.filter(isAlike);
+  const statement = insertion(manager, entity, rows, otherwise, alike);
+  return (statement && (await changedBy(manager, statement))) ?? 0;
+}
+
+/** The statement alone; none where there are no rows. `alike`: columns that are the same in all of many rows. */
 export function insertion<E extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<E>,
   rows: E[],
   otherwise?: 'or ignore',
+  alike: ColumnMetadata[] = [],
 ): Statement | undefined {
   if (rows.length === 0) return undefined;
   const { tableName, columns } = manager.connection.getMetadata(entity);
@@ -83,17 +115,22 @@ export function insertion<E extends ObjectLiteral>(
     const values = columns.map((column) => stored(column, first));
     return { sql: `${insert} VALUES (${places}) ${rest}`, values };
   }
-  const given = Object.fromEntries(columns.map((column) => [column.databaseName, kindOf(column)]));
+  const own = columns.filter((column) => !alike.includes(column));
+  const given = Object.fromEntries(own.map((column) => [column.databaseName, kindOf(column)]));
   const values = rows.map((row) => {
     const value: ObjectLiteral = {};
-    for (const column of columns) value[column.databaseName] = stored(column, row);
+    for (const column of own) value[column.databaseName] = stored(column, row);
     return value;
+  });
+  const selected = columns.map((column) => {
+    const n = alike.indexOf(column);
+    return n < 0 ? `given."${column.databaseName}"` : `CAST($${n + 1} AS ${kindOf(column)})`;
   });
   return {
     sql: `${insert}
-     SELECT ${columns.map(({ databaseName }) => `given."${databaseName}"`).join(', ')} FROM ${tableOf(manager, '$1', given)}
+     SELECT ${selected.join(', ')} FROM ${tableOf(manager, `$${alike.length + 1}`, given)}
      ${rest}`,
-    values: [JSON.stringify(values)],
+    values: [...alike.map((column) => stored(column, first as E)), JSON.stringify(values)],
   };
 }
 

@@ -158,14 +158,29 @@ export class Writes {
   private async inTurn(statements: Gathered[]): Promise<void> {
     for (const { sql, values, otherwise } of statements) {
       if (!otherwise) await this.manager.query(sql, values);
-      else if ((await this.changed(sql, values)) === 0) throw otherwise();
+      else if ((await changedBy(this.manager, { sql, values })) === 0) throw otherwise();
     }
   }
+}
 
-  /** How many rows an update has changed. */
-  private async changed(sql: string, values: unknown[]): Promise<number | undefined> {
-    return (await this.manager.queryRunner?.query(sql, values, true))?.affected;
-  }
+/** How many rows a statement of a transaction has written. */
+export async function changedBy(
+  manager: EntityManager,
+  { sql, values }: Statement,
+): Promise<number | undefined> {
+  return (await manager.queryRunner?.query(sql, values, true))?.affected;
+}
+
+/** The rows that a change with RETURNING gives. TypeORM asks SQLite for rows only where it sees no change coming. */
+export async function changedRows(
+  manager: EntityManager,
+  { sql, values }: Statement,
+): Promise<ObjectLiteral[]> {
+  const answer = (await manager.query(
+    isPostgres(manager) ? sql : `WITH one AS (SELECT 1) ${sql}`,
+    values,
+  )) as ObjectLiteral[] | [ObjectLiteral[], number];
+  return isPostgres(manager) ? (answer[0] as ObjectLiteral[]) : (answer as ObjectLiteral[]);
 }
 
 /** The same statements come together again and again: what they are as one is put together once. */

@@ -8,8 +8,8 @@ import {
   type FindOperator,
   type ObjectLiteral,
 } from 'typeorm';
-import { isIn, passingOver } from './many-rows';
-import { asEntities } from './statements';
+import { isIn, isOneOf, passingOver } from './many-rows';
+import { asEntities, changedRows } from './statements';
 
 /** Which rows of a table wait, and the column that says until when. */
 export interface TimedRows {
@@ -63,33 +63,46 @@ export async function* fallingDue(
 }
 
 /**
- * Takes hold, until the transaction ends, of what is due: of these rows, or of all up to a limit for each status, the
- * longest due first. Rows that somebody else holds are passed over.
+ * Takes what is due and changes it, in one statement: of these rows, or of all up to a limit for each status, the longest
+ * due first. Rows that somebody else holds are passed over. Gives them as they are now, in no order.
  */
-export async function dueRows<E extends ObjectLiteral>(
+export async function takeDue<E extends ObjectLiteral>(
   manager: EntityManager,
   { entity, waiting, at }: TimedRows,
   now: string,
   limit: number,
+  change: Partial<E>,
   ids?: string[],
 ): Promise<E[]> {
   const { tableName, columns } = manager.connection.getMetadata(entity);
-  const column = columns.find(({ propertyName }) => propertyName === at)?.databaseName as string;
-  const select = async (where: string, values: unknown[]): Promise<ObjectLiteral[]> =>
-    manager.query(
-      `SELECT * FROM ${tableName} WHERE ${where} ORDER BY ${column} LIMIT ${limit} ${passingOver(manager)}`,
-      values,
-    );
-  let due: ObjectLiteral[] = [];
+  const nameOf = (property: string) =>
+    columns.find(({ propertyName }) => propertyName === property)?.databaseName as string;
+  const due = nameOf(at);
+  const set = Object.keys(change).map((property, n) => `${nameOf(property)} = $${n + 1}`);
+  const take = async (where: string, still: string, values: unknown[]): Promise<ObjectLiteral[]> =>
+    changedRows(manager, {
+      sql: `UPDATE ${tableName} SET ${set.join(', ')}
+        WHERE ${isOneOf(
+          manager,
+          'id',
+          `SELECT id FROM (SELECT id, status, ${due} FROM ${tableName}
+          WHERE ${where} ORDER BY ${due} LIMIT ${limit} ${passingOver(manager)}) AS held ${still}`,
+        )}
+        RETURNING ${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')}`,
+      values: [...Object.values(change), ...values],
+    });
+  const [first, second] = [set.length + 1, set.length + 2].map((n) => `$${n}`) as [string, string];
+  const taken: ObjectLiteral[] = [];
   if (ids) {
     // By nothing but their ids: a planner that takes the index of what is due would look through all of it.
-    const found = await select(isIn(manager, 'id', '$1'), [JSON.stringify(ids)]);
-    due = found.filter((row) => waiting.includes(row.status as string) && row[column] <= now);
+    const still = `WHERE status IN (${waiting.map((status) => `'${status}'`).join(', ')}) AND ${due} <= ${second}`;
+    taken.push(...(await take(isIn(manager, 'id', first), still, [JSON.stringify(ids), now])));
   } else {
     for (const status of waiting)
-      if (due.length < limit) due.push(...(await select(`status = $1 AND ${column} <= $2`, [status, now])));
+      if (taken.length < limit)
+        taken.push(...(await take(`status = ${first} AND ${due} <= ${second}`, '', [status, now])));
   }
-  return asEntities(manager, entity, due) as E[];
+  return asEntities(manager, entity, taken) as E[];
 }
 
 /** How many rows wait, how many of them are due already, and since when the oldest is. */

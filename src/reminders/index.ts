@@ -2,5 +2,5 @@
 
 export { reminderEntities } from './entities';
 export { remindersOfMiss, remindersOfOpening, TEXT, type DeadlineToRemind, type Planned } from './plan';
-export { Reminders, type AlsoTold, type CaseOfReminder } from './reminders';
+export { Reminders, type AlsoTold, type CaseOfReminder, type Hand } from './reminders';
 export { RemindersModule } from './reminders.module';

@@ -4,15 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { partyDefinition, type PartyId } from '../../workflows/kit';
 import { Parts, toldKey, type Concerned } from '../access';
-import { Channels, Outbox, type TemplateId } from '../messages';
+import { Channels, Outbox, type OutboxMessage, type TemplateId } from '../messages';
 import {
   databaseIs,
   Db,
-  dueRows,
   fallingDue,
   insertAll,
   insertion,
   isIn,
+  takeDue,
   type Failed,
   type Statement,
   type TimedRows,
@@ -30,6 +30,9 @@ export interface CaseOfReminder {
 
 /** Who else must hear of the dates of these cases, by the reference of a case. */
 export type AlsoTold = (m: EntityManager, caseRefs: string[]) => Promise<Map<string, string[]>>;
+
+/** Takes messages that are claimed for it. */
+export type Hand = (claimed: OutboxMessage[]) => void;
 
 const BATCH = 500;
 
@@ -118,10 +121,10 @@ export class Reminders {
   }
 
   /** Dispatches one batch of what is due; gives how many. One that cannot be done does not hold up the others. */
-  async dispatchDue(except: ReadonlySet<string>, failed: Failed): Promise<number> {
+  async dispatchDue(except: ReadonlySet<string>, failed: Failed, hand: Hand): Promise<number> {
     if (except.size === 0) {
       try {
-        return await this.dispatch();
+        return await this.dispatch({ hand });
       } catch (error) {
         if (databaseIs(error)) throw error;
         // One of them fails: which one is found by taking ever fewer together.
@@ -131,7 +134,7 @@ export class Reminders {
     for await (const due of fallingDue(this.db.read, this.rows, this.clock.instant(), BATCH, except)) {
       await inHalves(
         due.map(({ id }) => id),
-        async (ids) => void (dispatched += await this.dispatch(ids)),
+        async (ids) => void (dispatched += await this.dispatch({ ids, hand })),
         (id, error) => failed(error, id),
         databaseIs,
       );
@@ -143,12 +146,15 @@ export class Reminders {
   /**
    * Turns due reminders into messages, one for each recipient, in one transaction for the batch: these, or the first.
    * What another process holds, or what was dispatched or superseded in the meantime, is left out.
+   * @param hand is given the messages after the commit, claimed, to send them: nobody needs to look for them. Where nobody
+   * takes them so, they are queued.
    */
-  async dispatch(ids?: string[]): Promise<number> {
-    return this.db.tx(async (m) => {
+  async dispatch({ ids, hand }: { ids?: string[]; hand?: Hand } = {}): Promise<number> {
+    const { dispatched, claimed } = await this.db.tx(async (m) => {
       const now = this.clock.instant();
-      const due = await dueRows<Reminder>(m, this.rows, now, BATCH, ids);
-      if (due.length === 0) return 0;
+      const change = { status: 'dispatched', closedAt: now } as const;
+      const due = await takeDue<Reminder>(m, this.rows, now, BATCH, change, ids);
+      if (due.length === 0) return { dispatched: 0, claimed: [] };
       const routes = await this.routesOf(m, due);
       const concerned = due.map(({ disputeId, party, caseId }) => ({
         disputeId,
@@ -166,13 +172,13 @@ export class Reminders {
           ]),
         ],
       }));
-      await this.outbox.enqueue(m, ...(await this.addressing.messagesFor(m, addressed)));
-      await m.query(
-        `UPDATE reminders SET status = 'dispatched', closed_at = $1 WHERE ${isIn(m, 'id', '$2')}`,
-        [now, JSON.stringify(due.map(({ id }) => id))],
-      );
-      return due.length;
+      const messages = await this.addressing.messagesFor(m, addressed);
+      if (hand) return { dispatched: due.length, claimed: await this.outbox.enqueueClaimed(m, messages) };
+      await this.outbox.enqueue(m, ...messages);
+      return { dispatched: due.length, claimed: [] };
     });
+    if (claimed.length > 0) hand?.(claimed);
+    return dispatched;
   }
 
   async nextInstant(): Promise<string | undefined> {

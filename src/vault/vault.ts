@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { In, type EntityManager } from 'typeorm';
-import { isIn, type Reading, type Statement } from '../persistence';
+import { isAmong, type Reading, type Statement } from '../persistence';
 import type { Clock, Ids } from '../platform';
 import { decrypt, decryptBytes, encrypt, encryptBytes, newKey } from './cipher';
 import { Sealed, VaultKey } from './entities';
@@ -186,7 +186,7 @@ export class Vault {
 
 const sealedBehind = (manager: EntityManager, tokens: string[]): Statement => ({
   sql: `SELECT s.id, s.cipher, k.subject, k.wrapped_key AS "wrappedKey"
-        FROM sealed s JOIN vault_keys k ON k.subject = s.subject WHERE ${isIn(manager, 's.id', '$1')}`,
+        FROM sealed s JOIN vault_keys k ON k.subject = s.subject WHERE ${isAmong(manager, 's.id', '$1', tokens.length)}`,
   values: [JSON.stringify(tokens.map(idOf))],
 });
 

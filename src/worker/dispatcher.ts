@@ -24,7 +24,9 @@ export interface Pace {
 const PACE: Pace = { look: 5_000, fill: 60_000, retry: 2_000, lock: 15_000 };
 const AHEAD = 60 * 60_000;
 const PAGE = 1_000;
-/** Work makes work: a reminder becomes a message. It is looked for this soon, and not more often. */
+/** Work that makes other work: a missed date makes reminders. */
+const makesWork: ReadonlySet<Kind> = new Set(['deadlines', 'links']);
+/** That is looked for this soon, and not more often. */
 const SOON = 500;
 /** Of what is due, a look reads this many pages at most; filling reads all. */
 const LOOK_PAGES = 5;
@@ -38,6 +40,8 @@ export class Dispatcher implements BeforeApplicationShutdown {
   private pace = PACE;
   private forgetAt = 0;
   private up = true;
+  /** More is due than the last look has queued. */
+  private cut = false;
   private timer: NodeJS.Timeout | undefined;
   private nextLook = Infinity;
   private looking: Promise<void> = Promise.resolve();
@@ -107,7 +111,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
       jobs: sums.jobs + ids.length,
       secondsLate: sums.secondsLate + late * ids.length,
     });
-    if (kind !== 'messages') this.lookIn(Math.min(SOON, this.pace.look));
+    if (this.cut || makesWork.has(kind)) this.lookIn(Math.min(SOON, this.pace.look));
   }
 
   /** Looks at the rows after so many milliseconds, or earlier where that was planned. Never two looks at once. */
@@ -167,6 +171,7 @@ export class Dispatcher implements BeforeApplicationShutdown {
       this.forgetAt = now.getTime() + this.pace.fill;
     }
     const until = new Date(now.getTime() + (all ? AHEAD : this.pace.look)).toISOString();
+    this.cut = false;
     for (const kind of kinds) {
       const dead = await this.letters.rowsOf(kind);
       let pages = 0;
@@ -175,7 +180,9 @@ export class Dispatcher implements BeforeApplicationShutdown {
         await queue.add(kind, fresh, this.work.together(kind), this.pace.retry);
         for (const { id, at } of fresh) this.queued.add(`${id}${at}`);
         pages += 1;
-        if (!all && pages === LOOK_PAGES) break;
+        if (all || pages < LOOK_PAGES) continue;
+        this.cut = true;
+        break;
       }
     }
   }

@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
-import { Sender } from '../messages';
+import { Sender, type OutboxMessage } from '../messages';
 import { backlogOf, Db, fallingDue, type FallingDue, type TimedRows } from '../persistence';
 import { Clock } from '../platform';
 import { Reminders } from '../reminders';
@@ -16,9 +16,8 @@ interface Work {
   perform: (ids: string[]) => Promise<unknown>;
 }
 
-const REMINDERS = 500;
 /** Fewer than a worker could: sending takes time, and others shall have a share. */
-const MESSAGES = 200;
+const TOGETHER = 200;
 
 @Injectable()
 export class TimedWork {
@@ -52,10 +51,19 @@ export class TimedWork {
           for (const id of ids) await links.deliver(id);
         },
       },
-      reminders: { rows: reminders.rows, together: REMINDERS, perform: (ids) => reminders.dispatch(ids) },
+      reminders: {
+        rows: reminders.rows,
+        together: TOGETHER,
+        // What they become is sent by whoever has it in hand: neither the rows nor the queue are asked for it again.
+        perform: async (ids) => {
+          let claimed: OutboxMessage[] = [];
+          await reminders.dispatch({ ids, hand: (messages) => (claimed = messages) });
+          await sender.send(claimed);
+        },
+      },
       messages: {
         rows: sender.rows,
-        together: MESSAGES,
+        together: TOGETHER,
         // Two jobs may stand for one row, e.g. one given back by a process that died: only the first gets the message.
         perform: async (ids) => sender.send(await sender.claim(ids)),
       },

@@ -2,10 +2,10 @@
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Links, Recalculation, Timekeeper } from '../engine';
-import { Receipts, Sender } from '../messages';
+import { Receipts, Sender, type OutboxMessage } from '../messages';
 import { databaseIs } from '../persistence';
-import { faultOf, log, type SettableClock } from '../platform';
-import { Reminders } from '../reminders';
+import { faultOf, Lanes, log, type SettableClock } from '../platform';
+import { Reminders, type Hand } from '../reminders';
 import { Publisher } from '../reporting';
 import { Custody } from '../uploads';
 import { Roots } from '../transparency';
@@ -110,7 +110,7 @@ export class Worker implements OnApplicationShutdown {
       const missed = await this.timekeeper.raiseMissed(left.deadlines, failed('deadlines'));
       const told = await this.links.deliverDue(left.links, failed('links'));
       const moved = await allOf([
-        this.dispatchAndSend(() => this.reminders.dispatchDue(left.reminders, failed('reminders'))),
+        this.dispatchAndSend((hand) => this.reminders.dispatchDue(left.reminders, failed('reminders'), hand)),
         this.webhooks.sendDue(),
       ]);
       // A page of rows that failed was a page all the same: the next one may be in order.
@@ -121,26 +121,22 @@ export class Worker implements OnApplicationShutdown {
   }
 
   /**
-   * None waits for the commits of another: what is dispatched is sent while the next is dispatched. Gives how many rows
-   * that moved.
+   * None waits for the commits of another: what is dispatched is sent while the next is dispatched, and what was queued
+   * gets its turn after each batch. Gives how many rows that moved.
    */
-  private async dispatchAndSend(dispatchDue: () => Promise<number>): Promise<number> {
-    let batch: Promise<unknown> | undefined;
-    const dispatch = upTo(BATCHES, () => {
-      const dispatched = dispatchDue();
-      batch = dispatched.catch(() => undefined);
-      return dispatched;
-    }).finally(() => (batch = undefined));
-    const send = () =>
-      upTo(BATCHES, async () => {
-        for (;;) {
-          const more = batch;
-          const sent = await this.sender.sendDue();
-          if (sent > 0 || !more) return sent;
-          await more;
-        }
-      });
-    return allOf([dispatch, ...Array.from({ length: SENDERS }, send)]);
+  private async dispatchAndSend(dispatchDue: (hand: Hand) => Promise<number>): Promise<number> {
+    const alone = new Lanes(1);
+    const batch = async () => {
+      const claimed: OutboxMessage[] = [];
+      try {
+        return await alone.run(() => dispatchDue((messages) => void claimed.push(...messages)));
+      } finally {
+        // Also where dispatching failed after some of it: they are claimed.
+        await this.sender.send(claimed);
+      }
+    };
+    const work = () => upTo(BATCHES, async () => (await batch()) + (await this.sender.sendDue()));
+    return allOf(Array.from({ length: SENDERS }, work));
   }
 
   /** Rows that wait for a person. */

@@ -26,7 +26,7 @@ const MANY = LONG ? 5_000 : 500;
       const shares = await Promise.all(workers.map((worker) => worker.stop()));
       expect([rig.mail.taken.size, rig.mail.doubles()]).toEqual([MANY, []]);
       // Each had a share: otherwise there was no race.
-      expect(Math.min(...shares.map(({ messages = 0 }) => messages))).toBeGreaterThan(0);
+      expect(Math.min(...shares.map(({ reminders = 0 }) => reminders))).toBeGreaterThan(0);
     },
   );
 
@@ -112,7 +112,7 @@ const MANY = LONG ? 5_000 : 500;
     expect(worker.said.match(/Redis cannot be reached/g)).toHaveLength(2);
     // It stops in order although Redis is away.
     const done = await worker.stop();
-    expect(done.messages).toBeGreaterThanOrEqual(20);
+    expect(done.reminders).toBeGreaterThanOrEqual(20);
     expect([rig.mail.taken.size, rig.mail.doubles()]).toEqual([60, []]);
   });
 
