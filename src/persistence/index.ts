@@ -4,20 +4,19 @@ export { databaseIs, type Away } from './away';
 export { clockOf } from './clock-of';
 export { Db } from './db';
 export { lastBackup, noteBackup } from './last-backup';
-export {
-  fieldIn,
-  insertAll,
-  insertion,
-  isIn,
-  isOneOf,
-  linesOf,
-  stringsIn,
-  tableOf,
-  valuesIn,
-} from './many-rows';
+export { fieldIn, insertAll, insertion, isIn, isOneOf, stringsIn, tableOf, valuesIn } from './many-rows';
 export { openDb, type DbSettings, type Entities } from './open-db';
 export { PersistenceModule } from './persistence.module';
-export { columnsOf, readTogether, rowsOf, Writes, type Reading, type Statement } from './statements';
+export {
+  columnsOf,
+  readTogether,
+  rowsOf,
+  Writes,
+  type Reading,
+  type Statement,
+  type TextReading,
+} from './statements';
+export { rowsAsJson, rowsAsText, textsBy, type RowsBy } from './row-groups';
 export {
   backlogOf,
   dueRows,
