@@ -1,33 +1,21 @@
-// Many cases in little time: one is opened by the engine, the others are its copies, each with a chain of its own that verifies.
+// Many cases in little time: one is opened by the engine, the others are its copies.
 
 import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { People, scopes, Tokens } from '../src/access';
-import { Dispute, Participation } from '../src/access/entities';
 import { Cases } from '../src/engine';
-import { Case, CaseOrganisation, Deadline, JournalEntry } from '../src/engine/entities';
-import { hashOfEntry, hashOfState, NO_HASH } from '../src/engine/journal';
+import { Case, Deadline, JournalEntry } from '../src/engine/entities';
 import { Organisations } from '../src/organisations';
-import { insertAll, type Db } from '../src/persistence';
+import type { Db } from '../src/persistence';
 import { Clock, Ids } from '../src/platform';
-import { Reminder } from '../src/reminders/entities';
 import type { Body } from '../workflows/kit';
+import { copyOf, insertDisputes, rowsOfDispute } from './copies';
 
 const LOT = 200;
 
 export interface Copy {
   id: string;
   ref: string;
-}
-
-interface Rows {
-  dispute: Dispute;
-  participations: Participation[];
-  found: Case;
-  organisations: CaseOrganisation[];
-  journal: JournalEntry[];
-  deadlines: Deadline[];
-  reminders: Reminder[];
 }
 
 /** A complaint to a council, and those who act in it. */
@@ -72,102 +60,25 @@ export class Template {
   }
 
   async copies(count: number): Promise<Copy[]> {
-    const rows = await this.rows();
+    const { disputeId } = await this.db.read.findOneByOrFail(Case, { ref: this.ref });
+    const rows = JSON.stringify(await rowsOfDispute(this.db, disputeId));
     const made: Copy[] = [];
     while (made.length < count) {
-      const lot = Array.from({ length: Math.min(LOT, count - made.length) }, () => this.copy(rows));
-      await this.db.tx(async (m) => {
-        await insertAll(
-          m,
-          Dispute,
-          lot.map((each) => each.dispute),
-        );
-        await insertAll(
-          m,
-          Participation,
-          lot.flatMap((each) => each.participations),
-        );
-        await insertAll(
-          m,
-          Case,
-          lot.map((each) => each.found),
-        );
-        await insertAll(
-          m,
-          CaseOrganisation,
-          lot.flatMap((each) => each.organisations),
-        );
-        await insertAll(
-          m,
-          JournalEntry,
-          lot.flatMap((each) => each.journal),
-        );
-        await insertAll(
-          m,
-          Deadline,
-          lot.flatMap((each) => each.deadlines),
-        );
-        await insertAll(
-          m,
-          Reminder,
-          lot.flatMap((each) => each.reminders),
-        );
-      });
-      made.push(...lot.map(({ found: { id, ref } }) => ({ id, ref })));
+      const lot = Array.from({ length: Math.min(LOT, count - made.length) }, () => copyOf(rows, this.ids));
+      await insertDisputes(this.db, lot);
+      made.push(...lot.flatMap(({ cases }) => cases.map(({ id, ref }) => ({ id, ref }))));
     }
     return made;
   }
 
-  async rows(): Promise<Rows> {
+  async rows(): Promise<{ found: Case; journal: JournalEntry[]; deadlines: Deadline[] }> {
     const { read } = this.db;
     const found = await read.findOneByOrFail(Case, { ref: this.ref });
     const caseId = found.id;
     return {
       found,
-      dispute: await read.findOneByOrFail(Dispute, { id: found.disputeId }),
-      participations: await read.findBy(Participation, { disputeId: found.disputeId }),
-      organisations: await read.findBy(CaseOrganisation, { caseId }),
       journal: await read.find(JournalEntry, { where: { caseId }, order: { seq: 'ASC' } }),
       deadlines: await read.findBy(Deadline, { caseId }),
-      reminders: await read.findBy(Reminder, { caseId }),
-    };
-  }
-
-  private copy(rows: Rows): Rows {
-    const caseId = this.ids.id();
-    const disputeId = this.ids.id();
-    const ref = this.ids.caseRef();
-    const deadlineIds = new Map(rows.deadlines.map(({ id }) => [id, this.ids.id()]));
-    /** A key names the deadline or the case that it is of. */
-    const own = (key: string) =>
-      [...deadlineIds, [rows.found.id, caseId] as const].reduce(
-        (text, [from, to]) => text.replace(from, to),
-        key,
-      );
-    let prevHash = NO_HASH;
-    const journal = rows.journal.map((entry) => {
-      const copy = { ...entry, caseId, prevHash, hash: '' };
-      copy.hash = prevHash = hashOfEntry(copy);
-      return copy;
-    });
-    const found = { ...rows.found, id: caseId, ref, disputeId, headHash: prevHash };
-    found.stateHash = hashOfState(found);
-    return {
-      found,
-      dispute: { ...rows.dispute, id: disputeId },
-      participations: rows.participations.map((each) => ({ ...each, id: this.ids.id(), disputeId })),
-      organisations: rows.organisations.map((each) => ({ ...each, caseId })),
-      journal,
-      deadlines: rows.deadlines.map((each) => ({ ...each, id: deadlineIds.get(each.id) as string, caseId })),
-      reminders: rows.reminders.map((each) => ({
-        ...each,
-        id: this.ids.id(),
-        key: own(each.key),
-        caseId,
-        caseRef: ref,
-        disputeId,
-        deadlineId: each.deadlineId === null ? null : (deadlineIds.get(each.deadlineId) as string),
-      })),
     };
   }
 }

@@ -37,13 +37,15 @@ export function deadlineChanges<D extends Kept>(
   event?: { type: string; on: string; data: unknown },
 ): Changes<D> {
   const changes: Changes<D> = { open: [], closed: [], quiet: [] };
-  const status = new Map(rows.map((row) => [row, row.status]));
+  const closed = new Map<D, DeadlineStatus>();
+  const statusOf = (row: D): DeadlineStatus => closed.get(row) ?? row.status;
   const close = (row: D, to: Exclude<DeadlineStatus, 'open'>, metOn?: string) => {
-    status.set(row, to);
+    closed.set(row, to);
     changes.closed.push({ row, status: to, ...(metOn ? { metOn } : {}) });
   };
   if (event) {
-    for (const row of rows.filter(isLive)) {
+    for (const row of rows) {
+      if (!isLive(row)) continue;
       if (
         meets(
           { metBy: row.metBy, ...(row.point === null ? {} : { point: row.point }) },
@@ -59,24 +61,30 @@ export function deadlineChanges<D extends Kept>(
   }
   const running = new Set(after.map(({ key }) => key));
   for (const clock of after) {
-    const rounds = rows.filter(({ key }) => key === clock.key).sort((a, b) => a.round - b.round);
-    const latest = rounds.at(-1);
+    const latest = latestOf(rows, clock.key);
     if (latest && sameInputs(latest.inputs, clock.inputs)) {
-      const now = status.get(latest);
+      const now = statusOf(latest);
       // It was met or left behind, and the case has come back to it: the clock runs again.
       const cameBack = now !== 'open' && now !== 'missed' && !before.has(clock.key);
       if (!cameBack) continue;
-    } else if (latest && status.get(latest) === 'open') {
+    } else if (latest && statusOf(latest) === 'open') {
       close(latest, 'superseded');
     }
     changes.open.push({ clock, round: (latest?.round ?? 0) + 1 });
   }
   for (const row of rows) {
     if (running.has(row.key)) continue;
-    if (status.get(row) === 'open') close(row, 'superseded');
-    else if (status.get(row) === 'missed') changes.quiet.push(row);
+    const now = statusOf(row);
+    if (now === 'open') close(row, 'superseded');
+    else if (now === 'missed') changes.quiet.push(row);
   }
   return changes;
+}
+
+function latestOf<D extends Kept>(rows: D[], key: string): D | undefined {
+  let latest: D | undefined;
+  for (const row of rows) if (row.key === key && (!latest || row.round >= latest.round)) latest = row;
+  return latest;
 }
 
 const samePoint = ({ point }: Kept, data: unknown): boolean =>

@@ -32,13 +32,13 @@ export function replayJournal(route: Route, journal: JournalEntry[]): JournalRep
   let facts = journal[0]?.data ?? {};
   let clocks: RunningClock[] = [];
   const kept: Kept[] = [];
-  for (const [n, entry] of journal.entries()) {
+  for (let n = 0; n < journal.length; n += 1) {
+    const entry = journal[n] as JournalEntry;
     const say = (what: string) => faults.push({ seq: entry.seq, what });
     if (entry.seq !== n + 1) say('An entry is missing before this one');
     if (entry.prevHash !== head) say('It does not follow from the entry before');
     if (hashOfEntry(entry) !== entry.hash) say('Its content is not what was recorded');
     head = entry.hash;
-    const before = new Set(clocks.map(({ key }) => key));
     if (entry.type === CORRECTED) facts = { ...facts, ...(entry.data.facts as object) };
     const next = nextState(route, state, entry, () =>
       replay(route, facts, journal[0]?.occurredOn ?? entry.occurredOn, journal.slice(1, n)),
@@ -48,13 +48,17 @@ export function replayJournal(route: Route, journal: JournalEntry[]): JournalRep
       return { state: undefined, clocks, head, kept, faults };
     }
     if (next.stage !== entry.stage) say(`It leads to ${next.stage}, not to ${entry.stage}`);
-    clocks = runningClocks(route, next);
-    if (!isAmendment(entry)) replayDeadlines(kept, before, clocks, entry);
+    const before = clocks;
+    // They follow from the state: a note leaves both as they are.
+    if (next !== state) clocks = runningClocks(route, next);
+    if (!isAmendment(entry)) replayDeadlines(kept, keysOf(before), clocks, entry);
     else if (!replayAmendment(kept, clocks, entry)) say('It changes deadlines that its case did not have');
     state = next;
   }
   return { state, clocks, head, kept, faults };
 }
+
+const keysOf = (clocks: RunningClock[]): Set<string> => new Set(clocks.map(({ key }) => key));
 
 function nextState(
   route: Route,

@@ -6,7 +6,15 @@ import type { Case, JournalEntry } from './entities';
 /** What stands before the first entry. */
 export const NO_HASH = '0'.repeat(64);
 
-export const hashOfEntry = ({ hash: _hash, ...content }: JournalEntry): string => sha256(canonical(content));
+/** Its members in their order, all but the hash itself. */
+export const hashOfEntry = (entry: JournalEntry): string =>
+  sha256(
+    `{"actor":${canonical(entry.actor)},"at":${canonical(entry.at)},"caseId":${canonical(entry.caseId)},` +
+      `"changes":${canonical(entry.changes)},"data":${canonical(entry.data)},` +
+      `"idempotencyKey":${canonical(entry.idempotencyKey)},"occurredOn":${canonical(entry.occurredOn)},` +
+      `"party":${canonical(entry.party)},"prevHash":${canonical(entry.prevHash)},"seq":${canonical(entry.seq)},` +
+      `"stage":${canonical(entry.stage)},"type":${canonical(entry.type)}}`,
+  );
 
 export const hashOfRequest = (request: unknown): string =>
   sha256(canonical(JSON.parse(JSON.stringify(request))));

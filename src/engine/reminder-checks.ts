@@ -6,7 +6,7 @@ import { remindersOfMiss, remindersOfOpening, TEXT, type Planned } from '../remi
 import type { Say } from './case-checks';
 import type { JournalEntry } from './entities';
 import type { ChangesOf } from './journal-changes';
-import { remindersIn, type VerifiedReminder } from './verified-reminders';
+import { linesByDeadline, reminderIn, statusOf } from './verified-reminders';
 import type { CaseRows, VerifiedDeadline } from './verified-rows';
 
 /** Instants of one transaction are read from the clock one after another: so far apart they may lie. */
@@ -32,9 +32,7 @@ export function checkReminders(
   changesOf: ChangesOf,
   say: Say,
 ): void {
-  const byDeadline = new Map<string, VerifiedReminder[]>();
-  for (const { id } of deadlines) byDeadline.set(id, []);
-  for (const row of remindersIn(reminders)) byDeadline.get(row.deadlineId)?.push(row);
+  const byDeadline = linesByDeadline(reminders, deadlines);
   for (const deadline of deadlines) {
     const [opened] = changesOf(deadline, 'open');
     const [missed] = changesOf(deadline, 'missed');
@@ -47,8 +45,8 @@ export function checkReminders(
   }
 }
 
-function checkRemindersOf(looked: Looked, own: VerifiedReminder[], say: Say): void {
-  const { deadline, opened, missed, runs } = looked;
+function checkRemindersOf(looked: Looked, own: string[], say: Say): void {
+  const { deadline, opened, missed } = looked;
   // Texts are planned where there is a way to send them: that may have changed since.
   const ofOpening = withHolidays(looked.holidaysAt(opened.at), () =>
     remindersOfOpening(deadline, true, londonDateOf(opened.at), opened.at),
@@ -56,17 +54,26 @@ function checkRemindersOf(looked: Looked, own: VerifiedReminder[], say: Say): vo
   const plan = missed ? [...ofOpening, ...ofMiss(looked, missed.at, true, true)] : ofOpening;
   const isOfMiss = (place: number): boolean => place >= ofOpening.length;
   const there: boolean[] = [];
-  own.forEach(({ key, at, status }, n) => {
-    const place = placeOf(key, plan, n);
-    const planned = plan[place];
-    if (planned) there[place] = true;
-    if (!planned)
-      say('I4', `A reminder of ${deadline.due} is not in the plan: ${offsetOf(key)}`, 'reminders');
-    else if (at !== planned.at && !(isOfMiss(place) ? isOfThatMiss : isOfThatOpening)(looked, planned, at))
-      say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
-    const mayWait =
-      deadline.status === 'open' || (deadline.status === 'missed' && (runs || tellsOfMiss(looked, key)));
-    if (status === 'planned' && !mayWait)
+  own.forEach((line, n) => {
+    const likely = plan[n];
+    let status = likely && statusOf(line, likely.key, likely.at);
+    let key = likely?.key ?? '';
+    if (status !== undefined) there[n] = true;
+    else {
+      const row = reminderIn(line);
+      ({ key, status } = row);
+      const place = placeOf(key, plan, n);
+      const planned = plan[place];
+      if (planned) there[place] = true;
+      if (!planned)
+        say('I4', `A reminder of ${deadline.due} is not in the plan: ${offsetOf(key)}`, 'reminders');
+      else if (
+        row.at !== planned.at &&
+        !(isOfMiss(place) ? isOfThatMiss : isOfThatOpening)(looked, planned, row.at)
+      )
+        say('I4', `A reminder of ${deadline.due} is at the wrong time: ${offsetOf(key)}`, 'reminders');
+    }
+    if (status === 'planned' && !mayWait(looked, key))
       say('I7', `A reminder still waits of ${deadline.due}, which is ${deadline.status}`, 'reminders');
     if (status === 'superseded' && deadline.status === 'open')
       say('I4', `A reminder of ${deadline.due} was taken back although it still runs`, 'reminders');
@@ -76,6 +83,10 @@ function checkRemindersOf(looked: Looked, own: VerifiedReminder[], say: Say): vo
       say('I4', `A reminder of ${deadline.due} is missing: ${offsetOf(planned.key)}`, 'reminders');
   });
 }
+
+const mayWait = (looked: Looked, key: string): boolean =>
+  looked.deadline.status === 'open' ||
+  (looked.deadline.status === 'missed' && (looked.runs || tellsOfMiss(looked, key)));
 
 /** Rows mostly come in the order in which they were planned. */
 function placeOf(key: string, plan: Planned[], likely: number): number {
@@ -107,7 +118,8 @@ function isOfThatMiss(looked: Looked, { key, at: first }: Planned, at: string): 
 const isNeeded = ({ opened }: Looked, { template, at }: Planned): boolean =>
   template !== TEXT && (at === opened.at || !isWithin(A_MOMENT, opened.at, at));
 
-const isNeededOfMiss = (looked: Looked, { key }: Planned): boolean =>
+const isNeededOfMiss = (looked: Looked, { key, template }: Planned): boolean =>
+  template !== TEXT &&
   ofMiss(looked, looked.missed?.at ?? '', looked.stands, false).some((needed) => needed.key === key);
 
 /** Both sides are told of a miss, also where the case has left the stage by it. */

@@ -3,9 +3,9 @@
 
 import type { EntityManager } from 'typeorm';
 import type { Holidays } from '../../workflows/calendar';
-import { columnsOf, fieldIn, isOneOf, readTogether } from '../persistence';
+import { fieldIn, isOneOf, readTogether, rowsAsJson, rowsAsText, type Reading } from '../persistence';
 import { Case, CaseOrganisation, Deadline, IdempotentAnswer, JournalEntry, Link } from './entities';
-import { remindersOf } from './verified-reminders';
+import { remindersAsJson, remindersAsText } from './verified-reminders';
 
 const ofCase = [
   'id',
@@ -65,18 +65,18 @@ const ofOrganisation = [
 
 /** With its state as JSON: a damaged one may be anything. */
 export type VerifiedCase = Pick<Case, (typeof ofCase)[number]> & { storedContext: string };
-/** `explains`: its working ends in its dates. */
-export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> & Record<'explains', unknown>;
+/** `explains`: something where its working ends in its dates. */
+export type VerifiedDeadline = Pick<Deadline, (typeof ofDeadline)[number]> & { explains: string | null };
 
 /** All rows of one case. */
 export interface CaseRows {
   found: VerifiedCase;
   journal: JournalEntry[];
   deadlines: VerifiedDeadline[];
-  /** As lines: see `remindersIn`. */
-  reminders: string;
+  /** As lines: see `reminderIn`. */
+  reminders: string[];
   /** What was answered to a sender, by the sender's key. */
-  answers: { key: string; version: unknown }[];
+  answers: { key: string; version: string | null }[];
   organisations: Pick<CaseOrganisation, (typeof ofOrganisation)[number]>[];
   /** Cases that this one opened. */
   opened: Pick<Case, 'route' | 'context'>[];
@@ -84,80 +84,102 @@ export interface CaseRows {
   holidaysAt: (instant: string) => Holidays;
 }
 
+/** One case of those that were read. @throws SyntaxError where a row cannot be taken for what it should be */
+export interface ReadCase {
+  id: string;
+  rows: () => CaseRows;
+}
+
+/** As text where they are many; as JSON whatever a value holds, also a mark that the text is parted by. */
+const asText = { rows: rowsAsText, reminders: remindersAsText };
+const asJson = { rows: rowsAsJson, reminders: remindersAsJson };
+
 /** In order of their ids, so many after this one. */
 export const casesAfter = (
   manager: EntityManager,
   id: string,
   count: number,
   holidaysAt: CaseRows['holidaysAt'],
-): Promise<CaseRows[]> =>
-  rowsOfCases(manager, `SELECT id FROM cases WHERE id > $1 ORDER BY id LIMIT ${count}`, id, holidaysAt);
+): Promise<ReadCase[]> =>
+  readCases(manager, asText, `SELECT id FROM cases WHERE id > $1 ORDER BY id LIMIT ${count}`, id, holidaysAt);
 
 export const caseWith = async (
   manager: EntityManager,
   id: string,
   holidaysAt: CaseRows['holidaysAt'],
 ): Promise<CaseRows | undefined> =>
-  (await rowsOfCases(manager, 'SELECT id FROM cases WHERE id = $1', id, holidaysAt))[0];
+  (await readCases(manager, asJson, 'SELECT id FROM cases WHERE id = $1', id, holidaysAt))[0]?.rows();
 
 /** All that was written about these cases, in one reading: it sees one instant. */
-async function rowsOfCases(
+async function readCases(
   manager: EntityManager,
+  as: typeof asText | typeof asJson,
   which: string,
   parameter: string,
   holidaysAt: CaseRows['holidaysAt'],
-): Promise<CaseRows[]> {
+): Promise<ReadCase[]> {
+  const rows = as.rows as typeof rowsAsJson;
   const theirs = isOneOf(manager, 'case_id', which);
   const from = isOneOf(manager, 'from_case', which);
   const values = [parameter];
   const version = fieldIn(manager, 'answer', 'version');
   const explained = (field: string) => fieldIn(manager, 'explained', field);
-  const [cases, journal, deadlines, reminders, answers, organisations, links, linked] = await readTogether(
-    manager,
-    columnsOf(manager, Case, ofCase, `${isOneOf(manager, 'id', which)} ORDER BY id`, values, {
-      storedContext: 'context',
-    }),
-    columnsOf(manager, JournalEntry, ofEntry, `${theirs} ORDER BY case_id, seq`, values),
-    columnsOf(manager, Deadline, ofDeadline, theirs, values, {
-      explains: `${explained('due')} = due AND ${explained('dueAt')} = due_at AND ${explained('lateAfter')} = late_after`,
-    }),
-    remindersOf(manager, theirs, values),
-    columnsOf(manager, IdempotentAnswer, ['caseId', 'key'], theirs, values, { version }),
-    columnsOf(manager, CaseOrganisation, ofOrganisation, theirs, values),
-    columnsOf(manager, Link, ['fromCase', 'toCase'], from, values),
-    columnsOf(
+  const explains = `CASE WHEN ${explained('due')} = due AND ${explained('dueAt')} = due_at
+    AND ${explained('lateAfter')} = late_after THEN 'yes' END`;
+  const ids: Reading<string[]> = {
+    sql: which,
+    values,
+    columns: ['id'],
+    read: (found) => found.map(({ id }) => id as string),
+  };
+  const [found, cases, journal, deadlines, reminders, answers, organisations, links, linked] =
+    await readTogether(
       manager,
-      Case,
-      ['id', 'route', 'context'],
-      `id IN (SELECT to_case FROM links WHERE ${from})`,
-      values,
-    ),
-  );
-  const made = new Map<string, CaseRows>();
-  for (const found of cases) {
-    made.set(found.id, {
-      found: found as VerifiedCase,
+      ids,
+      rows(
+        manager,
+        Case,
+        { by: 'id', properties: ofCase, also: { storedContext: 'context' } },
+        isOneOf(manager, 'id', which),
+        values,
+      ),
+      rows(manager, JournalEntry, { by: 'caseId', properties: ofEntry }, theirs, values),
+      rows(manager, Deadline, { by: 'caseId', properties: ofDeadline, also: { explains } }, theirs, values),
+      as.reminders(manager, theirs, values),
+      rows(
+        manager,
+        IdempotentAnswer,
+        { by: 'caseId', properties: ['caseId', 'key'], also: { version } },
+        theirs,
+        values,
+      ),
+      rows(manager, CaseOrganisation, { by: 'caseId', properties: ofOrganisation }, theirs, values),
+      rows(manager, Link, { by: 'fromCase', properties: ['fromCase', 'toCase'] }, from, values),
+      rows(
+        manager,
+        Case,
+        { by: 'id', properties: ['id', 'route', 'context'] },
+        `id IN (SELECT to_case FROM links WHERE ${from})`,
+        values,
+      ),
+    );
+  return found.map((id) => ({
+    id,
+    rows: () => ({
+      found: theOne(cases(id)) as VerifiedCase,
       holidaysAt,
-      journal: [],
-      deadlines: [],
-      reminders: '',
-      answers: [],
-      organisations: [],
-      opened: [],
-    });
-  }
-  for (const row of journal) made.get(row.caseId)?.journal.push(row);
-  for (const row of deadlines) made.get(row.caseId)?.deadlines.push(row);
-  for (const { caseId, lines } of reminders) {
-    const rows = made.get(caseId);
-    if (rows) rows.reminders = lines;
-  }
-  for (const row of answers) made.get(row.caseId)?.answers.push(row);
-  for (const row of organisations) made.get(row.caseId)?.organisations.push(row);
-  const openedById = new Map(linked.map((each) => [each.id, each]));
-  for (const { fromCase, toCase } of links) {
-    const opened = openedById.get(toCase);
-    if (opened) made.get(fromCase)?.opened.push(opened);
-  }
-  return [...made.values()];
+      journal: journal(id).sort((a, b) => a.seq - b.seq),
+      deadlines: deadlines(id),
+      reminders: reminders(id),
+      answers: answers(id),
+      organisations: organisations(id),
+      opened: links(id).flatMap(({ toCase }) => linked(toCase)),
+    }),
+  }));
+}
+
+function theOne<T>(cases: T[]): T {
+  const [found] = cases;
+  if (!found) throw new SyntaxError('A value holds a mark');
+  return found;
 }

@@ -7,7 +7,7 @@ import { databaseIs, Db } from '../persistence';
 import { findingsOf } from './case-checks';
 import { Case, JournalEntry } from './entities';
 import { finding, type Finding } from './finding';
-import { casesAfter, caseWith, type CaseRows } from './verified-rows';
+import { casesAfter, caseWith, type CaseRows, type ReadCase } from './verified-rows';
 
 const BATCH = 200;
 const READS = 5;
@@ -34,7 +34,9 @@ export class Verifier {
     for (let last = ''; ;) {
       signal?.throwIfAborted();
       const batch = await readable(casesAfter(this.db.read, last, BATCH, holidaysAt));
-      if (batch instanceof Error) {
+      const read = batch instanceof Error ? undefined : entriesIfSound(batch);
+      if (batch instanceof Error || read === undefined) {
+        // A value with a mark in it could pass for rows of another case: none of the batch counts as looked at.
         const ids = await this.idsAfter(last);
         for (const id of ids) (await this.confirmed(id)).forEach(found);
         cases += ids.length;
@@ -44,12 +46,9 @@ export class Verifier {
       }
       const end = batch.at(-1);
       if (!end) return { cases, entries };
-      for (const rows of batch) {
-        if (findingsOf(rows).length > 0) (await this.confirmed(rows.found.id)).forEach(found);
-        cases += 1;
-        entries += rows.journal.length;
-      }
-      last = end.found.id;
+      cases += batch.length;
+      entries += read;
+      last = end.id;
     }
   }
 
@@ -68,7 +67,8 @@ export class Verifier {
       if (findings.length === 0 || same || attempt === READS) return findings;
     }
   }
-  /** One case of a batch cannot be read: which one is found by reading each alone. */
+
+  /** Of a batch in which something is wrong: what, is found by reading each alone. */
   private async idsAfter(last: string): Promise<string[]> {
     const rows = await this.db.read.find(Case, {
       select: { id: true },
@@ -86,8 +86,24 @@ export class Verifier {
 }
 
 /** A row that is no JSON any more is no reason to look at nothing else. */
-const readable = <T extends CaseRows[] | CaseRows | undefined>(reading: Promise<T>): Promise<T | Error> =>
+const readable = <T extends ReadCase[] | CaseRows | undefined>(reading: Promise<T>): Promise<T | Error> =>
   reading.catch((error: unknown) => {
     if (databaseIs(error) || !(error instanceof Error)) throw error;
     return error;
   });
+
+/** How many entries these have; nothing where one of them does not fit together or cannot be taken apart. */
+function entriesIfSound(batch: ReadCase[]): number | undefined {
+  let entries = 0;
+  try {
+    for (const { rows } of batch) {
+      const read = rows();
+      if (findingsOf(read).length > 0) return undefined;
+      entries += read.journal.length;
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  return entries;
+}

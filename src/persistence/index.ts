@@ -12,14 +12,22 @@ export {
   isAmong,
   isIn,
   isOneOf,
-  linesOf,
   stringsIn,
   tableOf,
   valuesIn,
 } from './many-rows';
 export { openDb, type DbSettings, type Entities } from './open-db';
 export { PersistenceModule } from './persistence.module';
-export { columnsOf, readTogether, rowsOf, Writes, type Reading, type Statement } from './statements';
+export {
+  columnsOf,
+  readTogether,
+  rowsOf,
+  Writes,
+  type Reading,
+  type Statement,
+  type TextReading,
+} from './statements';
+export { rowsAsJson, rowsAsText, textsBy, type RowsBy } from './row-groups';
 export {
   backlogOf,
   fallingDue,

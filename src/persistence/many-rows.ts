@@ -36,10 +36,6 @@ export const valuesIn = (manager: EntityManager, json: string): string =>
 export const fieldIn = (manager: EntityManager, column: string, field: string): string =>
   isPostgres(manager) ? `${column}::json->>'${field}'` : `${column}->>'${field}'`;
 
-/** This text of each row of a group, a line for each. */
-export const linesOf = (manager: EntityManager, text: string): string =>
-  isPostgres(manager) ? `string_agg(${text}, chr(10))` : `group_concat(${text}, char(10))`;
-
 /** True for a column whose value the query gives: looked up by its index, however many rows there are. */
 export const isOneOf = (manager: EntityManager, column: string, query: string): string =>
   isPostgres(manager) ? `${column} = ANY (ARRAY(${query}))` : `${column} IN (${query})`;

@@ -97,6 +97,11 @@ onBothDatabases('What verifying looks at', (openTestDb, kind) => {
     ['the day of an entry', () => inJournal(1, `occurred_on = '2026-10-05'`), journal],
     ['who an entry is of', () => inJournal(1, `actor = 'somebody'`), journal],
     ['the part of whom an entry is of', () => inJournal(1, `party = 'somebody'`), journal],
+    [
+      'a mark in an entry that texts are parted by',
+      () => inJournal(1, `actor = actor || ${kind === 'postgres' ? 'chr' : 'char'}(31)`),
+      journal,
+    ],
     ['the facts of an entry', () => inJournal(1, `data = replace(data, 'delay', 'Delay')`), journal],
     ['the changes of an entry', () => inJournal(1, `changes = replace(changes, 'open', 'Open')`), journal],
     [
@@ -265,6 +270,28 @@ onBothDatabases('What verifying looks at', (openTestDb, kind) => {
       ({ invariant, what }) => `${invariant} ${what}`,
     );
     expect(said).toContainEqual(expect.stringMatching(/^I7 A reminder still waits of .*, which is met$/));
+  });
+
+  it('takes a name as it is that holds what texts are parted by', async () => {
+    const marks = '\u001c\u001d\u001e\u001f\n|';
+    const { case: view } = await t.cases.open(
+      {
+        route: 'compliance',
+        facts: {
+          source: 'order',
+          made: '2026-10-13',
+          owedBy: 'council',
+          points: [{ key: `1${marks}2`, what: 'What was ordered', kind: 'order.assess.notify' }],
+        },
+        parties: t.organisations,
+      },
+      t.people.Amira,
+    );
+    expect(view.deadlines.map(({ point }) => point)).toEqual([`1${marks}2`]);
+    const said: Finding[] = [];
+    await t.app.get(Verifier).verifyAll((each) => said.push(each));
+    expect(said.filter((each) => each.ref === view.ref)).toEqual([]);
+    expect(await t.app.get(Verifier).verifyCase(view.ref)).toEqual([]);
   });
 
   it('takes a state as it is that a release before wrote in another order', async () => {

@@ -46,6 +46,8 @@ export class Holidays {
   private readonly open = new Uint8Array(LAST_DAY + 1);
   /** Working days from the first day up to and including each day. */
   private readonly openThrough = new Uint32Array(LAST_DAY + 1);
+  /** The working days, one after another. */
+  private readonly openDays: DayNumber[] = [];
   private readonly closedReasons: (Readonly<SkippedDay> | undefined)[] = [];
   private readonly knownFromDay: DayNumber;
   private readonly announcedToDay: DayNumber;
@@ -79,6 +81,7 @@ export class Holidays {
       const weekday = weekdayOf(day);
       if (weekday !== 0 && weekday !== 6 && !this.titles.has(day)) {
         this.open[day] = 1;
+        this.openDays.push(day);
         count += 1;
       }
       this.openThrough[day] = count;
@@ -100,6 +103,18 @@ export class Holidays {
     return (this.openThrough[inRange(to)] as number) - (this.openThrough[inRange(from)] as number);
   }
 
+  /** The `n`th working day after a day, from 1. @throws RangeError */
+  openAfter(day: DayNumber, n: number): DayNumber {
+    return inRange(this.openDays[(this.openThrough[inRange(day)] as number) + n - 1]);
+  }
+
+  /** The `n`th working day before a day, from 1. @throws RangeError */
+  openBefore(day: DayNumber, n: number): DayNumber {
+    return inRange(
+      this.openDays[(this.openThrough[inRange(day)] as number) - (this.open[day] as number) - n],
+    );
+  }
+
   nextOpen(day: DayNumber): DayNumber {
     let next = day;
     while (this.open[next] === 0) next += 1;
@@ -110,6 +125,10 @@ export class Holidays {
     let previous = day;
     while (this.open[previous] === 0) previous -= 1;
     return inRange(previous);
+  }
+
+  isBankHoliday(day: DayNumber): boolean {
+    return this.titles.has(day);
   }
 
   /** The bank holiday on a day, if there is one. */
@@ -137,8 +156,9 @@ export class Holidays {
   }
 }
 
-function inRange(day: DayNumber): DayNumber {
-  if (day < FIRST_DAY || day > LAST_DAY) throw new RangeError('The calendar counts from 1970 to 2199 only');
+function inRange(day: DayNumber | undefined): DayNumber {
+  if (day === undefined || day < FIRST_DAY || day > LAST_DAY)
+    throw new RangeError('The calendar counts from 1970 to 2199 only');
   return day;
 }
 

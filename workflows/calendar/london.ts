@@ -69,8 +69,22 @@ function minutesOf(time: string): number {
   return minutes;
 }
 
+/** The same few times of the same days, again and again: by the minutes since 1970. */
+const knownInstants = new Map<number, string>();
+const INSTANTS = 50_000;
+
 /** As `londonInstant`, from a day number and the minutes since midnight. */
 export function instantAt(day: DayNumber, minutes: number): string {
+  const local = day * TIMES + minutes;
+  let instant = knownInstants.get(local);
+  if (instant === undefined) {
+    instant = toInstant(day, minutes);
+    if (knownInstants.size < INSTANTS) knownInstants.set(local, instant);
+  }
+  return instant;
+}
+
+function toInstant(day: DayNumber, minutes: number): string {
   const utc = minutes - (isSummer(day, minutes) ? 60 : 0);
   const onDay = utc < 0 ? day - 1 : day;
   const rest = utc < 0 ? utc + 1440 : utc;

@@ -34,9 +34,8 @@ export function addWorkingDays(
   holidays: Holidays = currentHolidays(),
 ): PlainDate {
   if (n < 0) return subtractWorkingDays(date, -n, holidays);
-  let day = dayOf(date);
-  for (let left = n; left > 0; left -= 1) day = holidays.nextOpen(day + 1);
-  return dateOf(day);
+  const day = dayOf(date);
+  return dateOf(n === 0 ? day : holidays.openAfter(day, n));
 }
 
 /** The `n`th working day before a date; for `n` 0 the date itself. */
@@ -46,7 +45,6 @@ export function subtractWorkingDays(
   holidays: Holidays = currentHolidays(),
 ): PlainDate {
   if (n < 0) return addWorkingDays(date, -n, holidays);
-  let day = dayOf(date);
-  for (let left = n; left > 0; left -= 1) day = holidays.previousOpen(day - 1);
-  return dateOf(day);
+  const day = dayOf(date);
+  return dateOf(n === 0 ? day : holidays.openBefore(day, n));
 }

@@ -31,49 +31,67 @@ export interface RunningClock {
 
 type Spec = DeadlineSpec<CaseContext, EventsVocabulary>;
 
+const specsOf = new WeakMap<Route['stages'][string], Spec[]>();
+
 /** Every deadline stated for the stage a case is in, those that hold throughout included. */
-export function deadlineSpecs(route: Route, stageName: string): Spec[] {
+export function deadlineSpecs(route: Route, stageName: string): readonly Spec[] {
   const stage = route.stages[stageName];
   if (stage === undefined || !isWorking(stage)) return [];
-  return [...(stage.deadlines ?? []), ...route.throughout.deadlines];
+  let specs = specsOf.get(stage);
+  if (!specs) specsOf.set(stage, (specs = [...(stage.deadlines ?? []), ...route.throughout.deadlines]));
+  return specs;
 }
 
 /** The clocks that run in this state. A spec whose inputs are not there yet gives none. */
 export function runningClocks(route: Route, state: CaseState): RunningClock[] {
   const stage = route.stages[state.stage];
   if (stage === undefined || !isWorking(stage)) return [];
-  const clocks = new Map<string, RunningClock>();
-  for (const spec of deadlineSpecs(route, state.stage)) {
-    for (const clock of clocksOf(spec, state.context, stage.responsible)) {
-      if (!clocks.has(clock.key)) clocks.set(clock.key, clock);
-    }
-  }
-  return [...clocks.values()];
+  const clocks: RunningClock[] = [];
+  for (const spec of deadlineSpecs(route, state.stage))
+    addClocks(clocks, spec, state.context, stage.responsible);
+  return clocks;
 }
 
-function clocksOf(spec: Spec, context: CaseContext, responsible: PartyId): RunningClock[] {
-  if (spec.while?.(context) === false) return [];
-  const shared = {
-    metBy: [spec.metBy].flat() as string[],
-    familyRight: spec.familyRight ?? false,
-    ifMissed: spec.ifMissed,
-    ...(spec.noEscalation === undefined ? {} : { noEscalation: spec.noEscalation }),
-  };
+/** One that is there already stays as it is. */
+function addClocks(clocks: RunningClock[], spec: Spec, context: CaseContext, responsible: PartyId): void {
+  if (spec.while?.(context) === false) return;
   if (isItemised(spec)) {
-    return spec.each(context).map((item) => ({
-      key: `${item.rule}#${item.key}`,
-      rule: item.rule,
-      point: item.key,
-      pointTitle: item.title,
-      inputs: item.inputs,
-      owedBy: item.owedBy ?? spec.owedBy ?? responsible,
-      ...shared,
-    }));
+    for (const item of spec.each(context)) {
+      const key = `${item.rule}#${item.key}`;
+      if (runs(clocks, key)) continue;
+      const clock = clockOf(spec, key, item.rule, item.inputs, item.owedBy ?? spec.owedBy ?? responsible);
+      clock.point = item.key;
+      clock.pointTitle = item.title;
+      clocks.push(clock);
+    }
+    return;
   }
+  if (runs(clocks, spec.rule)) return;
   const inputs = spec.inputs(context) as Record<string, PlainDate> | undefined;
-  if (inputs === undefined) return [];
-  return [{ key: spec.rule, rule: spec.rule, inputs, owedBy: spec.owedBy ?? responsible, ...shared }];
+  if (inputs) clocks.push(clockOf(spec, spec.rule, spec.rule, inputs, spec.owedBy ?? responsible));
 }
+
+function clockOf(
+  { metBy, familyRight, ifMissed, noEscalation }: Spec,
+  key: string,
+  rule: RuleId,
+  inputs: Record<string, PlainDate>,
+  owedBy: PartyId,
+): RunningClock {
+  const clock: RunningClock = {
+    key,
+    rule,
+    inputs,
+    owedBy,
+    metBy: typeof metBy === 'string' ? [metBy] : (metBy as readonly string[]),
+    familyRight: familyRight ?? false,
+    ifMissed,
+  };
+  if (noEscalation !== undefined) clock.noEscalation = noEscalation;
+  return clock;
+}
+
+const runs = (clocks: RunningClock[], key: string): boolean => clocks.some((clock) => clock.key === key);
 
 /** Whether this event meets this clock: the right event, and the right item where there are several. */
 export function meets(clock: Pick<RunningClock, 'metBy' | 'point'>, type: string, data: unknown): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, londonDateOf, londonInstant, weekdayName } from '../calendar';
+import { dayOf } from '../calendar/plain-date';
 import { DAYTIME, isQuietDay, nextTextMoment, textMomentFor, textMorning } from './quiet-hours';
 import { plannedReminders, plannedTexts } from './reminder-policy';
 
@@ -25,22 +26,22 @@ describe('Quiet hours', () => {
 
   it('move what has a legal moment earlier, never later', () => {
     for (const day of days) {
-      const at = textMorning(day);
+      const at = textMorning(dayOf(day));
       if (londonDateOf(at) > day || !isLoud(at)) throw new Error(`${day}: ${at}`);
       if (!isQuietDay(day)) expect(at).toBe(londonInstant(day, '08:00'));
     }
     // Easter: Good Friday and Easter Monday are bank holidays, the Saturday between them is not.
-    expect(textMorning('2027-03-29')).toBe('2027-03-27T08:00:00.000Z');
-    expect(textMorning('2026-12-28')).toBe('2026-12-24T08:00:00.000Z');
+    expect(textMorning(dayOf('2027-03-29'))).toBe('2027-03-27T08:00:00.000Z');
+    expect(textMorning(dayOf('2026-12-28'))).toBe('2026-12-24T08:00:00.000Z');
   });
 
   it('are counted on the clock of London on the days on which it changes', () => {
-    expect(textMorning('2026-03-28')).toBe('2026-03-28T08:00:00.000Z');
-    expect(textMorning('2026-03-29')).toBe('2026-03-28T08:00:00.000Z');
-    expect(textMorning('2026-03-30')).toBe('2026-03-30T07:00:00.000Z');
-    expect(textMorning('2026-10-24')).toBe('2026-10-24T07:00:00.000Z');
-    expect(textMorning('2026-10-25')).toBe('2026-10-24T07:00:00.000Z');
-    expect(textMorning('2026-10-26')).toBe('2026-10-26T08:00:00.000Z');
+    expect(textMorning(dayOf('2026-03-28'))).toBe('2026-03-28T08:00:00.000Z');
+    expect(textMorning(dayOf('2026-03-29'))).toBe('2026-03-28T08:00:00.000Z');
+    expect(textMorning(dayOf('2026-03-30'))).toBe('2026-03-30T07:00:00.000Z');
+    expect(textMorning(dayOf('2026-10-24'))).toBe('2026-10-24T07:00:00.000Z');
+    expect(textMorning(dayOf('2026-10-25'))).toBe('2026-10-24T07:00:00.000Z');
+    expect(textMorning(dayOf('2026-10-26'))).toBe('2026-10-26T08:00:00.000Z');
     expect(nextTextMoment('2027-03-28T00:30:00.000Z')).toBe('2027-03-30T07:00:00.000Z');
     expect(nextTextMoment('2026-10-24T19:00:00.000Z')).toBe('2026-10-26T08:00:00.000Z');
     expect(nextTextMoment('2026-10-24T18:59:59.999Z')).toBe('2026-10-24T18:59:59.999Z');

@@ -1,14 +1,8 @@
 // When a telephone may ring: no text messages at night, on Sundays or on bank holidays. What has a legal moment moves
 // earlier, never past it.
 
-import {
-  addDays,
-  currentHolidays,
-  londonDateOf,
-  londonInstant,
-  weekdayName,
-  type PlainDate,
-} from '../calendar';
+import { addDays, currentHolidays, londonDateOf, londonInstant, type PlainDate } from '../calendar';
+import { dateOf, dayOf, weekdayOf, type DayNumber } from '../calendar/plain-date';
 
 /** London times between which somebody wants texts. */
 export interface Hours {
@@ -22,17 +16,20 @@ export const DAYTIME: Hours = { from: '08:00', until: '20:00' };
 /** The Tribunal's day ends at 17:00: no text about a last day comes later. */
 const LATEST_ON_LAST_DAY = '17:00';
 
+const SUNDAY = 0;
 /** Days that people keep even where another day is the bank holiday for them. */
 const KEPT = new Set(['01-01', '12-25', '12-26']);
 
-export const isQuietDay = (day: PlainDate): boolean =>
-  weekdayName(day) === 'Sunday' || KEPT.has(day.slice(5)) || currentHolidays().titleOf(day) !== undefined;
+export const isQuietDay = (day: PlainDate): boolean => isQuiet(dayOf(day));
+
+const isQuiet = (day: DayNumber): boolean =>
+  weekdayOf(day) === SUNDAY || KEPT.has(dateOf(day).slice(5)) || currentHolidays().isBankHoliday(day);
 
 /** The first moment for texts on a day; where it is a quiet one, on the nearest day before it that is not. */
-export function textMorning(day: PlainDate): string {
+export function textMorning(day: DayNumber): string {
   let open = day;
-  while (isQuietDay(open)) open = addDays(open, -1);
-  return londonInstant(open, DAYTIME.from);
+  while (isQuiet(open)) open -= 1;
+  return londonInstant(dateOf(open), DAYTIME.from);
 }
 
 /** The first moment at or after an instant at which a text may be sent. */

@@ -1,13 +1,8 @@
 // When people are reminded of a date, as a pure plan: the same deadline always gives the same reminders.
 
-import {
-  londonDateOf,
-  londonInstant,
-  subtractWorkingDays,
-  addWorkingDays,
-  workingDaysBetween,
-  type PlainDate,
-} from '../calendar';
+import { currentHolidays, londonDateOf, type PlainDate } from '../calendar';
+import { instantAt } from '../calendar/london';
+import { dayOf, type DayNumber } from '../calendar/plain-date';
 import { textMorning } from './quiet-hours';
 
 export interface Reminded {
@@ -51,9 +46,9 @@ const rightOffsets = [
 /** Working days after a miss; then every ten, six times in all. */
 const overdueOffsets = [3, 10, 20, 30, 40, 50];
 
-const MORNING = '09:00';
+const MORNING = 9 * 60;
 /** What may wait in a list of several goes out in time for the list, which is sent at eight. */
-const BEFORE_THE_LIST = '07:55';
+const BEFORE_THE_LIST = 7 * 60 + 55;
 /** Working days before a duty from which on a reminder is urgent and never one of a list. */
 const URGENT = 1;
 /** Working days before the due day of which a family is told by text as well. */
@@ -70,10 +65,14 @@ export function plannedReminders({ opened, due, familyRight }: Reminded, now: st
   const template = familyRight ? words.right : words.duty;
   const planned: PlannedReminder[] = [{ offset: 'start', to, template: template.opened }];
   if (!familyRight) planned.push({ offset: 'start', to: 'family', template: 'duty-watch' });
-  const length = workingDaysBetween(opened, due);
+  const last = dayOf(due);
+  const length = workingDaysTo(last, opened);
   for (const { before, ifAtLeast } of familyRight ? rightOffsets : dutyOffsets) {
     if (length < ifAtLeast) continue;
-    const at = morning(due, before, familyRight || before <= URGENT ? MORNING : BEFORE_THE_LIST);
+    const at = instantAt(
+      daysBefore(last, before),
+      familyRight || before <= URGENT ? MORNING : BEFORE_THE_LIST,
+    );
     if (at > now)
       planned.push({
         offset: `-${before}`,
@@ -86,31 +85,40 @@ export function plannedReminders({ opened, due, familyRight }: Reminded, now: st
 }
 
 /** Mornings on which whoever is late is told so again. */
-export const overdueMornings = (due: PlainDate): string[] =>
-  overdueOffsets.map((after) => londonInstant(addWorkingDays(due, after), MORNING));
+export function overdueMornings(due: PlainDate): string[] {
+  const last = dayOf(due);
+  return overdueOffsets.map((after) => instantAt(currentHolidays().openAfter(last, after), MORNING));
+}
 
 /** When earlier releases sent what now goes out at this instant: before there were lists, everything at nine. */
 export function formerInstants(at: string): string[] {
-  const day = londonDateOf(at);
-  return at === londonInstant(day, BEFORE_THE_LIST) ? [londonInstant(day, MORNING)] : [];
+  const day = dayOf(londonDateOf(at));
+  return at === instantAt(day, BEFORE_THE_LIST) ? [instantAt(day, MORNING)] : [];
 }
 
-/** A working morning; for the last day itself, that day even where it is not a working day. */
-const morning = (due: PlainDate, before: number, time: string): string =>
-  londonInstant(before === 0 ? due : subtractWorkingDays(due, before), time);
+/** Working days from a day to the last one; below zero where it is past. */
+function workingDaysTo(last: DayNumber, opened: PlainDate): number {
+  const from = dayOf(opened);
+  const holidays = currentHolidays();
+  return last >= from ? holidays.openBetween(from, last) : -holidays.openBetween(last, from);
+}
+
+/** So many working days before; the last day itself, also where it is not a working day. */
+const daysBefore = (last: DayNumber, before: number): DayNumber =>
+  before === 0 ? last : currentHolidays().openBefore(last, before);
 
 /** Texts to a family that has the right or owes the duty, beside the e-mails; none in quiet hours, none too late. */
 export function plannedTexts({ opened, due }: Reminded, now: string): { offset: string; at: string }[] {
-  const length = workingDaysBetween(opened, due);
-  const texts = textedBefore
-    .filter((before) => length >= before)
-    .map((before) => ({
-      offset: `text-${before}`,
-      at: textMorning(before === 0 ? due : subtractWorkingDays(due, before)),
-    }))
-    .filter(({ at }) => at > now);
-  // Over a weekend both may move to the same morning: one is enough.
-  return texts.filter(({ at }, n) => texts.findIndex((other) => other.at === at) === n);
+  const last = dayOf(due);
+  const length = workingDaysTo(last, opened);
+  const texts: { offset: string; at: string }[] = [];
+  for (const before of textedBefore) {
+    if (length < before) continue;
+    const at = textMorning(daysBefore(last, before));
+    // Over a weekend both may move to the same morning: one is enough.
+    if (at > now && !texts.some((other) => other.at === at)) texts.push({ offset: `text-${before}`, at });
+  }
+  return texts;
 }
 
 /** Whether a reminder may wait in a list of several. */
