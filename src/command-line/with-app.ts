@@ -1,5 +1,6 @@
 // The application without its web server, for one command.
 
+import { clockOfDemonstration } from '../demo';
 import { entities } from '../entities';
 import { clockOf, openDb, type Db } from '../persistence';
 import { RandomIds, readConfig, type Config } from '../platform';
@@ -11,7 +12,12 @@ type App = Awaited<ReturnType<typeof createApp>>;
 export async function withApp<T>(beside: boolean, work: (app: App) => Promise<T>): Promise<T> {
   const config: Config = readConfig(process.env);
   const db: Db = await openDb({ ...config, beside }, entities);
-  const app = await createApp({ config, db, clock: await clockOf(db), ids: new RandomIds() });
+  const app = await createApp({
+    config,
+    db,
+    clock: clockOfDemonstration(config) ?? (await clockOf(db)),
+    ids: new RandomIds(),
+  });
   try {
     await app.init();
     return await work(app);

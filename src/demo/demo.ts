@@ -2,8 +2,6 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { addWorkingDays, isPlainDate, londonInstant, type PlainDate } from '../../workflows/calendar';
 import type { Body, PartyId, RouteId } from '../../workflows/kit';
 import { Invitations, Operators, People } from '../access';
@@ -14,6 +12,7 @@ import { Organisations } from '../organisations';
 import { Db } from '../persistence';
 import { Clock, CONFIG, SettableClock, type Config } from '../platform';
 import { Worker } from '../worker';
+import { keepStory, keptStory } from './demo-clock';
 import { inventPastDisputes } from './past-disputes';
 import { secondFamily } from './second-family';
 
@@ -38,7 +37,6 @@ const STORY_BEGINS = '2026-10-06T09:00:00.000Z';
 const TOM_APPEALS = '2026-11-09T16:00:00.000Z';
 const TOM_COMPLAINS = '2026-11-10';
 const VISITOR_COMES = '2026-11-13T09:00:00.000Z';
-const CLOCK_FILE = 'demo-clock.json';
 const HOUR = 3_600_000;
 const OPERATOR = 'Olu';
 
@@ -143,9 +141,8 @@ export class Demo {
 
   /** Fills an empty database, or goes on where the clock was left. */
   async prepare(): Promise<void> {
-    const file = join(this.config.dataDir, CLOCK_FILE);
-    if (existsSync(file)) {
-      this.seeded = JSON.parse(readFileSync(file, 'utf8')) as Seeded;
+    this.seeded = keptStory<Seeded>(this.config);
+    if (this.seeded) {
       this.settable().reset(new Date(this.seeded.now));
       return;
     }
@@ -216,9 +213,7 @@ export class Demo {
   private remember(): void {
     if (!this.seeded) return;
     this.seeded.now = this.clock.instant();
-    // On PostgreSQL nothing else may have made it.
-    mkdirSync(this.config.dataDir, { recursive: true });
-    writeFileSync(join(this.config.dataDir, CLOCK_FILE), JSON.stringify(this.seeded));
+    keepStory(this.config, this.seeded);
   }
 
   /** Past quarters for the published figures, then a family in mediation: all driven through the engine. */

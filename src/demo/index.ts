@@ -1,4 +1,5 @@
 // The demonstration area.
 
 export { Demo } from './demo';
+export { clockOfDemonstration } from './demo-clock';
 export { DemoModule } from './demo.module';
