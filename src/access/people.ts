@@ -184,13 +184,16 @@ export class People {
   /** Who may act for an organisation, by name. */
   async staffOf(organisationId: string): Promise<StaffMember[]> {
     const rows = await this.db.read.findBy(Membership, { organisationId, active: true });
-    const members = await Promise.all(
-      rows.map(async ({ personId, parties, routes }) => {
-        const contact = await this.contact(personId);
-        return contact ? [{ personId, parties, routes, ...contact }] : [];
-      }),
+    const reachable = await this.reachable(rows.map(({ personId }) => personId));
+    const contacts = new Map(
+      (await this.vault.reveal(this.db.read, reachable)).map(({ id, ...contact }) => [id, contact]),
     );
-    return members.flat().sort((a, b) => a.name.localeCompare(b.name));
+    return rows
+      .flatMap(({ personId, parties, routes }) => {
+        const contact = contacts.get(personId);
+        return contact ? [{ personId, parties, routes, ...contact }] : [];
+      })
+      .sort((a, b) => a.name.localeCompare(b.name));
   }
 
   /** They act for this organisation no longer, from the next request on. */
