@@ -19,7 +19,7 @@ const flow: Flow = {
   ahead: new Set(),
   action: PATH,
   button: 'Save these answers',
-  caption: 'How to reach you safely',
+  caption: 'Your account',
   checkTitle: 'How to reach you safely, and what you need',
 };
 
