@@ -8,6 +8,7 @@ import { EmailChoices, isEmailChoice } from '../messages';
 import { Refusal } from '../platform';
 import { EMAIL, emailQuestion } from './lodging';
 import { Readers, type Reader } from './reader';
+import { wrongAt } from './wrong-at';
 
 /** Where "Exit this page" leads: a page anybody could be reading. */
 const ELSEWHERE = 'https://www.bbc.co.uk/weather';
@@ -104,8 +105,7 @@ export class AccountController {
         ownSafety: await this.hasOwnSafety(reader),
         emailQuestion,
         emailChoice: await this.emailChoices.of(personId),
-        errorText: wrong?.text,
-        errors: wrong ? [{ text: wrong.text, field: 'name' }] : [],
+        ...wrongAt('name', wrong?.text),
         sessions: (await this.sessions.openOf(personId)).map((session) => ({
           ...session,
           here: session.id === sessionId,

@@ -7,6 +7,7 @@ import { Preferences, StopLinks, Undelivered, type Chosen } from '../messages';
 import { CONFIG, Refusal, type Config } from '../platform';
 import type { Question } from './questions';
 import { Readers, type Reader } from './reader';
+import { wrongAt } from './wrong-at';
 
 const hours: Record<Chosen['hours'], string> = {
   day: 'Any time from 8am to 8pm',
@@ -172,8 +173,7 @@ export class ContactController {
           text: chosen.text ? 'yes' : 'no',
           digest: chosen.digest ? 'yes' : 'no',
         },
-        errorText: wrong?.text,
-        errors: wrong ? [{ text: wrong.text, field: 'texts' }] : [],
+        ...wrongAt('texts', wrong?.text),
         feed: await this.feeds.of(personId),
         feedUrl,
       },

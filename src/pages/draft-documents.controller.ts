@@ -12,6 +12,7 @@ import { giveFile } from './give-file';
 import { refusalIn } from './language';
 import { sectionsOf, startable } from './lodging';
 import { Readers, type Reader } from './reader';
+import { wrongAt } from './wrong-at';
 
 @Controller('cases/draft/:id/documents')
 export class DraftDocumentPages {
@@ -154,9 +155,7 @@ export class DraftDocumentPages {
         asksWho,
         largest: LARGEST_MB,
         chosen: seenBy((request.body ?? {}) as FileFields),
-        errorText: wrong?.text,
-        errorEnglish: wrong?.english,
-        errors: wrong ? [{ ...wrong, field: 'file' }] : [],
+        ...wrongAt('file', wrong),
         base: `/cases/draft/${id}/documents`,
         back: `/cases/draft/${id}`,
       },

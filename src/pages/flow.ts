@@ -6,6 +6,7 @@ import { Refusal } from '../platform';
 import { english, refusalIn, type Refused, type Speech } from './language';
 import { complaintOf, listOf, said, targetOf, typedOf, valueOf, type Question } from './questions';
 import { inWords } from './views';
+import { wrongAt } from './wrong-at';
 
 export interface Flow {
   questions: Question[];
@@ -113,9 +114,7 @@ function ask(
       value,
       answers: JSON.stringify(answers),
       step,
-      errorText: wrong?.text,
-      errorEnglish: wrong?.english,
-      errors: wrong ? [{ ...wrong, field: target }] : [],
+      ...wrongAt(target, wrong),
     },
   };
 }

@@ -9,6 +9,7 @@ import { saidOf } from './case-page';
 import { Readers } from './reader';
 import { ownSafetyRows } from './safety';
 import { Views } from './views';
+import { wrongAt } from './wrong-at';
 
 const YEARS = Math.round(retentionClasses.dispute.days / 365.25);
 
@@ -117,8 +118,7 @@ export class PrivacyController {
       {
         title: 'What must stay private',
         details,
-        errorText,
-        errors: errorText ? [{ text: errorText, field: 'details' }] : [],
+        ...wrongAt('details', errorText),
         back: '/account',
       },
       errorText ? 422 : 200,

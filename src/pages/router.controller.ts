@@ -16,6 +16,7 @@ import { startsHere, PARTY } from './lodging';
 import { targetOf } from './questions';
 import { Readers } from './reader';
 import { addressOf, factsOf, isUndated, routerPage, ROUTER, toldIn, type Answers } from './router';
+import { wrongAt } from './wrong-at';
 
 type Query_ = Record<string, unknown>;
 
@@ -41,8 +42,7 @@ export class RouterController {
       title: question.label,
       caption: speech.say('question.progress', { n, about }),
       question,
-      errorText,
-      errors: errorText ? [{ text: errorText, field: targetOf(question) }] : [],
+      ...wrongAt(targetOf(question), errorText),
     });
   }
 

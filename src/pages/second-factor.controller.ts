@@ -7,6 +7,7 @@ import { Refusal } from '../platform';
 import { scanned } from './qr-code';
 import { Readers, type Reader } from './reader';
 import { localPath } from './ways';
+import { wrongAt } from './wrong-at';
 
 @Controller()
 export class SecondFactorController {
@@ -151,8 +152,7 @@ export class SecondFactorController {
         ...(first && wantsApp
           ? { offer: await scanned(await this.authenticators.offer(personId, account)) }
           : {}),
-        errorText,
-        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
+        ...wrongAt('code', errorText),
         back: '/sign-in',
       },
       errorText ? 422 : 200,

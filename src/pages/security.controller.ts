@@ -8,6 +8,7 @@ import { Refusal } from '../platform';
 import { scanned } from './qr-code';
 import { Readers, type Reader } from './reader';
 import { localPath, networkOf } from './ways';
+import { wrongAt } from './wrong-at';
 
 const HERE = '/account/security';
 
@@ -194,8 +195,7 @@ export class SecurityController {
       {
         title: 'Use an app for codes',
         offer: await scanned(await this.authenticators.offer(personId, account)),
-        errorText,
-        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
+        ...wrongAt('code', errorText),
         back: HERE,
       },
       errorText ? 422 : 200,
@@ -211,8 +211,7 @@ export class SecurityController {
         title: 'Change your email address',
         action: '/account/address',
         value,
-        errorText,
-        errors: errorText ? [{ text: errorText, field: 'email' }] : [],
+        ...wrongAt('email', errorText),
         question: {
           name: 'email',
           control: 'email',
@@ -241,8 +240,7 @@ export class SecurityController {
         title: 'Enter the code',
         action,
         to,
-        errorText,
-        errors: errorText ? [{ text: errorText, field: 'code' }] : [],
+        ...wrongAt('code', errorText),
         question: {
           name: 'code',
           control: 'code',

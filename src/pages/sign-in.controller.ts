@@ -7,6 +7,7 @@ import { CONFIG, readCaseRef, Refusal, type Config } from '../platform';
 import { refusalIn } from './language';
 import { Readers } from './reader';
 import { localPath, networkOf } from './ways';
+import { wrongAt } from './wrong-at';
 
 @Controller()
 export class SignInController {
@@ -166,9 +167,7 @@ export class SignInController {
       back: '/',
       to,
       value,
-      errorText: wrong?.text,
-      errorEnglish: wrong?.english,
-      errors: wrong ? [{ ...wrong, field: 'email' }] : [],
+      ...wrongAt('email', wrong),
       question: {
         name: 'email',
         control: 'email',
@@ -186,9 +185,7 @@ export class SignInController {
       action: '/sign-in/code',
       back: '/sign-in',
       to,
-      errorText: wrong?.text,
-      errorEnglish: wrong?.english,
-      errors: wrong ? [{ ...wrong, field: 'code' }] : [],
+      ...wrongAt('code', wrong),
       question: {
         name: 'code',
         control: 'code',

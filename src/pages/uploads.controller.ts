@@ -10,6 +10,7 @@ import { FileForms, seenBy, type FileFields } from './file-form';
 import { giveFile } from './give-file';
 import { refusalIn } from './language';
 import { Readers } from './reader';
+import { wrongAt } from './wrong-at';
 
 type Person = Who & { kind: 'person' };
 
@@ -143,9 +144,7 @@ export class UploadPages {
         list,
         largest: LARGEST_MB,
         chosen: seenBy((request.body ?? {}) as FileFields),
-        errorText: wrong?.text,
-        errorEnglish: wrong?.english,
-        errors: wrong ? [{ ...wrong, field: 'file' }] : [],
+        ...wrongAt('file', wrong),
         back: `/cases/${ref}/documents`,
       },
       wrong ? 422 : 200,
