@@ -13,7 +13,7 @@ import { Reminder } from '../src/reminders/entities';
 import { freshPostgres, freshSqlite, type TestDatabase } from '../test/databases';
 import { Template, type Copy } from './cases';
 import { argument, figures, full, inTurn, report, ROUNDS, seconds } from './measure';
-import { postgresSeconds, secondsBetween } from './processor-time';
+import { named, postgresSeconds, secondsBetween } from './processor-time';
 import { byClients, call, open, startServer, type Server } from './server';
 
 const EVENTS = Number(argument('rows') ?? (full ? 1_000 : 200));
@@ -88,7 +88,11 @@ async function handMade(db: Db, copy: Copy): Promise<(run: Run, copy: Copy) => P
 
 function handMadePostgres(settings: DbSettings) {
   const options = `-c search_path=${settings.schema}`;
-  const pool = new Pool({ connectionString: named(settings, 'floor').databaseUrl, options, max: CLIENTS });
+  const pool = new Pool({
+    connectionString: named(settings, connectionsOf('floor', settings)).databaseUrl,
+    options,
+    max: CLIENTS,
+  });
   return {
     transaction: async (work: (run: Run) => Promise<void>) => {
       const client = await pool.connect();
@@ -123,13 +127,8 @@ async function handMadeSqlite(settings: DbSettings) {
   };
 }
 
-/** With connections that PostgreSQL knows by this name. */
-const named = (settings: DbSettings, name: string): DbSettings => {
-  if (!settings.databaseUrl) return settings;
-  const url = new URL(settings.databaseUrl);
-  url.searchParams.set('application_name', `${name}-${settings.schema}`);
-  return { ...settings, databaseUrl: url.href };
-};
+/** By the side that they serve. */
+const connectionsOf = (side: string, { schema }: DbSettings): string => `${side}-${schema}`;
 
 /** What one event costs a program and the database that works for it, in milliseconds of processor time. */
 async function cost(
@@ -139,7 +138,7 @@ async function cost(
   work: () => Promise<number>,
 ): Promise<{ rate: number; own: number; database: number }> {
   const database = async () =>
-    settings.databaseUrl ? postgresSeconds(settings.databaseUrl, `${name}-${settings.schema}`) : undefined;
+    settings.databaseUrl ? postgresSeconds(settings.databaseUrl, connectionsOf(name, settings)) : undefined;
   const before = [await own(), await database()] as const;
   const rate = await work();
   const after = [await own(), await database()] as const;
@@ -164,7 +163,7 @@ async function measure(id: string, { settings, drop }: TestDatabase, processes: 
   const profile = argument('profile');
   const servers: Server[] = [];
   for (let n = 0; n < Math.max(...processes); n += 1)
-    servers.push(await startServer(named(settings, 'ours'), {}, profile));
+    servers.push(await startServer(named(settings, connectionsOf('ours', settings)), {}, profile));
   const byHand = await (settings.databaseUrl ? handMadePostgres(settings) : handMadeSqlite(settings));
   const floor = 'floor: the same rows by hand, no HTTP';
   const costs: Record<string, { own: number; database: number }[]> = { floor: [], ours: [] };

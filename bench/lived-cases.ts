@@ -43,7 +43,7 @@ const ANSWERS_KEPT = 30;
 const DOCUMENTS = 4;
 
 /** Chance that is the same in each run. */
-export class Chance {
+class Chance {
   private n = 0;
   constructor(private readonly seed: string) {}
 
@@ -220,7 +220,7 @@ interface Sending {
 }
 
 /** With every day in it so many days later. */
-export function moved(facts: Record<string, unknown>, days: number): Record<string, unknown> {
+function moved(facts: Record<string, unknown>, days: number): Record<string, unknown> {
   return JSON.parse(
     JSON.stringify(facts).replace(/"(\d{4}-\d\d-\d\d)"/g, (_, day: PlainDate) => `"${addDays(day, days)}"`),
   ) as Record<string, unknown>;

@@ -3,8 +3,17 @@
 
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
+import type { DbSettings } from '../src/persistence';
 
 const TICKS_PER_SECOND = 100;
+
+/** With connections that PostgreSQL knows by this name. */
+export function named(settings: DbSettings, name: string): DbSettings {
+  if (!settings.databaseUrl) return settings;
+  const url = new URL(settings.databaseUrl);
+  url.searchParams.set('application_name', name);
+  return { ...settings, databaseUrl: url.href };
+}
 
 /** In seconds so far, by connection, of all that bear this name; nothing where PostgreSQL is elsewhere. */
 export async function postgresSeconds(

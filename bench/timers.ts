@@ -14,7 +14,7 @@ import { freshRedis } from '../test/redis';
 import { families, planReminders } from './due-rows';
 import { mailSink, type MailSink } from './mail-sink';
 import { argument, figures, full, inTurn, report, seconds } from './measure';
-import { postgresSeconds, secondsBetween } from './processor-time';
+import { named, postgresSeconds, secondsBetween } from './processor-time';
 import { open } from './server';
 
 /** Many, because the queue is looked at only so often; with SMTP half of them, because that takes ten times as long. */
@@ -77,12 +77,7 @@ async function product(
 }
 
 /** With connections that PostgreSQL knows by the name of the schema: each side has one of its own. */
-function known(settings: DbSettings): DbSettings {
-  if (!settings.databaseUrl) return settings;
-  const url = new URL(settings.databaseUrl);
-  url.searchParams.set('application_name', settings.schema as string);
-  return { ...settings, databaseUrl: url.href };
-}
+const known = (settings: DbSettings): DbSettings => named(settings, settings.schema ?? '');
 
 /** How many reminders a second; what they cost this process and PostgreSQL is noted. */
 async function measured({ rows, plan, work, settings }: Side, costs: Cost[]): Promise<number> {

@@ -42,6 +42,8 @@ export function textsBy(
   };
 }
 
+type Row<E, K extends keyof E, Also extends string> = Pick<E, K> & Record<Also, string | null>;
+
 type Columns<K extends string, Also extends string> = {
   by: K;
   properties: readonly K[];
@@ -56,7 +58,7 @@ export function rowsAsText<E extends ObjectLiteral, K extends keyof E & string, 
   { by, properties, also }: Columns<K, Also>,
   where: string,
   values: unknown[],
-): TextReading<RowsBy<Pick<E, K> & Record<Also, string | null>>> {
+): TextReading<RowsBy<Row<E, K, Also>>> {
   const { tableName, columns } = manager.connection.getMetadata(entity);
   const read = columns.filter(({ propertyName }) => properties.includes(propertyName as K));
   const named = Object.entries<string>(also ?? {});
@@ -80,7 +82,7 @@ export function rowsAsText<E extends ObjectLiteral, K extends keyof E & string, 
       const of = read[n];
       entry[names[n] as string] = part === mark(NOTHING) ? null : of ? valueOf(of, part) : part;
     }
-    return entry as Pick<E, K> & Record<Also, string | null>;
+    return entry as Row<E, K, Also>;
   };
   return {
     ...reading,
@@ -98,13 +100,12 @@ export function rowsAsJson<E extends ObjectLiteral, K extends keyof E & string, 
   { by, properties, also }: Columns<K, Also>,
   where: string,
   values: unknown[],
-): Reading<RowsBy<Pick<E, K> & Record<Also, string | null>>> {
+): Reading<RowsBy<Row<E, K, Also>>> {
   const reading = columnsOf<E, K, Also>(manager, entity, properties, where, values, also);
   return {
     ...reading,
     read: (all) => {
-      type Row = Pick<E, K> & Record<Also, string | null>;
-      const rows = reading.read(all) as Row[];
+      const rows = reading.read(all) as Row<E, K, Also>[];
       return (value) => rows.filter((row) => row[by] === value);
     },
   };
